@@ -1,0 +1,130 @@
+//! What the widget says about one region, in a popup as in the list: its name, its status in
+//! words, and each claim with its sources.
+
+use crate::facts::{Claim, Facts, Role, Source};
+use crate::text::Words;
+
+/// Everything said about one region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The region's name.
+    pub name: String,
+    /// Fragment of its entry in the list, without `#`; None if the facts have no row for it.
+    pub anchor: Option<String>,
+    /// Labels of its categories.
+    pub status: Vec<String>,
+    /// What the main source says.
+    pub main: Vec<Statement>,
+    /// What other sources say.
+    pub context: Vec<Statement>,
+}
+
+/// One claim for the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The claim.
+    pub text: String,
+    /// Remarks on it: an editors' note, a confidence.
+    pub remarks: Vec<String>,
+    /// Where it comes from; never empty.
+    pub sources: Vec<Citation>,
+}
+
+/// A link to a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// Text of the link: "Jamaica Gleaner".
+    pub label: String,
+    /// What follows it: "11 June 2022, grade B".
+    pub detail: String,
+    /// Address, or a fragment of this page beginning with `#`.
+    pub href: String,
+}
+
+/// Writes entries from facts.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer<'a> {
+    /// The facts.
+    pub facts: &'a Facts,
+    /// The words of the interface.
+    pub words: &'a Words,
+    /// Begins every fragment, so that two maps on a page do not share one.
+    pub prefix: &'a str,
+}
+
+impl Writer<'_> {
+    /// The entry of row `row`; of a feature without a row, its name and the default category.
+    #[must_use]
+    pub fn entry(&self, row: Option<usize>, name: &str) -> Entry {
+        let claims = || row.into_iter().flat_map(|row| self.facts.claims_about(row));
+        let from = |main: bool| {
+            claims()
+                .filter(|claim| self.facts.is_main(claim) == main)
+                .map(|claim| self.statement(claim))
+                .collect()
+        };
+        Entry {
+            name: name.to_owned(),
+            anchor: row.and_then(|row| self.anchor(row)),
+            status: self.facts.labels(row),
+            main: from(true),
+            context: from(false),
+        }
+    }
+
+    /// Fragment of a row's entry: the prefix and the region's id, if that is plain, or its number.
+    #[must_use]
+    pub fn anchor(&self, row: usize) -> Option<String> {
+        let id = &self.facts.regions.get(row)?.id;
+        Some(if is_plain(id) { self.fragment(id) } else { self.fragment(&row.to_string()) })
+    }
+
+    /// A claim for the reader.
+    #[must_use]
+    pub fn statement(&self, claim: &Claim) -> Statement {
+        let note = claim.note.as_ref().map(|note| format!("{} {note}", self.words.note));
+        let sure = claim.confidence.as_ref().map(|c| format!("{} {c}", self.words.confidence));
+        Statement {
+            text: claim.text.clone(),
+            remarks: note.into_iter().chain(sure).collect(),
+            sources: self.facts.sources_of(claim).map(|source| self.citation(source, claim)).collect(),
+        }
+    }
+
+    fn citation(&self, source: &Source, claim: &Claim) -> Citation {
+        let href = source.url.clone().unwrap_or_else(|| format!("#{}", self.source_anchor(source)));
+        match (source.role, claim.paragraph) {
+            (Role::Main, Some(paragraph)) => Citation {
+                label: format!("{} {paragraph}", self.words.paragraph),
+                detail: String::new(),
+                href,
+            },
+            (Role::Main, None) | (Role::Context, _) => {
+                Citation { label: source.publisher.clone(), detail: self.detail(source), href }
+            }
+        }
+    }
+
+    /// Date and grade of a source.
+    #[must_use]
+    pub fn detail(&self, source: &Source) -> String {
+        let date = source.date.as_ref().map(|date| self.words.date(date));
+        let grade = source.grade.as_ref().map(|grade| format!("{} {grade}", self.words.grade));
+        date.into_iter().chain(grade).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Fragment of a source in the list.
+    #[must_use]
+    pub fn source_anchor(&self, source: &Source) -> String {
+        self.fragment(&format!("source-{}", source.id))
+    }
+
+    fn fragment(&self, name: &str) -> String {
+        format!("{}-{name}", self.prefix)
+    }
+}
+
+fn is_plain(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.chars().all(plain)
+}

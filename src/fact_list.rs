@@ -1,0 +1,51 @@
+//! What the list of facts says: every region of the table, then the notes and the main sources.
+
+use crate::entry::{Entry, Statement, Writer};
+use crate::facts::Role;
+
+/// The list under the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactList {
+    /// One entry a row, in the order of the file.
+    pub entries: Vec<Entry>,
+    /// Claims about the map as a whole.
+    pub general: Vec<Statement>,
+    /// The main sources, to which claims without an address link.
+    pub sources: Vec<ListedSource>,
+}
+
+/// A source that is described in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedSource {
+    /// Its fragment, without `#`.
+    pub anchor: String,
+    /// Title or publisher.
+    pub label: String,
+    /// Publisher, date and grade.
+    pub detail: String,
+}
+
+/// The list of everything in the facts.
+#[must_use]
+pub fn fact_list(writer: &Writer<'_>) -> FactList {
+    let facts = writer.facts;
+    let entries = facts.regions.iter().enumerate().map(|(row, region)| {
+        writer.entry(Some(row), region.name.as_deref().unwrap_or(&region.id))
+    });
+    let general = facts.claims.iter().filter(|claim| claim.about.is_empty());
+    let main = facts.sources.iter().filter(|source| source.role == Role::Main);
+    FactList {
+        entries: entries.collect(),
+        general: general.map(|claim| writer.statement(claim)).collect(),
+        sources: main
+            .map(|source| ListedSource {
+                anchor: writer.source_anchor(source),
+                label: source.title.clone().unwrap_or_else(|| source.publisher.clone()),
+                detail: match &source.title {
+                    Some(_) => format!("{}, {}", source.publisher, writer.detail(source)),
+                    None => writer.detail(source),
+                },
+            })
+            .collect(),
+    }
+}

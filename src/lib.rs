@@ -1,0 +1,32 @@
+//! An accessible category map: a GeoJSON map coloured by a table of facts, each with its source.
+//! The same code draws it natively and in the browser. Start at [`Map`]; ARCHITECTURE.md shows
+//! how data flows through the modules.
+
+pub mod atlas;
+pub mod category;
+pub mod color;
+mod document;
+pub mod entry;
+pub mod error;
+pub mod fact_list;
+pub mod facts;
+pub mod graticule;
+pub mod interaction;
+pub mod legend;
+mod map;
+pub mod markup;
+mod options;
+pub mod outline;
+pub mod placement;
+pub mod prerender;
+pub mod projection;
+pub mod render;
+pub mod scene;
+pub mod simplify;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+pub use error::Error;
+pub use map::Map;
+pub use options::Options;

@@ -1,0 +1,117 @@
+//! A map and its facts, ready to be drawn: the entry point of the crate.
+
+use crate::atlas::Atlas;
+use crate::entry::{Entry, Writer};
+use crate::error::Error;
+use crate::fact_list::fact_list;
+use crate::facts::Facts;
+use crate::legend::{LegendItem, legend, summary};
+use crate::markup::Element;
+use crate::options::Options;
+use crate::render;
+use crate::scene::Scene;
+use crate::text::{ENGLISH, Words};
+
+/// One map with its facts.
+#[derive(Clone, Debug)]
+pub struct Map {
+    facts: Facts,
+    scene: Scene,
+    legend: Vec<LegendItem>,
+    options: Options,
+    words: &'static Words,
+}
+
+impl Map {
+    /// Reads both files and draws the scene.
+    ///
+    /// # Errors
+    /// Whatever is wrong with either file; see [`Error`].
+    ///
+    /// ```
+    /// # fn main() -> Result<(), summit_map::Error> {
+    /// let map = br#"{"type":"Feature","id":"A","properties":{"name":"Aland"},
+    ///   "geometry":{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]]]}}"#;
+    /// let facts = br##"{"schema":"summit-map/1","title":"One country",
+    ///   "categories":[{"id":"yes","label":"Yes","color":{"light":"#17607d","dark":"#5fb4d6"}}],
+    ///   "regions":[{"id":"A","status":["yes"]}]}"##;
+    /// let map = summit_map::Map::new(map, facts, summit_map::Options::default())?;
+    /// assert!(map.svg().starts_with("<svg"));
+    /// # Ok(()) }
+    /// ```
+    pub fn new(map: &[u8], facts: &[u8], options: Options) -> Result<Map, Error> {
+        let atlas = Atlas::parse(map)?;
+        let facts = Facts::parse(facts)?;
+        let scene = Scene::new(&atlas, &facts)?;
+        Ok(Map { legend: legend(&facts), facts, scene, options, words: &ENGLISH })
+    }
+
+    /// The picture.
+    #[must_use]
+    pub fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    /// The facts.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The words of the interface in the map's language.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        self.words
+    }
+
+    fn writer(&self) -> Writer<'_> {
+        Writer { facts: &self.facts, words: self.words, prefix: &self.options.prefix }
+    }
+
+    /// What is said about a region of the scene; None for an index that it does not have.
+    #[must_use]
+    pub fn entry(&self, region: usize) -> Option<Entry> {
+        let region = self.scene.regions.get(region)?;
+        Some(self.writer().entry(region.row, &region.name))
+    }
+
+    fn anchors(&self) -> Vec<Option<String>> {
+        let writer = self.writer();
+        let regions = self.scene.regions.iter();
+        regions.map(|region| region.row.and_then(|row| writer.anchor(row))).collect()
+    }
+
+    /// Title, map and legend as an element tree.
+    #[must_use]
+    pub fn figure(&self) -> Element {
+        render::figure::figure(&render::figure::Figure {
+            scene: &self.scene,
+            anchors: &self.anchors(),
+            legend: &self.legend,
+            title: &self.facts.title,
+            subtitle: &self.facts.subtitle,
+            summary: &summary(&self.facts, self.words.countries),
+            language: &self.facts.language,
+            words: self.words,
+        })
+    }
+
+    /// The list of facts as an element tree.
+    #[must_use]
+    pub fn fact_list(&self) -> Element {
+        render::fact_list::fact_list(&fact_list(&self.writer()), self.words)
+    }
+
+    /// The map alone, as the text of an SVG file.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        render::xml::text(&render::svg::map(&self.scene, &self.facts.title, &self.anchors()))
+    }
+
+    /// Ids of rows of the facts that no feature of the map has.
+    #[must_use]
+    pub fn unmatched(&self) -> Vec<&str> {
+        let rows = self.facts.regions.iter();
+        rows.map(|row| row.id.as_str()).filter(|id| self.scene.find(id).is_none()).collect()
+    }
+}

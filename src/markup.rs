@@ -1,0 +1,60 @@
+//! An element tree: the one form in which anything is drawn. Text and attribute values are plain;
+//! escaping is for whoever writes the tree.
+
+use std::borrow::Cow;
+
+/// A child of an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// Text, unescaped.
+    Text(String),
+}
+
+/// An HTML or SVG element. An `svg` element and all in it are SVG; everything else is HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// Tag name.
+    pub name: &'static str,
+    /// Attributes in order, values unescaped.
+    pub attributes: Vec<(&'static str, Cow<'static, str>)>,
+    /// Children in order.
+    pub children: Vec<Node>,
+}
+
+impl Element {
+    /// An element with nothing in it.
+    #[must_use]
+    pub fn new(name: &'static str) -> Element {
+        Element { name, attributes: Vec::new(), children: Vec::new() }
+    }
+
+    /// With an attribute more.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Element {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// With a text more.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Element {
+        self.children.push(Node::Text(text.into()));
+        self
+    }
+
+    /// With a child more.
+    #[must_use]
+    pub fn child(mut self, child: Element) -> Element {
+        self.children.push(Node::Element(child));
+        self
+    }
+
+    /// With more children.
+    #[must_use]
+    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Element {
+        self.children.extend(children.into_iter().map(Node::Element));
+        self
+    }
+}

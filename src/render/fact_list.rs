@@ -1,0 +1,43 @@
+//! List of facts → elements.
+
+use super::entry::{body, claims};
+use crate::fact_list::FactList;
+use crate::markup::Element;
+use crate::text::Words;
+
+/// The list, as it stands in the page under the map.
+#[must_use]
+pub fn fact_list(list: &FactList, words: &Words) -> Element {
+    let entries = list.entries.iter().map(|entry| {
+        let section = Element::new("section").with("class", "entry");
+        let section = match &entry.anchor {
+            Some(anchor) => section.with("id", anchor.clone()).with("tabindex", "-1"),
+            None => section,
+        };
+        section
+            .child(Element::new("h3").text(entry.name.clone()))
+            .children(body(entry, words))
+    });
+    let mut parts = Element::new("div")
+        .with("class", "summit-facts")
+        .child(Element::new("h2").text(words.list))
+        .child(Element::new("div").with("class", "entries").children(entries));
+    if !list.general.is_empty() {
+        parts = parts
+            .child(Element::new("h2").text(words.general))
+            .child(claims(&list.general, words));
+    }
+    if list.sources.is_empty() {
+        return parts;
+    }
+    let sources = list.sources.iter().map(|source| {
+        Element::new("li")
+            .with("id", source.anchor.clone())
+            .with("tabindex", "-1")
+            .child(Element::new("cite").text(source.label.clone()))
+            .text(format!(". {}.", source.detail))
+    });
+    parts
+        .child(Element::new("h2").text(words.sources))
+        .child(Element::new("ul").with("class", "sources").children(sources))
+}

@@ -1,0 +1,142 @@
+//! Scene → SVG elements.
+
+use crate::category::Pattern;
+use crate::color::{SEA, Themed};
+use crate::markup::Element;
+use crate::scene::{Layer, Overlay, Region, Scene};
+
+/// Lines of the graticule: faint, they only give the sea a scale.
+const GRATICULE: Themed = Themed {
+    light: crate::color::Color::new(0xdf, 0xe7, 0xec),
+    dark: crate::color::Color::new(0x1d, 0x28, 0x32),
+};
+
+/// The map; `anchors` holds for each region the fragment that it links to.
+#[must_use]
+pub fn map(scene: &Scene, title: &str, anchors: &[Option<String>]) -> Element {
+    let (width, height) = (scene.width.to_string(), scene.height.to_string());
+    let sea = Element::new("rect").with("width", width.clone()).with("height", height.clone());
+    let lines = Element::new("path")
+        .with("class", "graticule")
+        .with("d", scene.graticule.clone())
+        .with("fill", "none")
+        .with("stroke-width", "6");
+    Element::new("svg")
+        .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("class", "map")
+        .with("viewBox", format!("0 0 {width} {height}"))
+        .with("role", "graphics-document")
+        .with("aria-label", title.to_owned())
+        .child(Element::new("defs").children(scene.overlays.iter().enumerate().map(pattern)))
+        .child(themed("fill", SEA, Element::new("g").with("class", "sea").child(sea)))
+        .child(themed("stroke", GRATICULE, Element::new("g").child(lines)))
+        .children(scene.layers.iter().map(|layer| draw_layer(layer, scene, anchors)))
+        .children(scene.overlays.iter().enumerate().map(draw_overlay))
+        .child(Element::new("use").with("class", "highlight").with("aria-hidden", "true"))
+}
+
+/// Sets a themed colour, inside a group that sets the light one for renderers that do not know
+/// `light-dark()`: they drop the inner value and inherit the outer.
+fn themed(attribute: &'static str, color: Themed, element: Element) -> Element {
+    Element::new("g")
+        .with(attribute, color.light.hex())
+        .child(element.with(attribute, color.css()))
+}
+
+fn draw_layer(layer: &Layer, scene: &Scene, anchors: &[Option<String>]) -> Element {
+    let (class, stroke, width) = match layer.outline {
+        Some(outline) => ("layer outlined", outline, "16"),
+        None => ("layer", scene.border, "8"),
+    };
+    let regions = layer.regions.iter().filter_map(|&index| {
+        let region = scene.regions.get(index)?;
+        let anchor = anchors.get(index).and_then(Option::as_deref);
+        Some(draw_region(index, region, anchor))
+    });
+    let group = Element::new("g")
+        .with("class", class)
+        .with("fill-rule", "evenodd")
+        .with("stroke-width", width)
+        .with("stroke-linejoin", "round")
+        .children(regions);
+    let stroked = themed("stroke", stroke, group);
+    themed("fill", layer.fill, stroked)
+}
+
+fn draw_region(index: usize, region: &Region, anchor: Option<&str>) -> Element {
+    let number = index.to_string();
+    let shape = Element::new("path").with("id", format!("r{number}")).with("d", region.outline.path.clone());
+    let element = match anchor {
+        Some(anchor) => Element::new("a")
+            .with("href", format!("#{anchor}"))
+            .with("aria-label", format!("{}: {}", region.name, region.words)),
+        None => Element::new("g").with("aria-hidden", "true"),
+    };
+    let element = element.with("data-region", number).child(shape);
+    match region.marker {
+        Some(radius) => element.child(
+            Element::new("circle")
+                .with("cx", region.outline.center.x.to_string())
+                .with("cy", region.outline.center.y.to_string())
+                .with("r", radius.to_string()),
+        ),
+        None => element,
+    }
+}
+
+fn pattern((index, overlay): (usize, &Overlay)) -> Element {
+    let tile = Element::new("pattern")
+        .with("id", format!("p{index}"))
+        .with("width", "110")
+        .with("height", "110")
+        .with("patternUnits", "userSpaceOnUse");
+    let stroke = |path: &'static str, width: &'static str| {
+        Element::new("path").with("d", path).with("stroke-width", width)
+    };
+    let (tile, mark) = match overlay.pattern {
+        Pattern::Diagonal => (
+            tile.with("patternTransform", "rotate(45)"),
+            stroke("M55 0v110", "38"),
+        ),
+        Pattern::Dots => (tile, stroke("M55 55h0", "44").with("stroke-linecap", "round")),
+    };
+    tile.child(themed("stroke", overlay.color, mark))
+}
+
+fn draw_overlay((index, overlay): (usize, &Overlay)) -> Element {
+    let uses = overlay.regions.iter().map(|region| {
+        Element::new("use").with("href", format!("#r{region}"))
+    });
+    Element::new("g")
+        .with("class", "overlay")
+        .with("fill", format!("url(#p{index})"))
+        .with("fill-rule", "evenodd")
+        .with("pointer-events", "none")
+        .children(uses)
+}
+
+/// A small picture of a paint, for the legend. Patterns are those of the map in the same tree.
+#[must_use]
+pub fn swatch(fill: Option<Themed>, outline: Option<Themed>, pattern: Option<usize>) -> Element {
+    let rect = || {
+        Element::new("rect").with("x", "8").with("y", "8").with("width", "264").with("height", "164").with("rx", "30")
+    };
+    let svg = Element::new("svg")
+        .with("class", "swatch")
+        .with("viewBox", "0 0 280 180")
+        .with("width", "28")
+        .with("height", "18")
+        .with("aria-hidden", "true");
+    let base = fill.map(|fill| {
+        let shape = themed("fill", fill, rect());
+        match outline {
+            Some(outline) => {
+                let group = Element::new("g").with("stroke-width", "16").child(shape);
+                themed("stroke", outline, group)
+            }
+            None => shape,
+        }
+    });
+    let over = pattern.map(|index| rect().with("fill", format!("url(#p{index})")));
+    svg.children(base.into_iter().chain(over))
+}

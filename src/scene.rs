@@ -1,0 +1,187 @@
+//! Atlas + facts → the picture as plain data: which shapes, in which layers, with which paint.
+//! Knows nothing of markup.
+
+use crate::atlas::{Atlas, Feature};
+use crate::category::{Paint, Pattern};
+use crate::color::{Color, SEA, Themed};
+use crate::error::Error;
+use crate::facts::Facts;
+use crate::graticule::graticule;
+use crate::outline::{Bounds, FlatRing, Frame, Outline, project_ring};
+use crate::projection::{LambertAzimuthalEqualArea, spherical_center};
+
+/// Width of the drawing: 800 px in tenths.
+const WIDTH: i32 = 8000;
+const MARGIN: i32 = 120;
+/// A region whose box is smaller than this gets a marker, or it could not be seen.
+const MARKER_BELOW: i32 = 70;
+
+/// Regions that neither the facts nor a default category paint.
+const NEUTRAL: Paint = Paint::Fill {
+    fill: Themed { light: Color::new(0xe3, 0xe6, 0xe8), dark: Color::new(0x2b, 0x35, 0x3e) },
+    outline: Some(Themed { light: Color::new(0x6c, 0x75, 0x7d), dark: Color::new(0x8b, 0x98, 0xa4) }),
+};
+/// Border where a fill is too close to the sea's colour.
+const INK: Themed = Themed { light: Color::new(0x16, 0x1d, 0x24), dark: Color::new(0x08, 0x0c, 0x10) };
+/// WCAG 2.2, 1.4.11 Non-text contrast.
+const ENOUGH: f64 = 3.0;
+
+/// The whole picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// Width in units; a unit is a tenth of a pixel at the design width.
+    pub width: i32,
+    /// Height in units.
+    pub height: i32,
+    /// Path data of meridians and parallels.
+    pub graticule: String,
+    /// Colour of the line between two filled regions.
+    pub border: Themed,
+    /// Filled regions, bottom layer first.
+    pub layers: Vec<Layer>,
+    /// Patterns over fills.
+    pub overlays: Vec<Overlay>,
+    /// The regions, in the order of the map file.
+    pub regions: Vec<Region>,
+}
+
+/// Regions with one paint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// Colour of the areas.
+    pub fill: Themed,
+    /// Colour of the edges; None for the common border.
+    pub outline: Option<Themed>,
+    /// Indices of the regions, by name.
+    pub regions: Vec<usize>,
+}
+
+/// Regions with one pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    /// The pattern.
+    pub pattern: Pattern,
+    /// Colour of its strokes.
+    pub color: Themed,
+    /// Indices of the regions.
+    pub regions: Vec<usize>,
+}
+
+/// One feature of the map, drawn and joined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// The feature's id.
+    pub id: String,
+    /// Its name for the reader.
+    pub name: String,
+    /// Its categories in words: "signed, invited".
+    pub words: String,
+    /// Index of its row of the facts.
+    pub row: Option<usize>,
+    /// Its shape.
+    pub outline: Outline,
+    /// Radius in units of a marker at its centre, if the shape is too small to see.
+    pub marker: Option<i32>,
+}
+
+impl Scene {
+    /// Projects, joins and paints.
+    ///
+    /// # Errors
+    /// `NothingToDraw` where no feature has an area on the plane.
+    pub fn new(atlas: &Atlas, facts: &Facts) -> Result<Scene, Error> {
+        let positions = || atlas.features.iter().flat_map(|f| f.polygons.iter().flatten().flatten());
+        let center = facts.center.unwrap_or_else(|| spherical_center(positions().copied()));
+        let projection = LambertAzimuthalEqualArea::new(center);
+        let flat: Vec<(&Feature, Vec<FlatRing>)> = atlas
+            .features
+            .iter()
+            .map(|feature| (feature, project(feature, &projection)))
+            .collect();
+        let points = flat.iter().flat_map(|(_, rings)| rings.iter().flatten());
+        let bounds = points.fold(Bounds::EMPTY, |bounds, &point| bounds.with(point));
+        let frame = Frame::around(bounds, WIDTH, MARGIN).ok_or(Error::NothingToDraw)?;
+        let regions: Vec<Region> = flat
+            .iter()
+            .filter_map(|(feature, rings)| region(feature, Outline::draw(rings, &frame)?, facts))
+            .collect();
+        let (layers, overlays) = paint(&regions, facts);
+        Ok(Scene {
+            width: frame.width,
+            height: frame.height,
+            graticule: graticule(&projection, &frame),
+            border: border(&layers),
+            layers,
+            overlays,
+            regions,
+        })
+    }
+
+    /// The region whose feature id is `id`.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.regions.iter().position(|region| region.id == id)
+    }
+}
+
+fn project(feature: &Feature, projection: &LambertAzimuthalEqualArea) -> Vec<FlatRing> {
+    let rings = feature.polygons.iter().flatten();
+    rings.filter_map(|ring| project_ring(ring, projection)).collect()
+}
+
+fn region(feature: &Feature, outline: Outline, facts: &Facts) -> Option<Region> {
+    let row = facts.region(&feature.id);
+    let name = row.and_then(|(_, row)| row.name.as_ref()).unwrap_or(&feature.name);
+    let size = (outline.max.x - outline.min.x).max(outline.max.y - outline.min.y);
+    let marker = (size < MARKER_BELOW).then_some(if row.is_some() { 34 } else { 22 });
+    Some(Region {
+        id: feature.id.clone(),
+        name: name.clone(),
+        words: facts.words(row.map(|(index, _)| index)).join(", "),
+        row: row.map(|(index, _)| index),
+        outline,
+        marker,
+    })
+}
+
+fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
+    let mut layers: Vec<Layer> = Vec::new();
+    let mut overlays: Vec<Overlay> = Vec::new();
+    let mut by_name: Vec<(usize, &Region)> = regions.iter().enumerate().collect();
+    by_name.sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+    for paint in facts.categories.iter().map(|category| &category.paint).chain([&NEUTRAL]) {
+        match *paint {
+            Paint::None => {}
+            Paint::Fill { fill, outline } => {
+                let is_mine = |region: &Region| facts.fill(region.row).unwrap_or(&NEUTRAL) == paint;
+                let regions = members(&by_name, is_mine);
+                if !regions.is_empty() && layers.iter().all(|layer| layer.regions != regions) {
+                    layers.push(Layer { fill, outline, regions });
+                }
+            }
+            Paint::Overlay { pattern, color } => {
+                let is_mine = |region: &Region| facts.overlays(region.row).any(|over| over == paint);
+                overlays.push(Overlay { pattern, color, regions: members(&by_name, is_mine) });
+            }
+        }
+    }
+    // Dark outlines go below, so that the light border of a neighbour still shows on top.
+    layers.sort_by_key(|layer| layer.outline.is_none());
+    (layers, overlays)
+}
+
+fn members(by_name: &[(usize, &Region)], is_mine: impl Fn(&Region) -> bool) -> Vec<usize> {
+    by_name.iter().filter(|(_, region)| is_mine(region)).map(|&(index, _)| index).collect()
+}
+
+fn border(layers: &[Layer]) -> Themed {
+    let choose = |sea: Color, ink: Color, of: fn(Themed) -> Color| {
+        let fills = || layers.iter().filter(|l| l.outline.is_none()).map(|layer| of(layer.fill));
+        let least = |line: Color| fills().map(|fill| fill.contrast(line)).fold(21.0, f64::min);
+        if least(sea) >= ENOUGH || least(sea) >= least(ink) { sea } else { ink }
+    };
+    Themed {
+        light: choose(SEA.light, INK.light, |themed| themed.light),
+        dark: choose(SEA.dark, INK.dark, |themed| themed.dark),
+    }
+}
