@@ -1,12 +1,10 @@
 //! Map file → features with an id, a name and polygons in degrees.
 //! Knows nothing of facts or of projections.
 
-use crate::document::{Document, Text};
+use crate::document::{Document, Value};
 use crate::error::{Error, Input};
 use crate::projection::LonLat;
-use geojson::GeometryValue;
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use geojson::PolygonType;
 
 /// A closed ring: first position == last, at least four positions.
 pub type Ring = Vec<LonLat>;
@@ -33,47 +31,37 @@ pub struct Atlas {
     pub skipped: usize,
 }
 
-#[derive(Deserialize)]
-#[serde(expecting = "expected a GeoJSON object")]
-struct Root<'a> {
-    #[serde(borrow, rename = "type")]
-    kind: Option<Text<'a>>,
-    #[serde(borrow)]
-    features: Option<Vec<&'a RawValue>>,
-}
-
 impl Atlas {
     /// Reads a GeoJSON FeatureCollection, or a single Feature, from bytes. Source: RFC 7946.
     ///
     /// # Errors
     /// `Empty` and `WrongFormat` for other files, `Syntax` and `Invalid` with line and column,
     /// `NothingToDraw` where no feature has a polygon.
-    pub fn parse(bytes: &[u8]) -> Result<Atlas, Error> {
-        let document = Document::new(Input::Map, bytes)?;
-        let root: Root<'_> = document.parse()?;
-        let parts: Vec<&str> = match root.kind.as_ref().map(|kind| kind.value.as_str()) {
-            Some("FeatureCollection") => {
-                let features = root.features.ok_or_else(|| {
-                    root_error(&document, "the FeatureCollection has no \"features\" array")
-                })?;
-                features.into_iter().map(RawValue::get).collect()
-            }
-            Some("Feature") => vec![document.text],
-            Some("Topology") => return Err(TOPOJSON),
+    pub fn parse(bytes: &[u8]) -> Result<Atlas, Box<Error>> {
+        let root = Document::new(Input::Map, bytes)?.value()?;
+        let fields = root.fields()?;
+        let kind = fields.text("type")?;
+        let features = match kind.as_deref() {
+            Some("FeatureCollection") => fields.need("features")?.list()?,
+            Some("Feature") => vec![root],
+            Some("Topology") => return Err(Box::new(TOPOJSON)),
             Some(other) => {
                 let problem = format!("\"type\" is \"{other}\", needs FeatureCollection");
-                return Err(root_error(&document, &problem));
+                return Err(root.error("the map", problem));
             }
-            None => return Err(root_error(&document, "no \"type\": this JSON is not GeoJSON")),
+            None => {
+                let problem = "no \"type\": this JSON is not GeoJSON".into();
+                return Err(root.error("the map", problem));
+            }
         };
-        let mut atlas = Atlas { features: Vec::with_capacity(parts.len()), skipped: 0 };
-        for (number, part) in (1..).zip(parts) {
-            match read_feature(&document, part, number)? {
+        let mut atlas = Atlas { features: Vec::with_capacity(features.len()), skipped: 0 };
+        for (number, feature) in (1..).zip(features) {
+            match read_feature(feature, number)? {
                 Some(feature) => atlas.features.push(feature),
                 None => atlas.skipped += 1,
             }
         }
-        if atlas.features.is_empty() { Err(Error::NothingToDraw) } else { Ok(atlas) }
+        if atlas.features.is_empty() { Err(Box::new(Error::NothingToDraw)) } else { Ok(atlas) }
     }
 }
 
@@ -83,46 +71,29 @@ const TOPOJSON: Error = Error::WrongFormat {
     fix: "convert it to GeoJSON, for example with topojson-client's topo2geo",
 };
 
-fn root_error(document: &Document<'_>, problem: &str) -> Error {
-    document.invalid(document.text.trim_start(), "the map".into(), problem.into())
-}
-
-fn read_feature(
-    document: &Document<'_>,
-    part: &str,
-    number: usize,
-) -> Result<Option<Feature>, Error> {
-    let feature: geojson::Feature = document.parse_part(part)?;
-    let id = match feature.id {
-        Some(geojson::feature::Id::String(id)) => id,
-        Some(geojson::feature::Id::Number(id)) => id.to_string(),
-        None => String::new(),
+/// A feature of the file; None if it has no polygon. Source: RFC 7946, section 3.2.
+fn read_feature(value: Value<'_>, number: usize) -> Result<Option<Feature>, Box<Error>> {
+    let fields = value.fields()?;
+    let id = fields.get("id").map_or(Ok(String::new()), Value::word)?;
+    let name = match fields.get("properties") {
+        Some(properties) => properties.fields()?.text("name")?,
+        None => None,
     };
-    let name = feature
-        .properties
-        .as_ref()
-        .and_then(|properties| properties.get("name"))
-        .and_then(|name| name.as_str())
-        .unwrap_or(&id)
-        .to_owned();
-    let coordinates = match feature.geometry.map(|geometry| geometry.value) {
-        Some(GeometryValue::Polygon { coordinates }) => vec![coordinates],
-        Some(GeometryValue::MultiPolygon { coordinates }) => coordinates,
-        Some(
-            GeometryValue::Point { .. }
-            | GeometryValue::MultiPoint { .. }
-            | GeometryValue::LineString { .. }
-            | GeometryValue::MultiLineString { .. }
-            | GeometryValue::GeometryCollection { .. },
-        )
-        | None => return Ok(None),
+    let name = name.unwrap_or_else(|| id.clone());
+    let Some(geometry) = fields.get("geometry") else {
+        return Ok(None);
+    };
+    let shape = geometry.fields()?;
+    let coordinates: Vec<PolygonType> = match shape.need("type")?.text()?.as_str() {
+        "Polygon" => vec![shape.need("coordinates")?.read("coordinates")?],
+        "MultiPolygon" => shape.need("coordinates")?.read("coordinates")?,
+        _ => return Ok(None),
     };
     let mut polygons = Vec::with_capacity(coordinates.len());
     for rings in &coordinates {
         let rings: Result<Polygon, String> = rings.iter().map(|ring| read_ring(ring)).collect();
-        let rings = rings.map_err(|problem| {
-            document.invalid(part, format!("feature {number} (\"{id}\")"), problem)
-        })?;
+        let rings = rings
+            .map_err(|problem| geometry.error(&format!("feature {number} (\"{id}\")"), problem))?;
         if !rings.is_empty() {
             polygons.push(rings);
         }
@@ -163,20 +134,29 @@ mod tests {
     }
 
     fn feature(geometry: &str) -> String {
-        format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{{\"type\":\"Feature\",\"id\":\"A\",\"properties\":null,\"geometry\":{geometry}}}]}}")
+        format!(
+            "{{\"type\":\"FeatureCollection\",\"features\":[\n{{\"type\":\"Feature\",\"id\":\"A\",\"properties\":null,\"geometry\":{geometry}}}]}}"
+        )
     }
 
     #[test]
     fn a_polygon_is_read() {
-        let atlas = parse(&feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}"));
+        let atlas =
+            parse(&feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}"));
         let first = atlas.ok().and_then(|atlas| atlas.features.first().cloned());
-        assert_eq!(first.map(|f| (f.id, f.name, f.polygons.len())), Some(("A".into(), "A".into(), 1)));
+        assert_eq!(
+            first.map(|f| (f.id, f.name, f.polygons.len())),
+            Some(("A".into(), "A".into(), 1))
+        );
     }
 
     #[test]
     fn an_open_ring_is_closed() {
-        let open = parse(&feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,1]]]}"));
-        let closed = parse(&feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]}"));
+        let open =
+            parse(&feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,1]]]}"));
+        let closed = parse(&feature(
+            "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]}",
+        ));
         assert_eq!(open, closed);
     }
 
@@ -185,7 +165,7 @@ mod tests {
         let error = parse(&feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1]]]}"));
         assert_eq!(
             error,
-            Err("map, line 2, column 1: feature 1 (\"A\"): ring has 3 positions, needs 4".into())
+            Err("map, line 2, column 57: feature 1 (\"A\"): ring has 3 positions, needs 4".into())
         );
     }
 
@@ -193,17 +173,20 @@ mod tests {
     fn other_json_is_named() {
         let message = |text| parse(text).err().unwrap_or_default();
         assert!(message("{\"type\":\"Topology\",\"arcs\":[]}").contains("this is TopoJSON"));
-        assert!(message("{\"type\":\"Point\",\"coordinates\":[]}").contains("needs FeatureCollection"));
+        assert!(
+            message("{\"type\":\"Point\",\"coordinates\":[]}").contains("needs FeatureCollection")
+        );
         assert!(message("{}").contains("not GeoJSON"));
-        assert!(message("[]").contains("GeoJSON object"));
-        assert!(message("null").contains("GeoJSON object"));
-        assert!(message("{\"type\":\"FeatureCollection\"}").contains("no \"features\""));
+        assert!(message("[]").contains("needs to be an object"));
+        assert!(message("null").contains("needs to be an object"));
+        assert!(message("{\"type\":\"FeatureCollection\"}").contains("needs \"features\""));
         assert!(message("{\"type\":\"FeatureCollection\",\"features\":[]}").contains("no feature"));
     }
 
     #[test]
     fn projected_coordinates_are_an_error() {
-        let error = parse(&feature("{\"type\":\"Polygon\",\"coordinates\":[[[5e5,0],[1,0],[1,1],[0,0]]]}"));
+        let error =
+            parse(&feature("{\"type\":\"Polygon\",\"coordinates\":[[[5e5,0],[1,0],[1,1],[0,0]]]}"));
         assert!(error.is_err_and(|message| message.contains("WGS 84")));
     }
 

@@ -2,8 +2,8 @@
 //! Says what a file is when it is not JSON; what the JSON means is for `atlas` and `facts`.
 
 use crate::error::{Error, Input, Place};
-use serde::de::{Deserialize, Deserializer, Error as _};
-use serde_json::value::RawValue;
+use crate::json;
+use serde::Deserialize;
 
 /// A file as text, ready to be parsed.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +19,8 @@ impl<'a> Document<'a> {
     ///
     /// # Errors
     /// `Empty`, or `WrongFormat` with what the bytes look like instead.
-    pub(crate) fn new(input: Input, bytes: &'a [u8]) -> Result<Self, Error> {
-        let wrong = |found, fix| Err(Error::WrongFormat { input, found, fix });
+    pub(crate) fn new(input: Input, bytes: &'a [u8]) -> Result<Self, Box<Error>> {
+        let wrong = |found, fix| Err(Box::new(Error::WrongFormat { input, found, fix }));
         match bytes {
             [0x1f, 0x8b, ..] => {
                 return wrong("a gzip file", "let the server send it with content-encoding: gzip");
@@ -36,7 +36,7 @@ impl<'a> Document<'a> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let start = text.trim_start();
         if start.is_empty() {
-            return Err(Error::Empty { input });
+            return Err(Box::new(Error::Empty { input }));
         }
         let is = |opening: &str| {
             start.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening))
@@ -50,64 +50,125 @@ impl<'a> Document<'a> {
         Ok(Document { input, text })
     }
 
-    /// Parses the whole document.
+    /// The whole document as one value, checked to be JSON.
     ///
     /// # Errors
-    /// `Syntax`, with the place at which reading stopped.
-    pub(crate) fn parse<T: Deserialize<'a>>(&self) -> Result<T, Error> {
-        self.parse_part(self.text)
+    /// `Syntax`, with the place of the fault.
+    pub(crate) fn value(self) -> Result<Value<'a>, Box<Error>> {
+        let raw = json::check(self.text).map_err(|malformed| {
+            Box::new(Error::Syntax {
+                input: self.input,
+                place: Place::of(self.text, malformed.offset),
+                problem: malformed.problem.to_owned(),
+            })
+        })?;
+        Ok(Value { document: self, raw })
+    }
+}
+
+/// A JSON value that remembers where it stands. It is read only as far as it is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Value<'a> {
+    document: Document<'a>,
+    /// The value as it stands in the file: a slice of the document's text.
+    raw: &'a str,
+}
+
+impl<'a> Value<'a> {
+    /// An error at this value, about `subject`.
+    #[cold]
+    pub(crate) fn error(self, subject: &str, problem: String) -> Box<Error> {
+        let start = self.document.text.as_ptr() as usize;
+        let offset = (self.raw.as_ptr() as usize).saturating_sub(start);
+        Box::new(Error::Invalid {
+            input: self.document.input,
+            place: Place::of(self.document.text, offset),
+            subject: subject.to_owned(),
+            problem,
+        })
     }
 
-    /// Parses `part`, a slice of this document's text; places count from the document's start.
-    ///
-    /// # Errors
-    /// `Syntax`.
-    pub(crate) fn parse_part<T: Deserialize<'a>>(&self, part: &'a str) -> Result<T, Error> {
-        serde_json::from_str(part).map_err(|error| self.syntax(part, &error))
+    fn need<T>(self, value: Option<T>, kind: &str) -> Result<T, Box<Error>> {
+        value.ok_or_else(|| self.error("value", format!("needs to be {kind}")))
     }
 
-    fn syntax(&self, part: &str, error: &serde_json::Error) -> Error {
-        let message = error.to_string();
-        let problem = message.rfind(" at line ").and_then(|end| message.get(..end));
-        let before: usize =
-            part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-        let offset = self.offset(part) + before + error.column().saturating_sub(1);
-        Error::Syntax {
-            input: self.input,
-            place: Place::of(self.text, offset),
-            problem: problem.unwrap_or(&message).to_owned(),
+    /// The value as a type of another crate.
+    pub(crate) fn read<T: Deserialize<'a>>(self, subject: &str) -> Result<T, Box<Error>> {
+        json::read(self.raw).map_err(|problem| self.error(subject, problem))
+    }
+
+    /// The value as a text.
+    pub(crate) fn text(self) -> Result<String, Box<Error>> {
+        self.need(json::string(self.raw), "a text in double quotes")
+    }
+
+    /// The value as a number.
+    pub(crate) fn number(self) -> Result<f64, Box<Error>> {
+        self.need(json::number(self.raw), "a number")
+    }
+
+    /// The value as it is written, without the quotes of a text.
+    pub(crate) fn word(self) -> Result<String, Box<Error>> {
+        json::number(self.raw).map_or_else(|| self.text(), |_| Ok(self.raw.to_owned()))
+    }
+
+    /// The value as a list.
+    pub(crate) fn list(self) -> Result<Vec<Value<'a>>, Box<Error>> {
+        let items = self.need(json::items(self.raw), "a list in square brackets")?;
+        Ok(items.into_iter().map(|raw| Value { raw, ..self }).collect())
+    }
+
+    /// The value as an object.
+    pub(crate) fn fields(self) -> Result<Fields<'a>, Box<Error>> {
+        let entries = self.need(json::entries(self.raw), "an object in curly brackets")?;
+        let entries = entries.into_iter().map(|(name, raw)| (name, Value { raw, ..self }));
+        Ok(Fields { object: self, entries: entries.collect() })
+    }
+}
+
+/// The fields of a JSON object, in the order of the file.
+pub(crate) struct Fields<'a> {
+    /// The object.
+    pub(crate) object: Value<'a>,
+    /// Names and values.
+    pub(crate) entries: Vec<(String, Value<'a>)>,
+}
+
+impl<'a> Fields<'a> {
+    /// A field that may be absent or null; of several with one name the last, as in JavaScript.
+    pub(crate) fn get(&self, name: &str) -> Option<Value<'a>> {
+        let found = self.entries.iter().rev().find(|(key, _)| key == name);
+        found.map(|&(_, value)| value).filter(|value| value.raw != "null")
+    }
+
+    /// A field that must be there.
+    pub(crate) fn need(&self, name: &str) -> Result<Value<'a>, Box<Error>> {
+        self.get(name).ok_or_else(|| self.object.error("object", format!("needs \"{name}\"")))
+    }
+
+    /// A text that may be absent.
+    pub(crate) fn text(&self, name: &str) -> Result<Option<String>, Box<Error>> {
+        self.get(name).map(Value::text).transpose()
+    }
+
+    /// A list that may be absent, which is the same as empty.
+    pub(crate) fn list(&self, name: &str) -> Result<Vec<Value<'a>>, Box<Error>> {
+        self.get(name).map_or_else(|| Ok(Vec::new()), Value::list)
+    }
+
+    /// Refuses fields of other names: a misspelt name would be a fact lost without a word.
+    pub(crate) fn only(self, known: &[&str]) -> Result<Self, Box<Error>> {
+        match self.entries.iter().find(|(name, _)| !known.contains(&name.as_str())) {
+            None => Ok(self),
+            Some((name, value)) => {
+                let mut problem = String::from("unknown field, known are");
+                for (index, name) in known.iter().enumerate() {
+                    problem.push_str(if index == 0 { " " } else { ", " });
+                    problem.push_str(name);
+                }
+                Err(value.error(&format!("\"{name}\""), problem))
+            }
         }
-    }
-
-    /// The place of `part`, which must be a slice of this document's text.
-    pub(crate) fn place(&self, part: &str) -> Place {
-        Place::of(self.text, self.offset(part))
-    }
-
-    fn offset(&self, part: &str) -> usize {
-        (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize)
-    }
-
-    /// An `Invalid` error about `subject`, at `part` of this document.
-    pub(crate) fn invalid(&self, part: &str, subject: String, problem: String) -> Error {
-        Error::Invalid { input: self.input, place: self.place(part), subject, problem }
-    }
-}
-
-/// A JSON string that remembers where it stands.
-pub(crate) struct Text<'a> {
-    /// The string, unescaped.
-    pub(crate) value: String,
-    /// The string as it stands in the file, with its quotes.
-    pub(crate) raw: &'a str,
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = <&'de RawValue>::deserialize(deserializer)?.get();
-        let value = serde_json::from_str(raw)
-            .map_err(|_| D::Error::custom("expected a text in double quotes"))?;
-        Ok(Text { value, raw })
     }
 }
 
@@ -116,7 +177,8 @@ mod tests {
     use super::*;
 
     fn found(bytes: &[u8]) -> String {
-        Document::new(Input::Map, bytes).map_or_else(|error| error.to_string(), |d| d.text.to_owned())
+        Document::new(Input::Map, bytes)
+            .map_or_else(|error| error.to_string(), |d| d.text.to_owned())
     }
 
     #[test]
@@ -135,10 +197,9 @@ mod tests {
     }
 
     #[test]
-    fn a_syntax_error_in_a_part_is_placed_in_the_whole() {
+    fn a_fault_is_placed_by_line_and_column() {
         let document = Document { input: Input::Map, text: "{\n \"a\": [1,\n x]}" };
-        let part = document.text.get(8..).unwrap_or_default();
-        let error = document.parse_part::<Vec<u8>>(part).err();
+        let error = document.value().err();
         assert_eq!(error.and_then(|e| e.place()), Some(Place { line: 3, column: 2 }));
     }
 }

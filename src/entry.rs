@@ -1,7 +1,7 @@
 //! What the widget says about one region, in a popup as in the list: its name, its status in
 //! words, and each claim with its sources.
 
-use crate::facts::{Claim, Facts, Role, Source};
+use crate::facts::{About, Claim, Facts, Role, Source};
 use crate::text::Words;
 
 /// Everything said about one region.
@@ -53,22 +53,53 @@ pub struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The entry of row `row`; of a feature without a row, its name and the default category.
+    /// All that is said about row `row`, its own claims before those about its categories; about
+    /// a feature without a row, what is said about the default category.
     #[must_use]
     pub fn entry(&self, row: Option<usize>, name: &str) -> Entry {
-        let claims = || row.into_iter().flat_map(|row| self.facts.claims_about(row));
-        let from = |main: bool| {
-            claims()
-                .filter(|claim| self.facts.is_main(claim) == main)
-                .map(|claim| self.statement(claim))
-                .collect()
-        };
-        Entry {
+        let mut entry = self.own_entry(row, name);
+        let shared: Vec<&Claim> = self.facts.shared_claims(row).collect();
+        self.add(&mut entry, &shared);
+        entry
+    }
+
+    /// What is said about row `row` alone.
+    #[must_use]
+    pub fn own_entry(&self, row: Option<usize>, name: &str) -> Entry {
+        let mut entry = Entry {
             name: name.to_owned(),
             anchor: row.and_then(|row| self.anchor(row)),
             status: self.facts.labels(row),
-            main: from(true),
-            context: from(false),
+            main: Vec::new(),
+            context: Vec::new(),
+        };
+        if let Some(row) = row {
+            let own: Vec<&Claim> = self.facts.claims_about(About::Region(row)).collect();
+            self.add(&mut entry, &own);
+        }
+        entry
+    }
+
+    /// What is said about a category.
+    #[must_use]
+    pub fn category_entry(&self, category: usize, name: &str) -> Entry {
+        let mut entry = Entry {
+            name: name.to_owned(),
+            anchor: None,
+            status: Vec::new(),
+            main: Vec::new(),
+            context: Vec::new(),
+        };
+        let claims: Vec<&Claim> = self.facts.claims_about(About::Category(category)).collect();
+        self.add(&mut entry, &claims);
+        entry
+    }
+
+    fn add(&self, entry: &mut Entry, claims: &[&Claim]) {
+        for claim in claims {
+            let statement = self.statement(claim);
+            let list = if self.facts.is_main(claim) { &mut entry.main } else { &mut entry.context };
+            list.push(statement);
         }
     }
 
@@ -87,13 +118,17 @@ impl Writer<'_> {
         Statement {
             text: claim.text.clone(),
             remarks: note.into_iter().chain(sure).collect(),
-            sources: self.facts.sources_of(claim).map(|source| self.citation(source, claim)).collect(),
+            sources: self
+                .facts
+                .sources_of(claim)
+                .map(|source| self.citation(source, claim))
+                .collect(),
         }
     }
 
     fn citation(&self, source: &Source, claim: &Claim) -> Citation {
         let href = source.url.clone().unwrap_or_else(|| format!("#{}", self.source_anchor(source)));
-        match (source.role, claim.paragraph) {
+        match (source.role, &claim.paragraph) {
             (Role::Main, Some(paragraph)) => Citation {
                 label: format!("{} {paragraph}", self.words.paragraph),
                 detail: String::new(),
@@ -110,7 +145,10 @@ impl Writer<'_> {
     pub fn detail(&self, source: &Source) -> String {
         let date = source.date.as_ref().map(|date| self.words.date(date));
         let grade = source.grade.as_ref().map(|grade| format!("{} {grade}", self.words.grade));
-        date.into_iter().chain(grade).collect::<Vec<_>>().join(", ")
+        match (date, grade) {
+            (Some(date), Some(grade)) => format!("{date}, {grade}"),
+            (date, grade) => date.or(grade).unwrap_or_default(),
+        }
     }
 
     /// Fragment of a source in the list.

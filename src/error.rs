@@ -135,9 +135,9 @@ impl fmt::Display for Error {
                 let Place { line, column } = place;
                 write!(f, "{}, line {line}, column {column}: {subject}: {problem}", input.name())
             }
-            Error::NothingToDraw => {
-                f.write_str("map: no feature has a polygon; give at least one Polygon or MultiPolygon")
-            }
+            Error::NothingToDraw => f.write_str(
+                "map: no feature has a polygon; give at least one Polygon or MultiPolygon",
+            ),
             Error::UnknownRegion { id } => {
                 write!(f, "region \"{id}\" is not on the map")
             }

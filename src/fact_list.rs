@@ -8,6 +8,8 @@ use crate::facts::Role;
 pub struct FactList {
     /// One entry a row, in the order of the file.
     pub entries: Vec<Entry>,
+    /// What is said about each category, for all regions that have it.
+    pub categories: Vec<Entry>,
     /// Claims about the map as a whole.
     pub general: Vec<Statement>,
     /// The main sources, to which claims without an address link.
@@ -30,12 +32,17 @@ pub struct ListedSource {
 pub fn fact_list(writer: &Writer<'_>) -> FactList {
     let facts = writer.facts;
     let entries = facts.regions.iter().enumerate().map(|(row, region)| {
-        writer.entry(Some(row), region.name.as_deref().unwrap_or(&region.id))
+        writer.own_entry(Some(row), region.name.as_deref().unwrap_or(&region.id))
     });
+    let categories = facts.categories.iter().enumerate();
+    let categories = categories
+        .map(|(index, category)| writer.category_entry(index, &category.label))
+        .filter(|entry| !entry.main.is_empty() || !entry.context.is_empty());
     let general = facts.claims.iter().filter(|claim| claim.about.is_empty());
     let main = facts.sources.iter().filter(|source| source.role == Role::Main);
     FactList {
         entries: entries.collect(),
+        categories: categories.collect(),
         general: general.map(|claim| writer.statement(claim)).collect(),
         sources: main
             .map(|source| ListedSource {

@@ -1,13 +1,14 @@
 //! Facts file → categories, regions, claims and sources, every reference checked.
 //! The format is documented in `data/SCHEMA.md`. Knows nothing of the map.
 
-mod check;
-mod rows;
+mod names;
+mod paint;
+mod read;
 
-use crate::projection::LonLat;
 use crate::category::{Category, Dimension, Paint};
 use crate::document::Document;
 use crate::error::{Error, Input};
+use crate::projection::LonLat;
 
 /// A whole facts file. Indices in it are always in range.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,7 @@ pub struct Facts {
     pub regions: Vec<Region>,
     /// What is claimed, in the order of the file.
     pub claims: Vec<Claim>,
+    rows: names::Names,
 }
 
 /// A row of the table: one region and its categories.
@@ -86,8 +88,8 @@ pub struct Claim {
     pub note: Option<String>,
     /// Indices of its sources; never empty, and all of one role.
     pub sources: Vec<usize>,
-    /// Paragraph of the main source, from 1.
-    pub paragraph: Option<u32>,
+    /// Paragraph of the main source.
+    pub paragraph: Option<String>,
     /// How sure the editors are, where it is less than high.
     pub confidence: Option<String>,
 }
@@ -108,26 +110,34 @@ impl Facts {
     /// `Empty`, `WrongFormat`, and `Syntax` or `Invalid` with line and column: an unknown status,
     /// category, dimension, region or source; two of one dimension; a repeated id; a claim without a source; a link
     /// that is not http, https or mailto; a colour that is not `#rrggbb`.
-    pub fn parse(bytes: &[u8]) -> Result<Facts, Error> {
+    pub fn parse(bytes: &[u8]) -> Result<Facts, Box<Error>> {
         let document = Document::new(Input::Facts, bytes)?;
-        check::facts(&document, document.parse()?)
+        read::facts(document.value()?)
     }
 
     /// The row whose id is `id`.
     #[must_use]
     pub fn region(&self, id: &str) -> Option<(usize, &Region)> {
-        self.regions.iter().enumerate().find(|(_, region)| region.id == id)
+        let row = self.rows.get(id)?;
+        Some((row, self.regions.get(row)?))
     }
 
-    /// The claims about a region, its own first, then those about its categories.
-    pub fn claims_about(&self, region: usize) -> impl Iterator<Item = &Claim> {
-        let status = self.regions.get(region).map_or(&[] as &[usize], |r| r.status.as_slice());
-        let own = move |claim: &&Claim| claim.about.contains(&About::Region(region));
-        let shared = move |claim: &&Claim| {
-            !own(claim)
-                && status.iter().any(|&category| claim.about.contains(&About::Category(category)))
+    /// The claims about a region or a category.
+    pub fn claims_about(&self, about: About) -> impl Iterator<Item = &Claim> {
+        self.claims.iter().filter(move |claim| claim.about.contains(&about))
+    }
+
+    /// The claims about the categories of a row, or of features without one; none twice.
+    pub fn shared_claims(&self, row: Option<usize>) -> impl Iterator<Item = &Claim> {
+        let status = self.status(row);
+        let is_shared = |about: &About| match about {
+            About::Category(category) => status.contains(category),
+            About::Region(_) => false,
         };
-        self.claims.iter().filter(own).chain(self.claims.iter().filter(shared))
+        self.claims.iter().filter(move |claim| {
+            let is_own = row.is_some_and(|row| claim.about.contains(&About::Region(row)));
+            !is_own && claim.about.iter().any(is_shared)
+        })
     }
 
     /// Whether a claim rests on the main source.
@@ -155,17 +165,27 @@ impl Facts {
         })
     }
 
-    /// The categories of a row; those of an absent row are the default.
-    fn categories_of(&self, row: Option<usize>) -> impl Iterator<Item = &Category> {
+    /// Indices of the categories of a row; of features without one, the default.
+    fn status(&self, row: Option<usize>) -> &[usize] {
         let own = row.and_then(|row| self.regions.get(row)).map(|region| region.status.as_slice());
-        let status = own.unwrap_or(self.default.as_slice());
-        status.iter().filter_map(|&index| self.categories.get(index))
+        own.unwrap_or(self.default.as_slice())
     }
 
-    /// The categories of a row, or of features without one, in words.
+    fn categories_of(&self, row: Option<usize>) -> impl Iterator<Item = &Category> {
+        self.status(row).iter().filter_map(|&index| self.categories.get(index))
+    }
+
+    /// The categories of a row, or of features without one, in words: "signed, invited".
     #[must_use]
-    pub fn words(&self, row: Option<usize>) -> Vec<&str> {
-        self.categories_of(row).map(|category| category.word.as_str()).collect()
+    pub fn words(&self, row: Option<usize>) -> String {
+        let mut words = String::new();
+        for category in self.categories_of(row) {
+            if !words.is_empty() {
+                words.push_str(", ");
+            }
+            words.push_str(&category.word);
+        }
+        words
     }
 
     /// The categories of a row, or of features without one, as the legend names them.

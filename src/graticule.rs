@@ -27,11 +27,7 @@ fn at(projection: &LambertAzimuthalEqualArea, lon: i32, lat: i32) -> Option<Poin
 
 /// Draws the runs of points that lie in the frame, each with the point before and after it,
 /// so that lines reach the edge.
-fn line(
-    path: &mut String,
-    frame: &Frame,
-    points: impl Iterator<Item = Option<Point>>,
-) {
+fn line(path: &mut String, frame: &Frame, points: impl Iterator<Item = Option<Point>>) {
     let mut run: Vec<Spot> = Vec::new();
     let mut last_inside = false;
     let mut finish = |run: &mut Vec<Spot>| {

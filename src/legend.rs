@@ -80,8 +80,12 @@ pub fn summary(facts: &Facts, countries: &str) -> String {
     let all = facts.regions.iter().filter(|region| facts.takes_part(region)).count();
     let mut sentence = format!("{all} {countries}: ");
     let mut first = true;
-    for item in legend(facts) {
-        let (Some(count), Some(category)) = (item.count, facts.categories.get(item.category)) else {
+    // Categories that are part of another come last, or the counts would seem to add up wrongly.
+    let (parts, wholes): (Vec<_>, Vec<_>) =
+        legend(facts).into_iter().partition(|item| item.pattern.is_some());
+    for item in wholes.into_iter().chain(parts) {
+        let (Some(count), Some(category)) = (item.count, facts.categories.get(item.category))
+        else {
             continue;
         };
         if !first {

@@ -2,6 +2,7 @@
 //! The same code draws it natively and in the browser. Start at [`Map`]; ARCHITECTURE.md shows
 //! how data flows through the modules.
 
+pub mod angle;
 pub mod atlas;
 pub mod category;
 pub mod color;
@@ -12,6 +13,7 @@ pub mod fact_list;
 pub mod facts;
 pub mod graticule;
 pub mod interaction;
+mod json;
 pub mod legend;
 mod map;
 pub mod markup;

@@ -40,6 +40,11 @@ impl Map {
     /// # Ok(()) }
     /// ```
     pub fn new(map: &[u8], facts: &[u8], options: Options) -> Result<Map, Error> {
+        Self::read(map, facts, options).map_err(|error| *error)
+    }
+
+    // Inside the crate an error is boxed: it is rare, and every result on the way is small.
+    fn read(map: &[u8], facts: &[u8], options: Options) -> Result<Map, Box<Error>> {
         let atlas = Atlas::parse(map)?;
         let facts = Facts::parse(facts)?;
         let scene = Scene::new(&atlas, &facts)?;

@@ -37,6 +37,12 @@ impl Element {
         self
     }
 
+    /// The value of an attribute.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_ref())
+    }
+
     /// With a text more.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Element {

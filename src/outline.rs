@@ -44,10 +44,7 @@ pub type FlatRing = Vec<Point>;
 
 /// Projects a closed ring. None where part of it lies near the point opposite the centre.
 #[must_use]
-pub fn project_ring(
-    ring: &[LonLat],
-    projection: &LambertAzimuthalEqualArea,
-) -> Option<FlatRing> {
+pub fn project_ring(ring: &[LonLat], projection: &LambertAzimuthalEqualArea) -> Option<FlatRing> {
     let mut flat = Vec::with_capacity(ring.len());
     for (&from, &to) in ring.iter().zip(ring.iter().skip(1)) {
         flat.push(projection.project(from)?);
@@ -87,8 +84,8 @@ impl Frame {
     #[must_use]
     pub fn around(bounds: Bounds, width: i32, margin: i32) -> Option<Frame> {
         let (across, down) = bounds.size();
-        // Written so that NaN and the empty box are refused too.
-        if !(across.max(down) > 1e-9 && across >= 0.0) {
+        let has_size = across >= 0.0 && across.max(down) > 1e-9;
+        if !has_size {
             return None;
         }
         // A tall thin map is fitted by its height, or it would be many screens long.
@@ -181,7 +178,9 @@ impl Outline {
 /// Source: SVG 2, section 9.3, path data grammar.
 pub fn write_line(path: &mut String, spots: &[Spot]) {
     let mut rest = spots.iter();
-    let Some(&(mut last)) = rest.next() else { return };
+    let Some(&(mut last)) = rest.next() else {
+        return;
+    };
     path.push('M');
     write_number(path, last.x, false);
     write_number(path, last.y, true);

@@ -27,7 +27,7 @@ impl Placeholder<'_> {
     #[must_use]
     pub fn options(&self) -> Options {
         let default = Options::default();
-        Options { prefix: self.prefix.map_or(default.prefix, str::to_owned) }
+        Options { prefix: self.prefix.map_or(default.prefix, str::to_owned), ..default }
     }
 }
 
@@ -100,7 +100,8 @@ mod tests {
 
     const MAP: &[u8] = br#"{"type":"Feature","id":"A","properties":{"name":"Aland"},
         "geometry":{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]]]}}"#;
-    const FACTS: &[u8] = br##"{"schema":"summit-map/1","title":"T","regions":[{"id":"A","status":["y"]}],
+    const FACTS: &[u8] =
+        br##"{"schema":"summit-map/1","title":"T","regions":[{"id":"A","status":["y"]}],
         "categories":[{"id":"y","label":"Y","color":{"light":"#17607d","dark":"#5fb4d6"}}]}"##;
 
     fn filled(page: &str) -> String {
@@ -127,7 +128,8 @@ mod tests {
 
     #[test]
     fn other_elements_are_left_alone() {
-        let page = "<summit-mapper></summit-mapper><summit-map data-src=\"a\" facts=\"b\">x</summit-map>";
+        let page =
+            "<summit-mapper></summit-mapper><summit-map data-src=\"a\" facts=\"b\">x</summit-map>";
         assert_eq!(filled(page), page);
         assert!(filled("<summit-map src=\"a\" facts=\"b\">").contains("is not closed"));
     }

@@ -1,5 +1,7 @@
 //! Degrees on the sphere → a plane.
 
+use crate::angle::sin_cos;
+
 /// A position: longitude and latitude in degrees, east and north positive.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LonLat {
@@ -35,29 +37,22 @@ impl LambertAzimuthalEqualArea {
     /// The projection that maps `center` to the origin, with north up there.
     #[must_use]
     pub fn new(center: LonLat) -> Self {
-        let lat = center.lat.to_radians();
-        LambertAzimuthalEqualArea {
-            center_lon: center.lon,
-            sin_center: libm::sin(lat),
-            cos_center: libm::cos(lat),
-        }
+        let (sin_center, cos_center) = sin_cos(center.lat);
+        LambertAzimuthalEqualArea { center_lon: center.lon, sin_center, cos_center }
     }
 
     /// The point of a position; None near the point opposite the centre.
     #[must_use]
     pub fn project(&self, position: LonLat) -> Option<Point> {
-        let lon = (position.lon - self.center_lon).to_radians();
-        let lat = position.lat.to_radians();
-        let (sin_lat, cos_lat) = (libm::sin(lat), libm::cos(lat));
-        let cos_lon = libm::cos(lon);
+        let (sin_lon, cos_lon) = sin_cos(position.lon - self.center_lon);
+        let (sin_lat, cos_lat) = sin_cos(position.lat);
         let cos_distance = self.sin_center * sin_lat + self.cos_center * cos_lat * cos_lon;
-        // Written so that a NaN is not a point either.
-        if !(cos_distance > RIM) {
+        if cos_distance.is_nan() || cos_distance <= RIM {
             return None;
         }
         let scale = libm::sqrt(2.0 / (1.0 + cos_distance));
         Some(Point {
-            x: scale * cos_lat * libm::sin(lon),
+            x: scale * cos_lat * sin_lon,
             y: -scale * (self.cos_center * sin_lat - self.sin_center * cos_lat * cos_lon),
         })
     }
@@ -69,10 +64,10 @@ impl LambertAzimuthalEqualArea {
 pub fn spherical_center(positions: impl Iterator<Item = LonLat>) -> LonLat {
     let (mut x, mut y, mut z) = (0.0, 0.0, 0.0);
     for LonLat { lon, lat } in positions {
-        let (lon, lat) = (lon.to_radians(), lat.to_radians());
-        x += libm::cos(lat) * libm::cos(lon);
-        y += libm::cos(lat) * libm::sin(lon);
-        z += libm::sin(lat);
+        let ((sin_lon, cos_lon), (sin_lat, cos_lat)) = (sin_cos(lon), sin_cos(lat));
+        x += cos_lat * cos_lon;
+        y += cos_lat * sin_lon;
+        z += sin_lat;
     }
     LonLat {
         lon: libm::atan2(y, x).to_degrees(),
@@ -112,8 +107,10 @@ mod tests {
         // A degree square at 60° N has half the area of one at the equator, wherever it lies.
         let projection = LambertAzimuthalEqualArea::new(at(-85.0, 15.0));
         let area = |lon: f64, lat: f64| {
-            let corners = [at(lon, lat), at(lon + 0.1, lat), at(lon + 0.1, lat + 0.1), at(lon, lat + 0.1)];
-            let points: Vec<Point> = corners.iter().filter_map(|&c| projection.project(c)).collect();
+            let corners =
+                [at(lon, lat), at(lon + 0.1, lat), at(lon + 0.1, lat + 0.1), at(lon, lat + 0.1)];
+            let points: Vec<Point> =
+                corners.iter().filter_map(|&c| projection.project(c)).collect();
             let pairs = points.iter().zip(points.iter().cycle().skip(1));
             pairs.map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>().abs() / 2.0
         };
@@ -127,7 +124,8 @@ mod tests {
     #[test]
     fn the_antimeridian_is_no_edge() {
         let projection = LambertAzimuthalEqualArea::new(at(-85.0, 15.0));
-        let (east, west) = (projection.project(at(179.999, 52.0)), projection.project(at(-179.999, 52.0)));
+        let (east, west) =
+            (projection.project(at(179.999, 52.0)), projection.project(at(-179.999, 52.0)));
         let gap = east.zip(west).map(|(a, b)| (a.x - b.x).abs() + (a.y - b.y).abs());
         assert!(gap.is_some_and(|gap| gap < 1e-4));
     }

@@ -18,11 +18,17 @@ const MARKER_BELOW: i32 = 70;
 
 /// Regions that neither the facts nor a default category paint.
 const NEUTRAL: Paint = Paint::Fill {
-    fill: Themed { light: Color::new(0xe3, 0xe6, 0xe8), dark: Color::new(0x2b, 0x35, 0x3e) },
-    outline: Some(Themed { light: Color::new(0x6c, 0x75, 0x7d), dark: Color::new(0x8b, 0x98, 0xa4) }),
+    fill: NEUTRAL_FILL,
+    outline: Some(Themed {
+        light: Color::new(0x6c, 0x75, 0x7d),
+        dark: Color::new(0x8b, 0x98, 0xa4),
+    }),
 };
+const NEUTRAL_FILL: Themed =
+    Themed { light: Color::new(0xe3, 0xe6, 0xe8), dark: Color::new(0x2b, 0x35, 0x3e) };
 /// Border where a fill is too close to the sea's colour.
-const INK: Themed = Themed { light: Color::new(0x16, 0x1d, 0x24), dark: Color::new(0x08, 0x0c, 0x10) };
+const INK: Themed =
+    Themed { light: Color::new(0x16, 0x1d, 0x24), dark: Color::new(0x08, 0x0c, 0x10) };
 /// WCAG 2.2, 1.4.11 Non-text contrast.
 const ENOUGH: f64 = 3.0;
 
@@ -63,8 +69,8 @@ pub struct Overlay {
     pub pattern: Pattern,
     /// Colour of its strokes.
     pub color: Themed,
-    /// Indices of the regions.
-    pub regions: Vec<usize>,
+    /// Indices of the regions, each with the colour of its fill.
+    pub regions: Vec<(usize, Themed)>,
 }
 
 /// One feature of the map, drawn and joined.
@@ -89,18 +95,17 @@ impl Scene {
     ///
     /// # Errors
     /// `NothingToDraw` where no feature has an area on the plane.
-    pub fn new(atlas: &Atlas, facts: &Facts) -> Result<Scene, Error> {
-        let positions = || atlas.features.iter().flat_map(|f| f.polygons.iter().flatten().flatten());
+    pub fn new(atlas: &Atlas, facts: &Facts) -> Result<Scene, Box<Error>> {
+        let positions =
+            || atlas.features.iter().flat_map(|f| f.polygons.iter().flatten().flatten());
         let center = facts.center.unwrap_or_else(|| spherical_center(positions().copied()));
         let projection = LambertAzimuthalEqualArea::new(center);
-        let flat: Vec<(&Feature, Vec<FlatRing>)> = atlas
-            .features
-            .iter()
-            .map(|feature| (feature, project(feature, &projection)))
-            .collect();
+        let flat: Vec<(&Feature, Vec<FlatRing>)> =
+            atlas.features.iter().map(|feature| (feature, project(feature, &projection))).collect();
         let points = flat.iter().flat_map(|(_, rings)| rings.iter().flatten());
         let bounds = points.fold(Bounds::EMPTY, |bounds, &point| bounds.with(point));
-        let frame = Frame::around(bounds, WIDTH, MARGIN).ok_or(Error::NothingToDraw)?;
+        let frame =
+            Frame::around(bounds, WIDTH, MARGIN).ok_or_else(|| Box::new(Error::NothingToDraw))?;
         let regions: Vec<Region> = flat
             .iter()
             .filter_map(|(feature, rings)| region(feature, Outline::draw(rings, &frame)?, facts))
@@ -137,7 +142,7 @@ fn region(feature: &Feature, outline: Outline, facts: &Facts) -> Option<Region> 
     Some(Region {
         id: feature.id.clone(),
         name: name.clone(),
-        words: facts.words(row.map(|(index, _)| index)).join(", "),
+        words: facts.words(row.map(|(index, _)| index)),
         row: row.map(|(index, _)| index),
         outline,
         marker,
@@ -148,7 +153,14 @@ fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
     let mut layers: Vec<Layer> = Vec::new();
     let mut overlays: Vec<Overlay> = Vec::new();
     let mut by_name: Vec<(usize, &Region)> = regions.iter().enumerate().collect();
-    by_name.sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+    by_name.sort_unstable_by(|(i, a), (j, b)| a.name.cmp(&b.name).then(i.cmp(j)));
+    let fill_below = |index: usize| {
+        let row = regions.get(index).and_then(|region| region.row);
+        match facts.fill(row) {
+            Some(&Paint::Fill { fill, .. }) => fill,
+            Some(Paint::None | Paint::Overlay { .. }) | None => NEUTRAL_FILL,
+        }
+    };
     for paint in facts.categories.iter().map(|category| &category.paint).chain([&NEUTRAL]) {
         match *paint {
             Paint::None => {}
@@ -160,14 +172,19 @@ fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
                 }
             }
             Paint::Overlay { pattern, color } => {
-                let is_mine = |region: &Region| facts.overlays(region.row).any(|over| over == paint);
-                overlays.push(Overlay { pattern, color, regions: members(&by_name, is_mine) });
+                let is_mine =
+                    |region: &Region| facts.overlays(region.row).any(|over| over == paint);
+                let regions = members(&by_name, is_mine).into_iter();
+                let regions = regions.map(|index| (index, fill_below(index)));
+                overlays.push(Overlay { pattern, color, regions: regions.collect() });
             }
         }
     }
     // Dark outlines go below, so that the light border of a neighbour still shows on top.
-    layers.sort_by_key(|layer| layer.outline.is_none());
-    (layers, overlays)
+    let (mut below, above): (Vec<_>, Vec<_>) =
+        layers.into_iter().partition(|layer| layer.outline.is_some());
+    below.extend(above);
+    (below, overlays)
 }
 
 fn members(by_name: &[(usize, &Region)], is_mine: impl Fn(&Region) -> bool) -> Vec<usize> {

@@ -29,6 +29,8 @@ pub struct Words {
     pub no_claims: &'static str,
     /// Heading of the list of regions.
     pub list: &'static str,
+    /// Heading of claims about categories.
+    pub categories: &'static str,
     /// Heading of claims about the map as a whole.
     pub general: &'static str,
     /// Heading of the sources.
@@ -54,12 +56,23 @@ pub const ENGLISH: Words = Words {
     pin_hint: "Click to keep open",
     no_claims: "The article does not mention it.",
     list: "Country by country",
+    categories: "What the colours mean",
     general: "About the summit and this map",
     sources: "Sources",
     back_to_map: "Back to the map",
     months: [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
 };
 

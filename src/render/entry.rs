@@ -7,8 +7,11 @@ use crate::text::Words;
 /// Status and claims of an entry, without its name.
 #[must_use]
 pub fn body(entry: &Entry, words: &Words) -> Vec<Element> {
-    let labels = entry.status.iter().map(|label| Element::new("li").text(label.clone()));
-    let mut parts = vec![Element::new("ul").with("class", "status").children(labels)];
+    let mut parts = Vec::new();
+    if !entry.status.is_empty() {
+        let labels = entry.status.iter().map(|label| Element::new("li").text(label.clone()));
+        parts.push(Element::new("ul").with("class", "status").children(labels));
+    }
     for (class, heading, statements) in [
         ("claims main", words.from_main, &entry.main),
         ("claims context", words.from_context, &entry.context),

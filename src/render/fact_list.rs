@@ -1,6 +1,7 @@
 //! List of facts → elements.
 
 use super::entry::{body, claims};
+use crate::entry::Entry;
 use crate::fact_list::FactList;
 use crate::markup::Element;
 use crate::text::Words;
@@ -8,24 +9,29 @@ use crate::text::Words;
 /// The list, as it stands in the page under the map.
 #[must_use]
 pub fn fact_list(list: &FactList, words: &Words) -> Element {
-    let entries = list.entries.iter().map(|entry| {
+    let section = |entry: &Entry| {
         let section = Element::new("section").with("class", "entry");
         let section = match &entry.anchor {
             Some(anchor) => section.with("id", anchor.clone()).with("tabindex", "-1"),
             None => section,
         };
-        section
-            .child(Element::new("h3").text(entry.name.clone()))
-            .children(body(entry, words))
-    });
+        section.child(Element::new("h3").text(entry.name.clone())).children(body(entry, words))
+    };
+    let sections = |entries: &[Entry]| {
+        Element::new("div").with("class", "entries").children(entries.iter().map(section))
+    };
     let mut parts = Element::new("div")
         .with("class", "summit-facts")
         .child(Element::new("h2").text(words.list))
-        .child(Element::new("div").with("class", "entries").children(entries));
-    if !list.general.is_empty() {
+        .child(sections(&list.entries));
+    if !list.categories.is_empty() {
         parts = parts
-            .child(Element::new("h2").text(words.general))
-            .child(claims(&list.general, words));
+            .child(Element::new("h2").text(words.categories))
+            .child(sections(&list.categories));
+    }
+    if !list.general.is_empty() {
+        parts =
+            parts.child(Element::new("h2").text(words.general)).child(claims(&list.general, words));
     }
     if list.sources.is_empty() {
         return parts;

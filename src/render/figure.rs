@@ -34,10 +34,11 @@ pub fn figure(figure: &Figure<'_>) -> Element {
         .child(Element::new("h2").with("part", "title").text(figure.title))
         .child(Element::new("p").with("class", "subtitle").text(figure.subtitle))
         .child(Element::new("p").with("class", "summary").text(figure.summary));
-    let stage = Element::new("div")
-        .with("class", "stage")
-        .with("part", "map")
-        .child(svg::map(figure.scene, figure.title, figure.anchors));
+    let stage = Element::new("div").with("class", "stage").with("part", "map").child(svg::map(
+        figure.scene,
+        figure.title,
+        figure.anchors,
+    ));
     let mut element = Element::new("figure")
         .with("class", "summit-map")
         .with("lang", figure.language.to_owned())

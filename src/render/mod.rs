@@ -4,5 +4,6 @@ pub mod entry;
 pub mod fact_list;
 pub mod figure;
 pub mod legend;
+pub mod popup;
 pub mod svg;
 pub mod xml;

@@ -38,9 +38,7 @@ pub fn map(scene: &Scene, title: &str, anchors: &[Option<String>]) -> Element {
 /// Sets a themed colour, inside a group that sets the light one for renderers that do not know
 /// `light-dark()`: they drop the inner value and inherit the outer.
 fn themed(attribute: &'static str, color: Themed, element: Element) -> Element {
-    Element::new("g")
-        .with(attribute, color.light.hex())
-        .child(element.with(attribute, color.css()))
+    Element::new("g").with(attribute, color.light.hex()).child(element.with(attribute, color.css()))
 }
 
 fn draw_layer(layer: &Layer, scene: &Scene, anchors: &[Option<String>]) -> Element {
@@ -65,7 +63,9 @@ fn draw_layer(layer: &Layer, scene: &Scene, anchors: &[Option<String>]) -> Eleme
 
 fn draw_region(index: usize, region: &Region, anchor: Option<&str>) -> Element {
     let number = index.to_string();
-    let shape = Element::new("path").with("id", format!("r{number}")).with("d", region.outline.path.clone());
+    let shape = Element::new("path")
+        .with("id", format!("r{number}"))
+        .with("d", region.outline.path.clone());
     let element = match anchor {
         Some(anchor) => Element::new("a")
             .with("href", format!("#{anchor}"))
@@ -94,21 +94,28 @@ fn pattern((index, overlay): (usize, &Overlay)) -> Element {
         Element::new("path").with("d", path).with("stroke-width", width)
     };
     let (tile, mark) = match overlay.pattern {
-        Pattern::Diagonal => (
-            tile.with("patternTransform", "rotate(45)"),
-            stroke("M55 0v110", "38"),
-        ),
+        Pattern::Diagonal => {
+            (tile.with("patternTransform", "rotate(45)"), stroke("M55 0v110", "38"))
+        }
         Pattern::Dots => (tile, stroke("M55 55h0", "44").with("stroke-linecap", "round")),
     };
     tile.child(themed("stroke", overlay.color, mark))
 }
 
 fn draw_overlay((index, overlay): (usize, &Overlay)) -> Element {
-    let uses = overlay.regions.iter().map(|region| {
-        Element::new("use").with("href", format!("#r{region}"))
+    let uses = overlay.regions.iter().map(|&(region, edge)| {
+        // The fill's own colour along the inside of the edge, or a light stroke of the pattern
+        // would eat into the coast.
+        let shape = || Element::new("use").with("href", format!("#r{region}"));
+        let clip = format!("c{index}-{region}");
+        let edged = themed("stroke", edge, shape().with("clip-path", format!("url(#{clip})")));
+        Element::new("g")
+            .child(Element::new("clipPath").with("id", clip).child(shape()))
+            .child(edged)
     });
     Element::new("g")
         .with("class", "overlay")
+        .with("stroke-width", "30")
         .with("fill", format!("url(#p{index})"))
         .with("fill-rule", "evenodd")
         .with("pointer-events", "none")
@@ -119,7 +126,12 @@ fn draw_overlay((index, overlay): (usize, &Overlay)) -> Element {
 #[must_use]
 pub fn swatch(fill: Option<Themed>, outline: Option<Themed>, pattern: Option<usize>) -> Element {
     let rect = || {
-        Element::new("rect").with("x", "8").with("y", "8").with("width", "264").with("height", "164").with("rx", "30")
+        Element::new("rect")
+            .with("x", "8")
+            .with("y", "8")
+            .with("width", "264")
+            .with("height", "164")
+            .with("rx", "30")
     };
     let svg = Element::new("svg")
         .with("class", "swatch")

@@ -69,10 +69,7 @@ mod tests {
     #[test]
     fn text_and_attributes_are_escaped() {
         let element = Element::new("p").with("title", "a\"<b").text("<script>&\u{0}");
-        assert_eq!(
-            text(&element),
-            "<p title=\"a&quot;&lt;b\">&lt;script&gt;&amp;\u{fffd}</p>"
-        );
+        assert_eq!(text(&element), "<p title=\"a&quot;&lt;b\">&lt;script&gt;&amp;\u{fffd}</p>");
     }
 
     #[test]

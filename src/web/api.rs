@@ -1,0 +1,99 @@
+//! The surface that JavaScript sees: construct, set data, select, free.
+
+use super::events;
+use super::listener::Listener;
+use super::view::View;
+use crate::error::Error;
+use crate::map::Map;
+use crate::options::Options;
+use serde::Serialize;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+
+/// One widget of the page. Freeing it removes every listener and timer.
+#[wasm_bindgen]
+pub struct SummitMap {
+    view: Rc<View>,
+    _listeners: Vec<Listener>,
+}
+
+/// What was drawn, for the `summit-map-ready` event.
+#[derive(Serialize)]
+struct Report {
+    /// How many regions are drawn.
+    regions: usize,
+    /// Rows of the facts that no feature of the map matches.
+    unmatched: Vec<String>,
+    /// Whether the prerendered map was kept.
+    adopted: bool,
+}
+
+#[wasm_bindgen]
+impl SummitMap {
+    /// A widget in the shadow root of `host`, which shows nothing of its own before `setData`.
+    ///
+    /// # Errors
+    /// A page without a window or document.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: HtmlElement, root: ShadowRoot) -> Result<SummitMap, JsValue> {
+        let view = Rc::new(View::new(host, root)?);
+        let listeners = events::listen(&view)?;
+        Ok(SummitMap { view, _listeners: listeners })
+    }
+
+    /// Reads the bytes of a map and of its facts, and shows them: adopts what the page already
+    /// shows if it is the same, else draws anew. Returns what was drawn. `options` is an object
+    /// with any of the fields of the Rust `Options`.
+    ///
+    /// # Errors
+    /// An `Error` with `code`, `line` and `column`; the map that was shown stays.
+    #[wasm_bindgen(js_name = setData)]
+    pub fn set_data(&self, map: &[u8], facts: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
+        let options = read_options(&options);
+        let map = Map::new(map, facts, options).map_err(|error| to_js(&error))?;
+        let regions = map.scene().regions.len();
+        let unmatched = map.unmatched().into_iter().map(str::to_owned).collect();
+        let adopted = self.view.show(map)?;
+        Ok(serde_wasm_bindgen::to_value(&Report { regions, unmatched, adopted })?)
+    }
+
+    /// Pins the popup of the region with this id; none closes it.
+    ///
+    /// # Errors
+    /// An `Error` with code `unknown-region`.
+    pub fn select(&self, id: Option<String>) -> Result<(), JsValue> {
+        self.view.select(id.as_deref()).map_err(|error| to_js(&error))
+    }
+
+    /// The map as the text of an SVG file; none before data was set.
+    #[must_use]
+    pub fn svg(&self) -> Option<String> {
+        self.view.svg()
+    }
+}
+
+/// Reads the fields that are set. By hand: serde's reading would bring the code that prints
+/// numbers, 8 kB brotli, for its error messages.
+fn read_options(object: &JsValue) -> Options {
+    let field = |name: &str| js_sys::Reflect::get(object, &name.into()).ok()?.as_string();
+    let default = Options::default();
+    Options {
+        prefix: field("prefix").unwrap_or(default.prefix),
+        language: field("language").unwrap_or(default.language),
+    }
+}
+
+fn to_js(error: &Error) -> JsValue {
+    let js = js_sys::Error::new(&error.to_string());
+    let set = |name: &str, value: JsValue| {
+        // Setting a field of a fresh plain object cannot fail.
+        let _ = js_sys::Reflect::set(&js, &name.into(), &value);
+    };
+    set("code", error.code().into());
+    if let Some(place) = error.place() {
+        set("line", JsValue::from(place.line));
+        set("column", JsValue::from(place.column));
+    }
+    js.into()
+}
