@@ -1,0 +1,98 @@
+//! Simplifies every arc once, then gives points back where the result is wrong.
+
+use super::assemble::survives;
+use super::crossings::crossings;
+use super::detail::Detail;
+use super::line::{Corner, Line, Position};
+use super::selection::{Polygon, Selected};
+use super::topology::Topology;
+use anyhow::{Context, Result};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How often points are given back before what is left is accepted.
+const ROUNDS: usize = 12;
+
+struct Plan {
+    line: Line,
+    tolerance_km2: f64,
+    corners: Vec<Corner>,
+}
+
+type Plans = BTreeMap<usize, Plan>;
+
+/// All arcs of the source, drawn at the level of detail. Arcs of no region are empty.
+pub(super) fn generalize(
+    topology: &Topology,
+    selection: &[Selected],
+    detail: &Detail,
+) -> Result<Vec<Vec<Position>>> {
+    let mut plans = plan(topology, selection, detail)?;
+    let mut drawn = draw(&mut plans, topology.arcs.len(), detail);
+    for _ in 0..ROUNDS {
+        let crossed = crossings(&drawn);
+        let collapsed = collapsed_arcs(selection, &drawn)?;
+        if crossed.is_empty() && collapsed.is_empty() {
+            break;
+        }
+        for (arc, segment) in crossed {
+            plans.entry(arc).and_modify(|plan| uncross(plan, segment));
+        }
+        for arc in collapsed {
+            plans.entry(arc).and_modify(|plan| plan.tolerance_km2 /= 4.0);
+        }
+        drawn = draw(&mut plans, topology.arcs.len(), detail);
+    }
+    Ok(drawn)
+}
+
+/// An arc is simplified as the smallest ring that it bounds allows.
+fn plan(topology: &Topology, selection: &[Selected], detail: &Detail) -> Result<Plans> {
+    let mut plans = Plans::new();
+    for selected in selection {
+        let grid = if selected.small { detail.small_grid } else { detail.grid };
+        for polygon in &selected.polygons {
+            let limit = detail.tolerance_km2.min(polygon.area_km2 * detail.ring_share);
+            for arc in arcs_of(polygon) {
+                let points = topology.arcs.get(arc).context("an arc is not there")?;
+                let line = || Line::new(points, grid);
+                let new = || Plan { line: line(), tolerance_km2: limit, corners: Vec::new() };
+                let plan = plans.entry(arc).or_insert_with(new);
+                plan.tolerance_km2 = plan.tolerance_km2.min(limit);
+            }
+        }
+    }
+    Ok(plans)
+}
+
+fn draw(plans: &mut Plans, arc_count: usize, detail: &Detail) -> Vec<Vec<Position>> {
+    let mut drawn = vec![Vec::new(); arc_count];
+    for (arc, plan) in plans {
+        plan.corners = plan.line.draw(plan.tolerance_km2, detail.least_corners);
+        if let Some(positions) = drawn.get_mut(*arc) {
+            positions.extend(plan.corners.iter().map(|corner| corner.at));
+        }
+    }
+    drawn
+}
+
+fn uncross(plan: &mut Plan, segment: usize) {
+    if let [from, to, ..] = plan.corners.get(segment..).unwrap_or_default() {
+        plan.line.restore(from.index, to.index);
+    }
+}
+
+/// The arcs of polygons that must stay and did not.
+fn collapsed_arcs(selection: &[Selected], drawn: &[Vec<Position>]) -> Result<BTreeSet<usize>> {
+    let mut arcs = BTreeSet::new();
+    let polygons = selection.iter().flat_map(|selected| &selected.polygons);
+    for polygon in polygons.filter(|polygon| polygon.main) {
+        if !survives(polygon, drawn)? {
+            arcs.extend(arcs_of(polygon));
+        }
+    }
+    Ok(arcs)
+}
+
+fn arcs_of(polygon: &Polygon) -> impl Iterator<Item = usize> {
+    polygon.rings.iter().flatten().map(|arc_use| arc_use.arc)
+}

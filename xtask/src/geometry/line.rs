@@ -1,0 +1,124 @@
+//! One arc of the source, ranked once and drawn at any tolerance.
+
+use super::plane;
+use summit_map::simplify::{cutoff, line_ranks, pick, ring_ranks};
+
+/// A position in thousandths of a degree. Integers make equal points equal.
+pub(super) type Position = [i32; 2];
+
+/// A drawn point: where it is, and which point of the arc it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Corner {
+    pub(super) at: Position,
+    pub(super) index: usize,
+}
+
+/// An arc and the effective area of each of its points.
+pub(super) struct Line {
+    degrees: Vec<[f64; 2]>,
+    ranks: Vec<f64>,
+    closed: bool,
+    grid: i32,
+}
+
+impl Line {
+    /// Ranks an arc. A closed one has no ends: its repeated last position is left out.
+    pub(super) fn new(arc: &[[f64; 2]], grid: i32) -> Self {
+        let mut degrees = plane::bend(arc);
+        let closed = degrees.len() > 1 && degrees.first() == degrees.last();
+        if closed {
+            degrees.pop();
+        }
+        let flat = plane::project(&degrees);
+        let ranks = if closed { ring_ranks(&flat) } else { line_ranks(&flat) };
+        Self { degrees, ranks, closed, grid }
+    }
+
+    /// The points worth `tolerance` square kilometres or more, on the grid.
+    pub(super) fn draw(&self, tolerance: f64, least_corners: usize) -> Vec<Corner> {
+        let least = if self.closed { least_corners } else { 0 };
+        let limit = cutoff(&self.ranks, tolerance, least);
+        let numbered: Vec<_> = self.degrees.iter().copied().enumerate().collect();
+        let mut corners = Vec::new();
+        for (index, point) in pick(&numbered, &self.ranks, limit) {
+            push(&mut corners, Corner { at: snap(*point, self.grid), index: *index });
+        }
+        if self.closed {
+            close(&mut corners);
+        }
+        corners
+    }
+
+    /// Brings back for good the best point between two drawn ones, if there is any.
+    pub(super) fn restore(&mut self, from: usize, to: usize) {
+        let count = self.ranks.len();
+        // The last segment of a closed line runs over its end to its start.
+        let steps = if to > from { to - from } else { count - from + to };
+        let between = (from + 1..from + steps).map(|index| index % count);
+        let rank = |index: &usize| self.ranks.get(*index).copied().unwrap_or_default();
+        let best = between.max_by(|a, b| rank(a).total_cmp(&rank(b)));
+        if let Some(rank) = best.and_then(|index| self.ranks.get_mut(index)) {
+            *rank = f64::INFINITY;
+        }
+    }
+}
+
+fn snap(point: [f64; 2], grid: i32) -> Position {
+    // In range: a longitude of 180° is 180,000 thousandths.
+    point.map(|degrees| (degrees * 1000.0 / f64::from(grid)).round() as i32 * grid)
+}
+
+/// Adds a corner unless it repeats the last, and takes back a step that it undoes.
+fn push(line: &mut Vec<Corner>, corner: Corner) {
+    match line.as_slice() {
+        [.., last] if last.at == corner.at => {}
+        [.., before, _] if before.at == corner.at => {
+            line.pop();
+        }
+        _ => line.push(corner),
+    }
+}
+
+fn close(line: &mut Vec<Corner>) {
+    let at = |corner: Option<&Corner>| corner.map(|corner| corner.at);
+    while line.len() > 1 && at(line.first()) == at(line.last()) {
+        line.pop();
+    }
+    line.extend(line.first().copied());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, Position};
+
+    fn draw(line: &Line, tolerance: f64) -> Vec<Position> {
+        line.draw(tolerance, 5).iter().map(|corner| corner.at).collect()
+    }
+
+    #[test]
+    fn repeated_points_and_undone_steps_go() {
+        let arc = [[0.0, 0.0], [0.1, 0.0], [0.11, 0.0], [0.1, 0.3], [0.11, 0.01], [0.3, 0.0]];
+        assert_eq!(draw(&Line::new(&arc, 100), 0.0), [[0, 0], [100, 0], [300, 0]]);
+    }
+
+    #[test]
+    fn an_island_keeps_its_corners_and_is_closed() {
+        let mut octagon: Vec<[f64; 2]> =
+            Vec::from([[0.1, 0.0], [0.2, 0.0], [0.3, 0.1], [0.3, 0.2]]);
+        octagon.extend([[0.2, 0.3], [0.1, 0.3], [0.0, 0.2], [0.0, 0.1], [0.1, 0.0]]);
+        let drawn = draw(&Line::new(&octagon, 10), 1e9);
+        assert_eq!(drawn.first(), drawn.last());
+        assert!(drawn.len() >= 6);
+    }
+
+    #[test]
+    fn the_ends_of_a_border_stay_and_a_point_can_come_back() {
+        let arc = [[0.0, 0.0], [0.2, 0.01], [0.5, 0.1], [1.0, 0.0]];
+        let mut line = Line::new(&arc, 10);
+        assert_eq!(draw(&line, 1e9), [[0, 0], [1000, 0]]);
+        line.restore(0, 3);
+        assert_eq!(draw(&line, 1e9), [[0, 0], [500, 100], [1000, 0]]);
+        line.restore(2, 3);
+        assert_eq!(draw(&line, 1e9).len(), 3);
+    }
+}

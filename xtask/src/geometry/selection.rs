@@ -1,0 +1,112 @@
+//! Which polygons of the source make up each region.
+
+use super::detail::{CHAINS, Detail};
+use super::plane;
+use super::regions::{Bounds, REGIONS, Region};
+use super::topology::{Ring, Topology};
+use anyhow::{Context, Result, ensure};
+
+/// A polygon of the source that is worth drawing.
+pub(super) struct Polygon {
+    /// The outer ring first.
+    pub(super) rings: Vec<Ring>,
+    /// Area inside the outer ring before simplification.
+    pub(super) area_km2: f64,
+    /// Whether it must survive simplification whatever it costs.
+    pub(super) main: bool,
+}
+
+/// A region with its polygons, the largest first.
+pub(super) struct Selected {
+    pub(super) region: &'static Region,
+    /// Whether all of it is so small that it has the finer grid.
+    pub(super) small: bool,
+    pub(super) polygons: Vec<Polygon>,
+}
+
+/// All regions, found in the source.
+pub(super) fn select(topology: &Topology, detail: &Detail) -> Result<Vec<Selected>> {
+    REGIONS.iter().map(|region| select_region(topology, region, detail)).collect()
+}
+
+fn select_region(
+    topology: &Topology,
+    region: &'static Region,
+    detail: &Detail,
+) -> Result<Selected> {
+    let shape = topology.shapes.iter().find(|shape| shape.id == region.source);
+    let shape = shape.with_context(|| format!("the source has no {}", region.name))?;
+    let mut polygons = Vec::new();
+    for rings in &shape.polygons {
+        let outer = topology.ring(rings.first().context("a polygon without rings")?)?;
+        if region.within.is_none_or(|bounds| inside(&outer, bounds)) {
+            let area_km2 = plane::area(&plane::project(&plane::bend(&outer)));
+            let islet = area_km2 < least_area(&outer, detail);
+            polygons.push((islet, Polygon { rings: rings.clone(), area_km2, main: false }));
+        }
+    }
+    ensure!(!polygons.is_empty(), "the source has no polygon of {}", region.name);
+    polygons.sort_by(|(_, a), (_, b)| b.area_km2.total_cmp(&a.area_km2));
+    let total: f64 = polygons.iter().map(|(_, polygon)| polygon.area_km2).sum();
+    let small = total < detail.small_region_km2;
+    for (rank, (_, polygon)) in polygons.iter_mut().enumerate() {
+        polygon.main = small || rank == 0;
+    }
+    let kept = polygons.into_iter().filter(|(islet, polygon)| polygon.main || !islet);
+    Ok(Selected { region, small, polygons: kept.map(|(_, polygon)| polygon).collect() })
+}
+
+fn least_area(ring: &[[f64; 2]], detail: &Detail) -> f64 {
+    let in_chain = CHAINS.iter().any(|chain| inside(ring, *chain));
+    if in_chain { detail.chain_islet_km2 } else { detail.islet_km2 }
+}
+
+fn inside(ring: &[[f64; 2]], [west, south, east, north]: Bounds) -> bool {
+    let holds = |[x, y]: &[f64; 2]| (west..=east).contains(x) && (south..=north).contains(y);
+    ring.iter().all(holds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Detail, REGIONS, Topology, select_region};
+    use crate::geometry::detail::COARSE;
+    use crate::geometry::topology::{ArcUse, Shape};
+    use anyhow::{Context, Result};
+
+    fn square(west: f64, south: f64, side: f64) -> Vec<[f64; 2]> {
+        let (east, north) = (west + side, south + side);
+        vec![[west, south], [east, south], [east, north], [west, north], [west, south]]
+    }
+
+    fn source(id: &str, arcs: Vec<Vec<[f64; 2]>>) -> Topology {
+        let polygon = |arc| vec![vec![ArcUse { arc, reversed: false }]];
+        let polygons = (0..arcs.len()).map(polygon).collect();
+        Topology { arcs, shapes: vec![Shape { id: id.to_owned(), polygons }] }
+    }
+
+    fn count(id: &str, topology: &Topology) -> Result<usize> {
+        let region = REGIONS.iter().find(|region| region.id == id).context("no such region")?;
+        let detail = Detail { small_region_km2: 15_000.0, islet_km2: 400.0, ..COARSE };
+        Ok(select_region(topology, region, &detail)?.polygons.len())
+    }
+
+    #[test]
+    fn a_territory_is_cut_out_of_its_sovereign() -> Result<()> {
+        let france = source("250", vec![square(2.0, 47.0, 5.0), square(-54.0, 3.0, 2.0)]);
+        assert_eq!(count("GUF", &france)?, 1);
+        assert!(count("MTQ", &france).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn islets_go_except_in_small_regions_and_in_chains() -> Result<()> {
+        let islet = square(-75.0, 22.0, 0.05);
+        let cuba = source("192", vec![square(-80.0, 21.0, 3.0), islet.clone()]);
+        assert_eq!(count("CUB", &cuba)?, 1);
+        let bahamas = source("044", vec![square(-78.0, 24.0, 0.5), islet]);
+        assert_eq!(count("BHS", &bahamas)?, 2);
+        let ecuador = source("218", vec![square(-80.0, -3.0, 3.0), square(-90.5, -1.0, 0.15)]);
+        assert_eq!(count("ECU", &ecuador)?, 2);
+        Ok(())
+    }
+}
