@@ -1,0 +1,89 @@
+//! `cargo xtask build`: the wasm, its JavaScript, and the site that can be uploaded as it is.
+
+use crate::bindgen::bindgen;
+use crate::process::{cargo, execute, root, say};
+use crate::{install, prerender};
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Builds everything; returns the site's folder.
+pub(crate) fn run() -> Result<PathBuf> {
+    package()?;
+    prerender::write()?;
+    site()
+}
+
+/// Builds `pkg/`, in the shape that `wasm-pack build --target web` gives it.
+pub(crate) fn package() -> Result<()> {
+    install::wasm_target()?;
+    say("building the wasm");
+    let target = ["build", "--release", "--lib", "--target", "wasm32-unknown-unknown"];
+    execute(cargo().args(target).args(["--package", "summit-map"]))?;
+    let root = root();
+    let pkg = root.join("pkg");
+    if pkg.exists() {
+        fs::remove_dir_all(&pkg)?;
+    }
+    say("writing pkg/");
+    bindgen(&root.join("target/wasm32-unknown-unknown/release/summit_map.wasm"), &pkg)?;
+    fs::write(pkg.join(".gitignore"), "*")?;
+    for file in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(root.join(file), pkg.join(file)).with_context(|| format!("cannot copy {file}"))?;
+    }
+    fs::write(pkg.join("package.json"), package_json(&root)?)?;
+    Ok(())
+}
+
+fn package_json(root: &Path) -> Result<String> {
+    let output = cargo()
+        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
+        .current_dir(root)
+        .output()?;
+    let metadata: Value = serde_json::from_slice(&output.stdout).context("cargo metadata")?;
+    let crates = metadata.get("packages").and_then(Value::as_array).context("no packages")?;
+    let named = |package: &&Value| package.get("name").is_some_and(|name| name == "summit-map");
+    let own = crates.iter().find(named).context("summit-map is not in the workspace")?;
+    let field = |name: &str| own.get(name).cloned().unwrap_or_default();
+    let mut package = Map::new();
+    let mut set = |name: &str, value: Value| package.insert(name.to_owned(), value);
+    set("name", field("name"));
+    set("type", json!("module"));
+    set("description", field("description"));
+    set("version", field("version"));
+    set("license", field("license"));
+    set("repository", json!({ "type": "git", "url": field("repository") }));
+    set("files", json!(["summit_map_bg.wasm", "summit_map.js", "summit_map.d.ts"]));
+    set("main", json!("summit_map.js"));
+    set("types", json!("summit_map.d.ts"));
+    set("sideEffects", json!(["./snippets/*"]));
+    Ok(serde_json::to_string_pretty(&package)?)
+}
+
+/// Gathers page, `pkg/` and `data/` in one folder.
+fn site() -> Result<PathBuf> {
+    let root = root();
+    let site = root.join("target/site");
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    copy(&root.join("www"), &site, |_| true)?;
+    let ships = |name: &str| name.starts_with("summit_map") && !name.ends_with(".d.ts");
+    copy(&root.join("pkg"), &site.join("pkg"), ships)?;
+    let is_data = |name: &str| name.ends_with("json");
+    copy(&root.join("data"), &site.join("data"), is_data)?;
+    Ok(site)
+}
+
+fn copy(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if path.is_file() && wanted(name) {
+            fs::copy(&path, to.join(name))?;
+        }
+    }
+    Ok(())
+}

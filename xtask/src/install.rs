@@ -1,0 +1,105 @@
+//! Installs what a task needs, or names it with the command to type.
+
+use crate::process::{cargo, execute, find, program, root, say};
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+use std::process::Command;
+
+const WASM: &str = "wasm32-unknown-unknown";
+const WASM_PACK: &str = "0.15.1";
+
+/// The compiler's library for wasm.
+pub(crate) fn wasm_target() -> Result<()> {
+    let output = program("rustc").args(["--print", "target-libdir", "--target", WASM]).output()?;
+    let folder = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    if output.status.success() && folder.is_dir() {
+        return Ok(());
+    }
+    say("installing the wasm target");
+    execute(program("rustup").args(["target", "add", WASM]))
+        .with_context(|| format!("the compiler has no {WASM}; type: rustup target add {WASM}"))
+}
+
+/// A headless browser and its driver.
+pub(crate) struct Browser {
+    /// Chromium, or a browser like it.
+    pub(crate) chromium: PathBuf,
+    /// Its WebDriver server.
+    pub(crate) driver: PathBuf,
+}
+
+/// Finds Chromium and its driver; installs them where apt can.
+pub(crate) fn browser() -> Result<Browser> {
+    if let Some(browser) = find_browser() {
+        return Ok(browser);
+    }
+    let packages = ["chromium", "chromium-driver"];
+    if find("apt-get").is_some() && is_root() {
+        say("installing Chromium with apt-get");
+        execute(program("apt-get").args(["update", "-qq"]))?;
+        let install = ["install", "-y", "-qq", "--no-install-recommends"];
+        let mut apt = program("apt-get");
+        execute(apt.env("DEBIAN_FRONTEND", "noninteractive").args(install).args(packages))?;
+    }
+    let Some(browser) = find_browser() else {
+        let hint = if find("apt-get").is_some() {
+            "sudo apt-get install chromium chromium-driver"
+        } else if cfg!(target_os = "macos") {
+            "brew install --cask chromium chromedriver"
+        } else {
+            "install Chromium and ChromeDriver of one version"
+        };
+        bail!(
+            "Chromium or its driver is missing; type: {hint}\n(or set CHROMIUM and CHROMEDRIVER to their paths)"
+        );
+    };
+    Ok(browser)
+}
+
+fn find_browser() -> Option<Browser> {
+    let set = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_file());
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let mac = ["Chromium", "Google Chrome"]
+        .map(|name| PathBuf::from(format!("/Applications/{name}.app/Contents/MacOS/{name}")));
+    let chromium = set("CHROMIUM")
+        .or_else(|| names.iter().find_map(|name| find(name)))
+        .or_else(|| mac.into_iter().find(|path| path.is_file()))?;
+    Some(Browser { chromium, driver: set("CHROMEDRIVER").or_else(|| find("chromedriver"))? })
+}
+
+fn is_root() -> bool {
+    let output = Command::new("id").arg("-u").output();
+    output.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// The packages of package-lock.json.
+pub(crate) fn node_packages() -> Result<()> {
+    for tool in ["node", "npm"] {
+        if find(tool).is_none() {
+            bail!(
+                "{tool} is missing; install Node.js 20 or later (https://nodejs.org), or type: sudo apt-get install nodejs npm"
+            );
+        }
+    }
+    let modified = |path: &str| root().join(path).metadata().and_then(|file| file.modified()).ok();
+    let installed = modified("node_modules/.package-lock.json");
+    if installed.is_some() && installed >= modified("package-lock.json") {
+        return Ok(());
+    }
+    say("installing the packages of package-lock.json");
+    execute(program("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+}
+
+/// wasm-pack, from PATH or built into `target/tools`.
+pub(crate) fn wasm_pack() -> Result<PathBuf> {
+    let folder = root().join("target/tools");
+    let built = folder.join(format!("bin/wasm-pack{}", std::env::consts::EXE_SUFFIX));
+    if let Some(path) = find("wasm-pack").or_else(|| built.is_file().then(|| built.clone())) {
+        return Ok(path);
+    }
+    say("building wasm-pack (some minutes, once)");
+    let mut install = cargo();
+    install.args(["install", "--quiet", "--locked", "wasm-pack", "--version", WASM_PACK, "--root"]);
+    execute(install.arg(&folder)).context("wasm-pack is missing; type: cargo install wasm-pack")?;
+    Ok(built)
+}

@@ -1,0 +1,51 @@
+//! The project's tasks, run as `cargo xtask NAME`. Called under the name of a wasm-bindgen tool,
+//! it is that tool: the libraries are linked in, so nothing has to be installed beside cargo.
+
+mod bindgen;
+mod build;
+mod geometry;
+mod install;
+mod layers;
+mod links;
+mod prerender;
+mod process;
+mod serve;
+mod server;
+mod size;
+mod test;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask TASK
+
+  serve [--port N]          build the map and serve it at a printed address
+  build                     build pkg/ and the site that can be uploaded, target/site/
+  test [native|wasm|pack|page ...]   run all tests, or the named groups
+  geometry [--check]        write data/americas.geojson from Natural Earth
+  prerender [--check]       draw the map into www/index.html
+  size [--write]            measure the bytes on the wire against the budget
+  layers                    check the import rules of ARCHITECTURE.md
+  links                     check that public texts name no machine and no broken file
+  tools                     install what the tests need, and wasm-bindgen for wasm-pack";
+
+fn main() -> Result<()> {
+    let mut args: Vec<String> = std::env::args().collect();
+    if let Some(result) = bindgen::run_as_tool(&args) {
+        return result;
+    }
+    args.remove(0);
+    let task = if args.is_empty() { String::new() } else { args.remove(0) };
+    match task.as_str() {
+        "serve" => serve::run(&args),
+        "build" => build::run().map(|_| ()),
+        "test" => test::run(&args),
+        "geometry" => geometry::run(&args),
+        "prerender" => prerender::run(&args),
+        "size" => size::run(&args),
+        "layers" => layers::run(),
+        "links" => links::run(),
+        "tools" => test::tools(),
+        _ => bail!("{USAGE}"),
+    }
+}

@@ -1,0 +1,46 @@
+//! `cargo xtask prerender`: draws the map into `www/index.html`.
+
+use crate::process::{root, say};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use summit_map::{Map, prerender};
+
+const PAGE: &str = "www/index.html";
+
+/// Writes the page, or with `--check` says whether it is up to date.
+pub(crate) fn run(args: &[String]) -> Result<()> {
+    match args {
+        [] => write(),
+        [flag] if flag == "--check" => {
+            let (before, after) = drawn()?;
+            if before != after {
+                bail!("{PAGE} is out of date; type: cargo xtask prerender");
+            }
+            Ok(())
+        }
+        _ => bail!("prerender takes nothing but --check"),
+    }
+}
+
+/// Writes the page, if that changes it.
+pub(crate) fn write() -> Result<()> {
+    say("drawing the map into www/index.html");
+    let (before, after) = drawn()?;
+    if before != after {
+        fs::write(root().join(PAGE), after)?;
+    }
+    Ok(())
+}
+
+fn drawn() -> Result<(String, String)> {
+    let root = root();
+    let before =
+        fs::read_to_string(root.join(PAGE)).with_context(|| format!("cannot read {PAGE}"))?;
+    // The page stands beside data/ once it is part of a site.
+    let read = |path: &str| fs::read(root.join(path)).map_err(|error| format!("{path}: {error}"));
+    let after = prerender::fill(&before, |element| {
+        let (map, facts) = (read(element.src)?, read(element.facts)?);
+        Map::new(&map, &facts, element.options()).map_err(|error| error.to_string())
+    });
+    Ok((before, after.map_err(anyhow::Error::msg)?))
+}

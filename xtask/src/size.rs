@@ -1,0 +1,83 @@
+//! `cargo xtask size`: the bytes a reader waits for, against the budget.
+
+use crate::build;
+use crate::process::root;
+use anyhow::{Context, Result, bail};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// Bytes of the HTML with the map drawn in.
+const FIRST: usize = 40_000;
+/// Bytes of everything until the map is interactive.
+const INTERACTIVE: usize = 130_000;
+/// How far the README may be off, for the compiler's paths differ between machines.
+const TOLERANCE: usize = 1_000;
+
+const FILES: [(&str, &str); 8] = [
+    ("index.html", "HTML with the prerendered map and facts"),
+    ("summit-map.css", "style of the widget"),
+    ("page.css", "style of the page"),
+    ("summit-map.js", "the element"),
+    ("pkg/summit_map.js", "JavaScript of the wasm"),
+    ("pkg/summit_map_bg.wasm", "the wasm"),
+    ("data/americas.geojson", "geometry"),
+    ("data/summit-2022.json", "facts, in English"),
+];
+
+const BEGIN: &str = "<!-- size:begin -->\n";
+const END: &str = "<!-- size:end -->";
+
+/// Measures; fails over budget or where the README is off. `--write` writes the README.
+pub(crate) fn run(args: &[String]) -> Result<()> {
+    let write = match args {
+        [] => false,
+        [flag] if flag == "--write" => true,
+        _ => bail!("size takes nothing but --write"),
+    };
+    let site = build::run()?;
+    let mut sizes = Vec::new();
+    for (file, what) in FILES {
+        sizes.push((what, compressed(&site.join(file))?));
+    }
+    let total: usize = sizes.iter().map(|(_, size)| size).sum();
+    let first = sizes.first().map_or(0, |(_, size)| *size);
+    let table = table(&sizes, total);
+    print!("{table}");
+    let readme = root().join("README.md");
+    let text = fs::read_to_string(&readme)?;
+    let (before, rest) = text.split_once(BEGIN).context("README.md has no size:begin")?;
+    let (old, after) = rest.split_once(END).context("README.md has no size:end")?;
+    if write {
+        fs::write(&readme, format!("{before}{BEGIN}{table}{END}{after}"))?;
+    } else if stated(old).is_none_or(|old| old.abs_diff(total) > TOLERANCE) {
+        bail!("README.md states other sizes; type: cargo xtask size --write");
+    }
+    if first > FIRST || total > INTERACTIVE {
+        bail!("over budget: HTML {first} of {FIRST} bytes, interactive {total} of {INTERACTIVE}");
+    }
+    Ok(())
+}
+
+fn compressed(path: &Path) -> Result<usize> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut out, &params)?;
+    Ok(out.len())
+}
+
+fn table(sizes: &[(&str, usize)], total: usize) -> String {
+    let mut table = String::from("| | bytes, brotli 11 |\n|---|---:|\n");
+    for (what, size) in sizes {
+        // Writing to a string cannot fail.
+        let _ = writeln!(table, "| {what} | {size} |");
+    }
+    let _ = writeln!(table, "| **until the map is interactive** | **{total}** |");
+    table
+}
+
+fn stated(table: &str) -> Option<usize> {
+    let number = table.rsplit("**").nth(1)?;
+    number.parse().ok()
+}

@@ -1,0 +1,126 @@
+//! `cargo xtask test`: native tests, wasm tests in headless Chromium, wasm-pack, page tests.
+
+use crate::bindgen::{RUNNER_TASK, tools_folder};
+use crate::process::{cargo, execute, program, root, say};
+use crate::{build, install, server};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const GROUPS: [&str; 4] = ["native", "wasm", "pack", "page"];
+
+/// Runs the named groups, or all.
+pub(crate) fn run(args: &[String]) -> Result<()> {
+    if let Some(unknown) = args.iter().find(|arg| !GROUPS.contains(&arg.as_str())) {
+        bail!("there is no test group {unknown}; there are {}", GROUPS.join(", "));
+    }
+    let wanted = |group: &str| args.is_empty() || args.iter().any(|arg| arg == group);
+    if wanted("native") {
+        native()?;
+    }
+    if wanted("wasm") {
+        wasm()?;
+    }
+    if wanted("pack") {
+        pack()?;
+    }
+    if wanted("page") {
+        page()?;
+    }
+    Ok(())
+}
+
+/// Installs everything that the tests need.
+pub(crate) fn tools() -> Result<()> {
+    install::wasm_target()?;
+    install::browser()?;
+    install::node_packages()?;
+    println!("put this folder on PATH for wasm-pack: {}", tools_folder()?.display());
+    Ok(())
+}
+
+fn native() -> Result<()> {
+    // The geometry tests read the package that the map is made from.
+    install::node_packages()?;
+    say("native tests");
+    execute(cargo().args(["test", "--workspace", "--all-targets"]))?;
+    execute(cargo().args(["test", "--doc", "--package", "summit-map"]))
+}
+
+/// The environment in which the test runner drives Chromium and no other browser.
+fn in_chromium(command: &mut Command) -> Result<&mut Command> {
+    let browser = install::browser()?;
+    Ok(command
+        .env("CHROMEDRIVER", browser.driver)
+        .env_remove("GECKODRIVER")
+        .env_remove("SAFARIDRIVER")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+}
+
+fn wasm() -> Result<()> {
+    install::wasm_target()?;
+    say("wasm tests in Chromium");
+    let this = std::env::current_exe()?;
+    let runner = format!("{} {RUNNER_TASK}", this.display());
+    let mut command = cargo();
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    command.args(["test", "--target", "wasm32-unknown-unknown", "--package", "summit-map"]);
+    execute(in_chromium(&mut command)?.args(["--test", "web"]))
+}
+
+/// wasm-pack builds and tests too, and its `pkg/` has the shape of ours.
+fn pack() -> Result<()> {
+    install::wasm_target()?;
+    build::package()?;
+    let pkg = root().join("pkg");
+    let ours = shape(&pkg)?;
+    let wasm_pack = install::wasm_pack()?;
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(tools_folder()?).chain(std::env::split_paths(&path));
+    let path = std::env::join_paths(folders)?;
+    let wasm_pack = || {
+        let mut command = Command::new(&wasm_pack);
+        command.current_dir(root()).env("PATH", &path);
+        command
+    };
+    say("wasm-pack build --target web");
+    execute(wasm_pack().args(["build", "--target", "web"]))?;
+    let theirs = shape(&pkg)?;
+    if ours != theirs {
+        bail!("pkg/ differs: `cargo xtask build` gives {ours:#?}, wasm-pack gives {theirs:#?}");
+    }
+    say("wasm-pack test --headless --chrome");
+    let mut test = wasm_pack();
+    test.args(["test", "--headless", "--chrome", "--", "--test", "web"]);
+    execute(in_chromium(&mut test)?)
+}
+
+/// The files of a package, and its description.
+fn shape(pkg: &Path) -> Result<(Vec<String>, serde_json::Value, String)> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(pkg)? {
+        files.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    files.sort();
+    let description = fs::read_to_string(pkg.join("package.json"))?;
+    let types = fs::read_to_string(pkg.join("summit_map.d.ts"))?;
+    Ok((files, serde_json::from_str(&description)?, types))
+}
+
+fn page() -> Result<()> {
+    install::node_packages()?;
+    let browser = install::browser()?;
+    let site = build::run()?;
+    let pages = root().join("e2e/pages");
+    let address = server::start(vec![("/e2e/", pages), ("/", site)], 0)?;
+    say("page tests in Chromium");
+    let mut specs: Vec<_> = fs::read_dir(root().join("e2e"))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.js"))
+        .collect();
+    specs.sort();
+    let mut node = program("node");
+    node.env("CHROMIUM", browser.chromium).env("SUMMIT_MAP_URL", address);
+    execute(node.args(["--test", "--test-concurrency=2"]).args(specs)).context("page tests")
+}
