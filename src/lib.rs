@@ -32,3 +32,5 @@ mod web;
 pub use error::Error;
 pub use map::Map;
 pub use options::Options;
+#[cfg(target_arch = "wasm32")]
+pub use web::SummitMap;

@@ -5,6 +5,8 @@ import init, { SummitMap } from './pkg/summit_map.js';
 
 const STYLES = new URL('./summit-map.css', import.meta.url).href;
 const TIMEOUT_MS = 15000;
+const PROPERTIES = ['src', 'facts', 'prefix', 'selected'];
+const typed = (code, message, more) => Object.assign(new Error(message), { code, ...more });
 
 // One module for all elements of the page; a failed load may be tried again.
 let module;
@@ -12,8 +14,6 @@ const core = () => (module ??= init().catch((error) => {
   module = undefined;
   throw typed('core', `the map program could not be loaded: ${error.message}`, { retryable: true });
 }));
-
-const typed = (code, message, more) => Object.assign(new Error(message), { code, ...more });
 
 async function bytes(url, signal) {
   let response;
@@ -26,25 +26,17 @@ async function bytes(url, signal) {
     const cause = signal.aborted ? 'took too long' : 'could not be loaded';
     throw typed(code, `${url} ${cause}`, { url, retryable: true });
   }
-  throw typed('http', `${url} was answered with ${response.status}; check the address`, {
-    url, status: response.status, retryable: response.status >= 500,
-  });
+  const { status } = response;
+  throw typed('http', `${url} was answered with ${status}; check the address`, { url, status, retryable: status >= 500 });
 }
-
-const PROPERTIES = ['src', 'facts', 'prefix', 'selected'];
 
 export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
-  #root;
+  // A prerendered element has its root before any script runs.
+  #root = this.shadowRoot ?? this.#newRoot();
   #view;
   #loading;
   #queued = false;
-
-  constructor() {
-    super();
-    // A prerendered element has its root before any script runs.
-    this.#root = this.shadowRoot ?? this.#newRoot();
-  }
 
   #newRoot() {
     const root = this.attachShadow({ mode: 'open' });
@@ -62,8 +54,7 @@ export class SummitMapElement extends HTMLElement {
 
   connectedCallback() {
     for (const name of PROPERTIES.filter((name) => Object.hasOwn(this, name))) {
-      // A property that was set before the element was defined hides the accessor.
-      const value = this[name];
+      const value = this[name]; // set before the element was defined, it hides the accessor
       delete this[name];
       this[name] = value;
     }
@@ -72,15 +63,18 @@ export class SummitMapElement extends HTMLElement {
 
   disconnectedCallback() {
     this.#loading?.abort(typed('gone', 'the element was removed'));
-    this.#loading = undefined;
     this.#view?.free();
-    this.#view = undefined;
+    this.#loading = this.#view = undefined;
   }
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
-    if (name === 'selected') this.#select();
-    else this.#queue();
+    if (name !== 'selected') return this.#queue();
+    try {
+      this.select(now);
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** Pins the popup of a region, or with null closes it. Throws for a region that the map lacks. */
@@ -109,22 +103,17 @@ export class SummitMapElement extends HTMLElement {
       const [[map, facts]] = await Promise.all([files, core()]);
       if (this.#loading !== loading) return;
       this.#view ??= new SummitMap(this, this.#root);
-      const report = this.#view.setData(map, facts, this.#options());
+      // Only what the author set; the defaults are the core's.
+      const options = { prefix: this.prefix ?? undefined, language: this.closest('[lang]')?.lang };
+      const report = this.#view.setData(map, facts, options);
       this.#root.querySelector('.error')?.remove();
       this.#tell('ready', report);
-      this.#select();
+      if (this.selected !== null) this.select(this.selected);
     } catch (error) {
       if (this.#loading === loading && error.code !== 'gone') this.#fail(error);
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  // Only what the author set: the defaults are the core's.
-  #options() {
-    const language = this.closest('[lang]')?.lang || undefined;
-    return Object.fromEntries(Object.entries({ prefix: this.prefix ?? undefined, language })
-      .filter(([, value]) => value !== undefined));
   }
 
   #url(name) {
@@ -133,21 +122,11 @@ export class SummitMapElement extends HTMLElement {
     return new URL(value, document.baseURI).href;
   }
 
-  #select() {
-    try {
-      this.select(this.selected);
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
   #fail(error) {
     const { code = 'internal', message, line, column, url, status, retryable = false } = error;
-    const box = document.createElement('p');
-    box.className = 'error';
-    box.setAttribute('part', 'error');
-    box.setAttribute('role', 'alert');
+    const box = Object.assign(document.createElement('p'), { className: 'error', role: 'alert' });
     const retry = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Try again' });
+    box.setAttribute('part', 'error');
     retry.addEventListener('click', () => this.#queue());
     box.append(message, retry);
     this.#root.querySelector('.error')?.remove();

@@ -7,3 +7,5 @@ mod events;
 mod listener;
 mod popup;
 mod view;
+
+pub use api::SummitMap;

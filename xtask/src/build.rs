@@ -8,6 +8,8 @@ use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
 /// Builds everything; returns the site's folder.
 pub(crate) fn run() -> Result<PathBuf> {
     package()?;
@@ -29,7 +31,7 @@ pub(crate) fn package() -> Result<()> {
     say("writing pkg/");
     bindgen(&root.join("target/wasm32-unknown-unknown/release/summit_map.wasm"), &pkg)?;
     fs::write(pkg.join(".gitignore"), "*")?;
-    for file in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+    for file in LICENSES.into_iter().chain(["README.md"]) {
         fs::copy(root.join(file), pkg.join(file)).with_context(|| format!("cannot copy {file}"))?;
     }
     fs::write(pkg.join("package.json"), package_json(&root)?)?;
@@ -54,7 +56,8 @@ fn package_json(root: &Path) -> Result<String> {
     set("version", field("version"));
     set("license", field("license"));
     set("repository", json!({ "type": "git", "url": field("repository") }));
-    set("files", json!(["summit_map_bg.wasm", "summit_map.js", "summit_map.d.ts"]));
+    let files = ["summit_map_bg.wasm", "summit_map.js", "summit_map.d.ts"].into_iter();
+    set("files", files.chain(LICENSES).collect());
     set("main", json!("summit_map.js"));
     set("types", json!("summit_map.d.ts"));
     set("sideEffects", json!(["./snippets/*"]));

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// A module, and the modules of ours that it may import. A module may always import its parts.
-const RULES: [(&str, &[&str]); 26] = [
+const RULES: [(&str, &[&str]); 28] = [
     ("error", &[]),
     ("markup", &[]),
     ("placement", &[]),
@@ -14,10 +14,12 @@ const RULES: [(&str, &[&str]); 26] = [
     ("interaction", &[]),
     ("simplify", &[]),
     ("options", &[]),
-    ("projection", &[]),
+    ("angle", &[]),
+    ("json", &[]),
+    ("projection", &["angle"]),
     ("color", &[]),
     ("category", &["color"]),
-    ("document", &["error"]),
+    ("document", &["error", "json"]),
     ("outline", &["projection"]),
     ("graticule", &["projection", "outline"]),
     ("atlas", &["document", "error", "projection"]),

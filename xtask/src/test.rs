@@ -87,8 +87,12 @@ fn pack() -> Result<()> {
     say("wasm-pack build --target web");
     execute(wasm_pack().args(["build", "--target", "web"]))?;
     let theirs = shape(&pkg)?;
-    if ours != theirs {
-        bail!("pkg/ differs: `cargo xtask build` gives {ours:#?}, wasm-pack gives {theirs:#?}");
+    for ((part, ours), (_, theirs)) in ours.iter().zip(&theirs) {
+        if ours != theirs {
+            bail!(
+                "pkg/ differs in its {part}: `cargo xtask build` gives\n{ours}\nwasm-pack gives\n{theirs}"
+            );
+        }
     }
     say("wasm-pack test --headless --chrome");
     let mut test = wasm_pack();
@@ -96,16 +100,21 @@ fn pack() -> Result<()> {
     execute(in_chromium(&mut test)?)
 }
 
-/// The files of a package, and its description.
-fn shape(pkg: &Path) -> Result<(Vec<String>, serde_json::Value, String)> {
+/// The list of a package's files, its description and its types.
+fn shape(pkg: &Path) -> Result<[(&'static str, String); 3]> {
     let mut files = Vec::new();
     for entry in fs::read_dir(pkg)? {
         files.push(entry?.file_name().to_string_lossy().into_owned());
     }
     files.sort();
     let description = fs::read_to_string(pkg.join("package.json"))?;
+    let description: serde_json::Value = serde_json::from_str(&description)?;
     let types = fs::read_to_string(pkg.join("summit_map.d.ts"))?;
-    Ok((files, serde_json::from_str(&description)?, types))
+    Ok([
+        ("files", files.join("\n")),
+        ("package.json", format!("{description:#}")),
+        ("types", types),
+    ])
 }
 
 fn page() -> Result<()> {
