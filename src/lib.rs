@@ -17,6 +17,7 @@ mod json;
 pub mod legend;
 mod map;
 pub mod markup;
+pub mod navigation;
 mod options;
 pub mod outline;
 pub mod placement;

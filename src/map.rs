@@ -7,6 +7,7 @@ use crate::fact_list::fact_list;
 use crate::facts::Facts;
 use crate::legend::{LegendItem, legend, summary};
 use crate::markup::Element;
+use crate::navigation::Stop;
 use crate::options::Options;
 use crate::render;
 use crate::scene::Scene;
@@ -111,6 +112,20 @@ impl Map {
     #[must_use]
     pub fn svg(&self) -> String {
         render::xml::text(&render::svg::map(&self.scene, &self.facts.title, &self.anchors()))
+    }
+
+    /// The regions that the keyboard reaches: those that the facts name.
+    #[must_use]
+    pub fn stops(&self) -> Vec<Stop<'_>> {
+        let regions = self.scene.regions.iter().enumerate();
+        let named = regions.filter(|(_, region)| region.row.is_some());
+        named
+            .map(|(index, region)| Stop {
+                region: index,
+                spot: region.outline.center,
+                name: &region.name,
+            })
+            .collect()
     }
 
     /// Ids of rows of the facts that no feature of the map has.

@@ -56,8 +56,11 @@ fn the_nodes_that_are_built_are_those_that_are_written() {
     let (_widget, _host, root) = shown();
     let map = Map::new(MAP, FACTS, Options::default()).expect("good data");
     let written = render::xml::text(&map.figure());
-    let live =
-        [" role=\"button\" aria-haspopup=\"dialog\" aria-expanded=\"false\"", " tabindex=\"-1\""];
+    let live = [
+        " role=\"button\" aria-haspopup=\"dialog\" aria-expanded=\"false\"",
+        " tabindex=\"-1\"",
+        " tabindex=\"0\"",
+    ];
     let mut built = find(&root, "figure").expect("a figure").outer_html();
     for attribute in live {
         built = built.replace(attribute, "");

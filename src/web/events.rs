@@ -3,6 +3,7 @@
 use super::listener::Listener;
 use super::view::View;
 use crate::interaction::Intent;
+use crate::navigation::{Direction, end, neighbor};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent};
@@ -126,6 +127,7 @@ fn click(view: &Rc<View>, event: &Event) {
 
 fn focus_in(view: &Rc<View>, event: &Event) {
     if let Part::Region(region) = part(event.target()) {
+        view.rove(region);
         view.handle(Intent::Focus(region));
     }
 }
@@ -140,14 +142,31 @@ fn key_in_map(view: &Rc<View>, event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
-    if key.ctrl_key() || key.meta_key() || key.alt_key() || key.key() != " " {
+    let Part::Region(region) = part(event.target()) else {
+        return;
+    };
+    if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
-    // Enter presses a link by itself; a button is pressed by the space bar too.
-    if let Part::Region(region) = part(event.target()) {
+    let name = key.key();
+    let moved = match name.as_str() {
+        "ArrowUp" => view.go_to(|stops, from| neighbor(stops, from, Direction::Up)),
+        "ArrowDown" => view.go_to(|stops, from| neighbor(stops, from, Direction::Down)),
+        "ArrowLeft" => view.go_to(|stops, from| neighbor(stops, from, Direction::Left)),
+        "ArrowRight" => view.go_to(|stops, from| neighbor(stops, from, Direction::Right)),
+        "Home" => view.go_to(|stops, _| end(stops, false)),
+        "End" => view.go_to(|stops, _| end(stops, true)),
+        // Enter presses a link by itself; a button is pressed by the space bar too.
+        " " => {
+            view.point_at_region(region);
+            view.handle(Intent::Press(region));
+            true
+        }
+        letter if letter.chars().count() == 1 => view.type_ahead(letter, event.time_stamp()),
+        _ => false,
+    };
+    if moved {
         event.prevent_default();
-        view.point_at_region(region);
-        view.handle(Intent::Press(region));
     }
 }
 

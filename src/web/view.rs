@@ -6,6 +6,8 @@ use super::popup::Popup;
 use crate::error::Error;
 use crate::interaction::{Intent, Interaction, Patch, Pinned};
 use crate::map::Map;
+use crate::navigation::{Stop, end, typed};
+use crate::outline::Spot;
 use crate::placement::Area;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -17,6 +19,8 @@ use web_sys::{
 
 /// Time in which the pointer can travel from a region to its popup.
 const GRACE_MS: i32 = 220;
+/// Letters typed within this time of each other are one text.
+const TYPING_MS: f64 = 800.0;
 
 /// One widget in the page. Every borrow ends before the DOM is touched, for the DOM calls back.
 pub(super) struct View {
@@ -30,6 +34,10 @@ pub(super) struct View {
     grace: RefCell<Option<Timer>>,
     /// Where the popup points: parts of the drawing's width and height.
     anchor: Cell<(f64, f64)>,
+    /// The region that is the map's tab stop.
+    focused: Cell<Option<usize>>,
+    /// Letters typed, and when the last was.
+    typed: RefCell<(String, f64)>,
     itself: RefCell<Weak<View>>,
 }
 
@@ -48,6 +56,8 @@ impl View {
             interaction: RefCell::default(),
             grace: RefCell::default(),
             anchor: Cell::new((0.5, 0.5)),
+            focused: Cell::default(),
+            typed: RefCell::default(),
             itself: RefCell::default(),
         })
     }
@@ -74,7 +84,12 @@ impl View {
         self.show_list(&map, adopted)?;
         self.make_live()?;
         self.popup.attach(&self.root)?;
+        let first = end(&map.stops(), false);
         self.map.replace(Some(Rc::new(map)));
+        self.focused.set(None);
+        if let Some(first) = first {
+            self.rove(first);
+        }
         self.interaction.replace(Interaction::default());
         Ok(adopted)
     }
@@ -101,6 +116,7 @@ impl View {
                 link.set_attribute("role", "button")?;
                 link.set_attribute("aria-haspopup", "dialog")?;
                 link.set_attribute("aria-expanded", "false")?;
+                link.set_attribute("tabindex", "-1")?;
             }
         }
         if let Some(svg) = self.svg_element() {
@@ -229,6 +245,42 @@ impl View {
         {
             Some(element) => element.focus(),
             None => Ok(()),
+        }
+    }
+
+    /// Moves keyboard focus; true for a key that the map has used, even where it leads nowhere.
+    pub(super) fn go_to(&self, choose: impl Fn(&[Stop<'_>], Spot) -> Option<usize>) -> bool {
+        let (Some(map), Some(from)) = (self.map.borrow().clone(), self.focused.get()) else {
+            return false;
+        };
+        let stops = map.stops();
+        let spot = stops.iter().find(|stop| stop.region == from).map(|stop| stop.spot);
+        if let Some(region) = spot.and_then(|spot| choose(&stops, spot)) {
+            // It fails only where the host page has taken the nodes away.
+            let _ = self.focus_region(region);
+        }
+        true
+    }
+
+    /// Goes to the region whose name begins with the letters typed in quick succession.
+    pub(super) fn type_ahead(&self, letter: &str, now_ms: f64) -> bool {
+        let (before, at_ms) = self.typed.take();
+        let text = if now_ms - at_ms < TYPING_MS { before + letter } else { letter.to_owned() };
+        let from = self.focused.get();
+        let moved = self.go_to(|stops, _| typed(stops, &text, from));
+        self.typed.replace((text, now_ms));
+        moved
+    }
+
+    /// Keeps the one tab stop of the map at the region that has focus.
+    pub(super) fn rove(&self, region: usize) {
+        let to = self.region_element(region);
+        let from = self.focused.replace(Some(region)).and_then(|from| self.region_element(from));
+        for (element, index) in [(from, "-1"), (to, "0")] {
+            if let Some(element) = element.filter(|element| element.has_attribute("href")) {
+                // It fails only where the host page has taken the nodes away.
+                let _ = element.set_attribute("tabindex", index);
+            }
         }
     }
 

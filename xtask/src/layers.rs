@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// A module, and the modules of ours that it may import. A module may always import its parts.
-const RULES: [(&str, &[&str]); 28] = [
+const RULES: [(&str, &[&str]); 29] = [
     ("error", &[]),
     ("markup", &[]),
     ("placement", &[]),
@@ -21,6 +21,7 @@ const RULES: [(&str, &[&str]); 28] = [
     ("category", &["color"]),
     ("document", &["error", "json"]),
     ("outline", &["projection"]),
+    ("navigation", &["outline"]),
     ("graticule", &["projection", "outline"]),
     ("atlas", &["document", "error", "projection"]),
     ("facts", &["document", "error", "category", "color", "projection"]),
@@ -43,6 +44,7 @@ const RULES: [(&str, &[&str]); 28] = [
             "fact_list",
             "render",
             "markup",
+            "navigation",
             "error",
             "options",
             "text",
@@ -57,7 +59,9 @@ const RULES: [(&str, &[&str]); 28] = [
             "error",
             "interaction",
             "markup",
+            "navigation",
             "options",
+            "outline",
             "placement",
             "render",
             "text",

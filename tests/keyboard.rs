@@ -1,0 +1,50 @@
+//! On the shipped map every state can be reached by keys alone.
+
+use std::collections::BTreeSet;
+use summit_map::navigation::{Direction, Stop, neighbor, typed};
+use summit_map::{Map, Options};
+
+fn map() -> Map {
+    let map = include_bytes!("../data/americas.geojson");
+    let facts = include_bytes!("../data/summit-2022.json");
+    Map::new(map, facts, Options::default()).expect("the shipped files are good")
+}
+
+fn reached(stops: &[Stop<'_>], from: usize) -> BTreeSet<usize> {
+    let all = [Direction::Up, Direction::Down, Direction::Left, Direction::Right];
+    let mut seen = BTreeSet::from([from]);
+    let mut open = vec![from];
+    while let Some(at) = open.pop() {
+        let spot = stops.iter().find(|stop| stop.region == at).expect("a stop").spot;
+        for direction in all {
+            if let Some(next) = neighbor(stops, spot, direction)
+                && seen.insert(next)
+            {
+                open.push(next);
+            }
+        }
+    }
+    seen
+}
+
+#[test]
+fn arrows_alone_lead_from_any_state_to_any_other() {
+    let map = map();
+    let stops = map.stops();
+    assert_eq!(stops.len(), 37, "35 states and two disputed territories");
+    for stop in &stops {
+        assert_eq!(reached(&stops, stop.region).len(), stops.len(), "from {}", stop.name);
+    }
+}
+
+#[test]
+fn three_letters_find_most_states_and_the_whole_name_each() {
+    let map = map();
+    let stops = map.stops();
+    let finds = |stop: &Stop<'_>, letters: usize| {
+        let text: String = stop.name.chars().take(letters).collect();
+        typed(&stops, &text, None) == Some(stop.region)
+    };
+    assert!(stops.iter().filter(|stop| finds(stop, 3)).count() >= 30);
+    assert!(stops.iter().all(|stop| finds(stop, 99)));
+}
