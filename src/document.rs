@@ -146,6 +146,11 @@ impl<'a> Fields<'a> {
         self.get(name).ok_or_else(|| self.object.error("object", format!("needs \"{name}\"")))
     }
 
+    /// A text that must be there.
+    pub(crate) fn need_text(&self, name: &str) -> Result<String, Box<Error>> {
+        self.need(name)?.text()
+    }
+
     /// A text that may be absent.
     pub(crate) fn text(&self, name: &str) -> Result<Option<String>, Box<Error>> {
         self.get(name).map(Value::text).transpose()

@@ -164,5 +164,7 @@ impl Writer<'_> {
 
 fn is_plain(id: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.chars().all(plain)
+    // The fragments of sources begin so.
+    let is_taken = id.starts_with("source-");
+    !is_taken && id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.chars().all(plain)
 }

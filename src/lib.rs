@@ -4,6 +4,7 @@
 
 pub mod angle;
 pub mod atlas;
+pub mod callout;
 pub mod category;
 pub mod color;
 mod document;
@@ -23,6 +24,7 @@ pub mod outline;
 pub mod placement;
 pub mod prerender;
 pub mod projection;
+pub mod raster;
 pub mod render;
 pub mod scene;
 pub mod simplify;

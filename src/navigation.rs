@@ -28,6 +28,47 @@ impl Direction {
     }
 }
 
+/// A key that moves focus on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// To the nearest region in a direction.
+    Toward(Direction),
+    /// To the first region by name.
+    First,
+    /// To the last region by name.
+    Last,
+}
+
+impl Move {
+    /// The move of a key, by its name in the browser; None for other keys. Source: UI Events
+    /// KeyboardEvent key Values.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Move> {
+        Some(match key {
+            "ArrowUp" => Move::Toward(Direction::Up),
+            "ArrowDown" => Move::Toward(Direction::Down),
+            "ArrowLeft" => Move::Toward(Direction::Left),
+            "ArrowRight" => Move::Toward(Direction::Right),
+            "Home" => Move::First,
+            "End" => Move::Last,
+            _ => return None,
+        })
+    }
+}
+
+/// Where a move from region `from` leads.
+#[must_use]
+pub fn go(stops: &[Stop<'_>], from: usize, to: Move) -> Option<usize> {
+    match to {
+        Move::Toward(direction) => {
+            let from = stops.iter().find(|stop| stop.region == from)?;
+            neighbor(stops, from.spot, direction)
+        }
+        Move::First => end(stops, false),
+        Move::Last => end(stops, true),
+    }
+}
+
 /// A region that the keyboard can reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop<'a> {
@@ -71,20 +112,18 @@ pub fn typed(stops: &[Stop<'_>], typed: &str, from: Option<usize>) -> Option<usi
     }
     let current = stops.iter().find(|stop| Some(stop.region) == from);
     let current = current.map(|stop| (fold(stop.name), stop.region));
-    let matching = stops
-        .iter()
-        .map(|stop| (fold(stop.name), stop.region))
-        .filter(|(name, _)| name.starts_with(&typed));
+    let matching = || {
+        let names = stops.iter().map(|stop| (fold(stop.name), stop.region));
+        names.filter(|(name, _)| name.starts_with(&typed))
+    };
     // Of a longer text the current stop may be the match itself.
     let is_after = |stop: &(String, usize)| match &current {
         None => true,
         Some(current) if is_repeated => stop > current,
         Some(current) => stop >= current,
     };
-    let mut names: Vec<(String, usize)> = matching.collect();
-    names.sort_unstable();
-    let next = names.iter().find(|stop| is_after(stop)).or(names.first());
-    next.map(|&(_, region)| region)
+    let next = matching().filter(is_after).min().or_else(|| matching().min());
+    next.map(|(_, region)| region)
 }
 
 /// A text in lower case without the marks of Latin letters, so that "mexico" finds "México".

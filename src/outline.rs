@@ -122,7 +122,8 @@ pub struct Spot {
 
 #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and a frame is small")]
 fn round(value: f64) -> i32 {
-    libm::round(value) as i32
+    // Far outside of any frame, and small enough that differences never overflow.
+    libm::round(value.clamp(-1e8, 1e8)) as i32
 }
 
 /// The drawn shape of one feature.
@@ -212,7 +213,7 @@ pub fn area(ring: &[Point]) -> f64 {
     edges(ring).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>() / 2.0
 }
 
-/// Centroid of a ring's area, or its first point where it has none. None for an empty ring.
+/// Centroid of a ring's area, or the middle of its box where it has none. None for an empty ring.
 fn centroid(ring: &[Point]) -> Option<Point> {
     let &first = ring.first()?;
     let (mut x, mut y, mut double_area) = (0.0, 0.0, 0.0);
@@ -224,11 +225,13 @@ fn centroid(ring: &[Point]) -> Option<Point> {
         y += (ay + by) * cross;
         double_area += cross;
     }
-    if double_area.abs() < 1e-18 {
-        return Some(first);
-    }
     let third = 3.0 * double_area;
-    Some(Point { x: first.x + x / third, y: first.y + y / third })
+    let center = Point { x: first.x + x / third, y: first.y + y / third };
+    // Of a ring whose parts cancel out, such as a bow tie, the centroid may lie anywhere.
+    let Bounds { min, max } = ring.iter().fold(Bounds::EMPTY, |bounds, &p| bounds.with(p));
+    let is_inside = (min.x..=max.x).contains(&center.x) && (min.y..=max.y).contains(&center.y);
+    let middle = Point { x: (min.x + max.x) / 2.0, y: (min.y + max.y) / 2.0 };
+    Some(if is_inside { center } else { middle })
 }
 
 #[cfg(test)]

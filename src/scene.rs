@@ -2,6 +2,7 @@
 //! Knows nothing of markup.
 
 use crate::atlas::{Atlas, Feature};
+use crate::callout::{self, Callouts};
 use crate::category::{Paint, Pattern};
 use crate::color::{Color, SEA, Themed};
 use crate::error::Error;
@@ -9,6 +10,7 @@ use crate::facts::Facts;
 use crate::graticule::graticule;
 use crate::outline::{Bounds, FlatRing, Frame, Outline, project_ring};
 use crate::projection::{LambertAzimuthalEqualArea, spherical_center};
+use crate::raster::Raster;
 
 /// Width of the drawing: 800 px in tenths.
 const WIDTH: i32 = 8000;
@@ -29,6 +31,10 @@ const NEUTRAL_FILL: Themed =
 /// Border where a fill is too close to the sea's colour.
 const INK: Themed =
     Themed { light: Color::new(0x16, 0x1d, 0x24), dark: Color::new(0x08, 0x0c, 0x10) };
+/// A map of more regions than this has no callouts: there would be no sea for them.
+const MOST_STOPS: usize = 300;
+/// And one of more features than this has too many to look for sea between them.
+const MOST_SHAPES: usize = 1000;
 /// WCAG 2.2, 1.4.11 Non-text contrast.
 const ENOUGH: f64 = 3.0;
 
@@ -47,6 +53,8 @@ pub struct Scene {
     pub layers: Vec<Layer>,
     /// Patterns over fills.
     pub overlays: Vec<Overlay>,
+    /// Targets for small regions, one set for each class of widths.
+    pub callouts: Vec<Callouts>,
     /// The regions, in the order of the map file.
     pub regions: Vec<Region>,
 }
@@ -65,6 +73,8 @@ pub struct Layer {
 /// Regions with one pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overlay {
+    /// Index of its category.
+    pub category: usize,
     /// The pattern.
     pub pattern: Pattern,
     /// Colour of its strokes.
@@ -104,12 +114,15 @@ impl Scene {
             atlas.features.iter().map(|feature| (feature, project(feature, &projection))).collect();
         let points = flat.iter().flat_map(|(_, rings)| rings.iter().flatten());
         let bounds = points.fold(Bounds::EMPTY, |bounds, &point| bounds.with(point));
-        let frame =
+        let mut frame =
             Frame::around(bounds, WIDTH, MARGIN).ok_or_else(|| Box::new(Error::NothingToDraw))?;
         let regions: Vec<Region> = flat
             .iter()
             .filter_map(|(feature, rings)| region(feature, Outline::draw(rings, &frame)?, facts))
             .collect();
+        let rings: Vec<&[FlatRing]> =
+            flat.iter().filter(|(_, rings)| !rings.is_empty()).map(|(_, r)| r.as_slice()).collect();
+        let callouts = make_room(&regions, &rings, &mut frame);
         let (layers, overlays) = paint(&regions, facts);
         Ok(Scene {
             width: frame.width,
@@ -118,6 +131,7 @@ impl Scene {
             border: border(&layers),
             layers,
             overlays,
+            callouts,
             regions,
         })
     }
@@ -127,6 +141,39 @@ impl Scene {
     pub fn find(&self, id: &str) -> Option<usize> {
         self.regions.iter().position(|region| region.id == id)
     }
+}
+
+/// Callouts for every small region; where the sea has no room for them, the frame grows downward.
+fn make_room(regions: &[Region], rings: &[&[FlatRing]], frame: &mut Frame) -> Vec<Callouts> {
+    let mut sets = call_out(regions, rings, frame);
+    // A strip for all that are left is enough; cells cut off at its edge may ask for one more.
+    for _ in 0..3 {
+        let strip = |set: &Callouts| {
+            let in_a_row = usize::try_from(frame.width / set.size).unwrap_or(1).max(1);
+            let rows = i32::try_from(set.homeless.div_ceil(in_a_row)).unwrap_or(0);
+            rows * set.size * 7 / 6
+        };
+        let Some(strip) = sets.iter().map(strip).max().filter(|&strip| strip > 0) else {
+            break;
+        };
+        frame.height += strip;
+        sets = call_out(regions, rings, frame);
+    }
+    sets
+}
+
+fn call_out(regions: &[Region], rings: &[&[FlatRing]], frame: &Frame) -> Vec<Callouts> {
+    let stops = regions.iter().enumerate().filter(|(_, region)| region.row.is_some());
+    let stops: Vec<_> = stops.map(|(index, region)| (index, region.outline.center)).collect();
+    if stops.is_empty() || stops.len() > MOST_STOPS || regions.len() > MOST_SHAPES {
+        return Vec::new();
+    }
+    let for_width = |&width_px: &i32| {
+        let shapes = rings.iter().copied().enumerate();
+        let raster = Raster::draw(frame, callout::cell(frame, width_px), shapes);
+        callout::callouts(&raster, frame, width_px, &stops)
+    };
+    callout::WIDTHS.iter().map(for_width).collect()
 }
 
 fn project(feature: &Feature, projection: &LambertAzimuthalEqualArea) -> Vec<FlatRing> {
@@ -161,7 +208,8 @@ fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
             Some(Paint::None | Paint::Overlay { .. }) | None => NEUTRAL_FILL,
         }
     };
-    for paint in facts.categories.iter().map(|category| &category.paint).chain([&NEUTRAL]) {
+    let paints = facts.categories.iter().map(|category| &category.paint).chain([&NEUTRAL]);
+    for (category, paint) in paints.enumerate() {
         match *paint {
             Paint::None => {}
             Paint::Fill { fill, outline } => {
@@ -176,7 +224,7 @@ fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
                     |region: &Region| facts.overlays(region.row).any(|over| over == paint);
                 let regions = members(&by_name, is_mine).into_iter();
                 let regions = regions.map(|index| (index, fill_below(index)));
-                overlays.push(Overlay { pattern, color, regions: regions.collect() });
+                overlays.push(Overlay { category, pattern, color, regions: regions.collect() });
             }
         }
     }

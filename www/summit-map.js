@@ -3,17 +3,17 @@
 // Method: select(id). Events: summit-map-ready, summit-map-select, summit-map-error.
 import init, { SummitMap } from './pkg/summit_map.js';
 
-const STYLES = new URL('./summit-map.css', import.meta.url).href;
-const TIMEOUT_MS = 15000;
+const [STYLES, TIMEOUT_MS] = [new URL('./summit-map.css', import.meta.url).href, 15000];
 const PROPERTIES = ['src', 'facts', 'prefix', 'selected'];
 const typed = (code, message, more) => Object.assign(new Error(message), { code, ...more });
 
-// One module for all elements of the page; a failed load may be tried again.
+// One module for all elements of the page; a load that failed or hangs may be tried again.
 let module;
-const core = () => (module ??= init().catch((error) => {
-  module = undefined;
-  throw typed('core', `the map program could not be loaded: ${error.message}`, { retryable: true });
-}));
+const core = (signal) => new Promise((done, fail) => {
+  const failed = (code, why) => fail(typed(code, `the map program ${why}`, { retryable: true }), module = undefined);
+  signal.addEventListener('abort', () => signal.reason.code === 'timeout' && failed('timeout', 'took too long'));
+  (module ??= init()).then(done, (error) => failed('core', `could not be loaded: ${error.message}`));
+});
 
 async function bytes(url, signal) {
   let response;
@@ -23,8 +23,7 @@ async function bytes(url, signal) {
   } catch (error) {
     if (signal.reason?.code === 'gone') throw signal.reason;
     const code = signal.aborted ? 'timeout' : 'network';
-    const cause = signal.aborted ? 'took too long' : 'could not be loaded';
-    throw typed(code, `${url} ${cause}`, { url, retryable: true });
+    throw typed(code, `${url} ${signal.aborted ? 'took too long' : 'could not be loaded'}`, { url, retryable: true });
   }
   const { status } = response;
   throw typed('http', `${url} was answered with ${status}; check the address`, { url, status, retryable: status >= 500 });
@@ -63,7 +62,8 @@ export class SummitMapElement extends HTMLElement {
 
   disconnectedCallback() {
     this.#loading?.abort(typed('gone', 'the element was removed'));
-    this.#view?.free();
+    const view = this.#view; // it may be telling this very event, so it is freed after
+    queueMicrotask(() => view?.free());
     this.#loading = this.#view = undefined;
   }
 
@@ -100,7 +100,7 @@ export class SummitMapElement extends HTMLElement {
     try {
       const urls = ['src', 'facts'].map((name) => this.#url(name));
       const files = Promise.all(urls.map((url) => bytes(url, loading.signal)));
-      const [[map, facts]] = await Promise.all([files, core()]);
+      const [[map, facts]] = await Promise.all([files, core(loading.signal)]);
       if (this.#loading !== loading) return;
       this.#view ??= new SummitMap(this, this.#root);
       // Only what the author set; the defaults are the core's.

@@ -31,7 +31,7 @@ pub(super) fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
     }
     let mut facts = Facts {
         language: file.text("language")?.unwrap_or_else(|| "en".into()),
-        title: file.need("title")?.text()?,
+        title: file.need_text("title")?,
         subtitle: file.text("subtitle")?.unwrap_or_default(),
         center: file.get("center").map(center).transpose()?,
         dimensions: Vec::new(),
@@ -94,6 +94,9 @@ impl AllNames {
 fn fresh(row: &Fields<'_>, names: &mut Names) -> Result<String, Box<Error>> {
     let value = row.need("id")?;
     let id = value.text()?;
+    if id.is_empty() {
+        return Err(value.error("id", "is empty".into()));
+    }
     names.add(&id, value)?;
     Ok(id)
 }
@@ -102,12 +105,16 @@ fn center(value: Value<'_>) -> Result<LonLat, Box<Error>> {
     let &[lon, lat] = value.list()?.as_slice() else {
         return Err(value.error("center", "needs a longitude and a latitude".into()));
     };
-    Ok(LonLat { lon: lon.number()?, lat: lat.number()? })
+    let center = LonLat { lon: lon.number()?, lat: lat.number()? };
+    if center.lon.abs() > 360.0 || center.lat.abs() > 90.0 {
+        return Err(value.error("center", "is not longitude and latitude in degrees".into()));
+    }
+    Ok(center)
 }
 
 fn dimension(row: Value<'_>, names: &mut AllNames) -> Result<Dimension, Box<Error>> {
     let row = row.fields()?.only(&["id", "label"])?;
-    Ok(Dimension { id: fresh(&row, &mut names.dimensions)?, label: row.need("label")?.text()? })
+    Ok(Dimension { id: fresh(&row, &mut names.dimensions)?, label: row.need_text("label")? })
 }
 
 fn category(row: Value<'_>, names: &mut AllNames) -> Result<Category, Box<Error>> {
@@ -116,7 +123,7 @@ fn category(row: Value<'_>, names: &mut AllNames) -> Result<Category, Box<Error>
     let id = fresh(&row, &mut names.categories)?;
     let subject = format!("category \"{id}\"");
     let dimension = row.get("dimension");
-    let label = row.need("label")?.text()?;
+    let label = row.need_text("label")?;
     Ok(Category {
         dimension: dimension.map(|name| names.dimensions.find(name, &subject)).transpose()?,
         word: row.text("word")?.unwrap_or_else(|| label.clone()),
@@ -147,7 +154,7 @@ fn source(id: String, row: Value<'_>) -> Result<Source, Box<Error>> {
     Ok(Source {
         id,
         role,
-        publisher: row.need("publisher")?.text()?,
+        publisher: row.need_text("publisher")?,
         title: row.text("title")?,
         date: row.text("date")?,
         grade: row.text("grade")?,
@@ -172,6 +179,10 @@ fn region(
 ) -> Result<Region, Box<Error>> {
     let row = row.fields()?.only(&["id", "name", "status"])?;
     let id = fresh(&row, &mut names.regions)?;
+    if names.categories.get(&id).is_some() {
+        let problem = "the id is also that of a category; a claim could mean either".into();
+        return Err(row.need("id")?.error("region", problem));
+    }
     let subject = format!("region \"{id}\"");
     let dimension = |index: usize| categories.get(index).and_then(|row| row.dimension);
     let mut status: Vec<usize> = Vec::new();
@@ -197,13 +208,22 @@ fn claim(row: Value<'_>, sources: &[Source], names: &mut AllNames) -> Result<Cla
     let subject = format!("claim \"{id}\"");
     Ok(Claim {
         about: about(&row, &subject, names)?,
-        text: row.need("text")?.text()?,
+        text: not_empty(row.need("text")?, &subject)?,
         note: row.text("note")?,
         sources: sources_of(&row, &subject, sources, &names.sources)?,
         paragraph: row.get("paragraph").map(Value::word).transpose()?,
         confidence: row.text("confidence")?,
         id,
     })
+}
+
+fn not_empty(value: Value<'_>, subject: &str) -> Result<String, Box<Error>> {
+    let text = value.text()?;
+    if text.trim().is_empty() {
+        Err(value.error(subject, "the text is empty".into()))
+    } else {
+        Ok(text)
+    }
 }
 
 fn about(row: &Fields<'_>, subject: &str, names: &AllNames) -> Result<Vec<About>, Box<Error>> {

@@ -44,7 +44,7 @@ pub fn figure(figure: &Figure<'_>) -> Element {
         .with("lang", figure.language.to_owned())
         .child(caption)
         .child(stage)
-        .child(legend::legend(figure.legend, figure.words.legend));
+        .child(legend::legend(figure.legend, &figure.scene.overlays, figure.words.legend));
     let fingerprint = fingerprint(&xml::text(&element));
     element.attributes.push(("data-fingerprint", fingerprint.into()));
     element

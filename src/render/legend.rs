@@ -3,13 +3,14 @@
 use super::svg::swatch;
 use crate::legend::LegendItem;
 use crate::markup::Element;
+use crate::scene::Overlay;
 
-/// The legend as a list; `name` is its accessible name.
+/// The legend as a list; `overlays` are those of the map in the same tree, whose patterns the
+/// swatches show; `name` is its accessible name.
 #[must_use]
-pub fn legend(items: &[LegendItem], name: &str) -> Element {
-    let mut patterns = 0..;
+pub fn legend(items: &[LegendItem], overlays: &[Overlay], name: &str) -> Element {
     let lines = items.iter().map(|item| {
-        let pattern = item.pattern.and_then(|_| patterns.next());
+        let pattern = overlays.iter().position(|overlay| overlay.category == item.category);
         let line = Element::new("li")
             .with("class", if item.is_part { "legend-item part" } else { "legend-item" })
             .child(swatch(item.fill, item.outline, pattern))

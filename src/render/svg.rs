@@ -1,14 +1,22 @@
 //! Scene → SVG elements.
 
+use crate::callout::{Callout, Callouts};
 use crate::category::Pattern;
 use crate::color::{SEA, Themed};
 use crate::markup::Element;
+use crate::outline::write_line;
 use crate::scene::{Layer, Overlay, Region, Scene};
 
 /// Lines of the graticule: faint, they only give the sea a scale.
 const GRATICULE: Themed = Themed {
     light: crate::color::Color::new(0xdf, 0xe7, 0xec),
     dark: crate::color::Color::new(0x1d, 0x28, 0x32),
+};
+
+/// Lines from a callout to its region.
+const LEADER: Themed = Themed {
+    light: crate::color::Color::new(0x5d, 0x6b, 0x77),
+    dark: crate::color::Color::new(0x8f, 0x9e, 0xab),
 };
 
 /// The map; `anchors` holds for each region the fragment that it links to.
@@ -32,6 +40,12 @@ pub fn map(scene: &Scene, title: &str, anchors: &[Option<String>]) -> Element {
         .child(themed("stroke", GRATICULE, Element::new("g").child(lines)))
         .children(scene.layers.iter().map(|layer| draw_layer(layer, scene, anchors)))
         .children(scene.overlays.iter().enumerate().map(draw_overlay))
+        .children(scene.callouts.iter().filter(|set| !set.callouts.is_empty()).map(|set| {
+            let group = draw_callouts(set, scene, anchors);
+            // Without the style sheet, the drawing is that of the greatest width.
+            let is_widest = scene.callouts.last() == Some(set);
+            if is_widest { group } else { group.with("display", "none") }
+        }))
         .child(Element::new("use").with("class", "highlight").with("aria-hidden", "true"))
 }
 
@@ -120,6 +134,76 @@ fn draw_overlay((index, overlay): (usize, &Overlay)) -> Element {
         .with("fill-rule", "evenodd")
         .with("pointer-events", "none")
         .children(uses)
+}
+
+/// One set of callouts; the style sheet shows the set that fits the width of the drawing.
+fn draw_callouts(set: &Callouts, scene: &Scene, anchors: &[Option<String>]) -> Element {
+    let mark = format!("t{}", set.width_px);
+    let layers = scene.layers.iter().map(|layer| {
+        let mine = set.callouts.iter().filter(|callout| layer.regions.contains(&callout.region));
+        let targets = mine.map(|callout| {
+            let anchor = anchors.get(callout.region).and_then(Option::as_deref);
+            let over =
+                |overlay: &Overlay| overlay.regions.iter().any(|(r, _)| *r == callout.region);
+            draw_callout(callout, &mark, anchor, scene.overlays.iter().position(over))
+        });
+        let (stroke, class) = match layer.outline {
+            Some(outline) => (outline, "marks outlined"),
+            None => (scene.border, "marks"),
+        };
+        let group = Element::new("g").with("class", class).children(targets);
+        themed("fill", layer.fill, themed("stroke", stroke, group))
+    });
+    let mut lines = String::new();
+    for callout in &set.callouts {
+        write_line(&mut lines, &[callout.anchor, callout.target]);
+    }
+    let line = Element::new("path")
+        .with("class", "leader")
+        .with("d", lines)
+        .with("fill", "none")
+        // A line is in the way of nothing.
+        .with("pointer-events", "none");
+    Element::new("g")
+        .with("class", format!("callouts w{}", set.width_px))
+        .with("aria-hidden", "true")
+        .child(Element::new("defs").child(draw_mark(mark.clone(), set.size)))
+        .child(themed("stroke", LEADER, Element::new("g").child(line)))
+        .children(layers)
+}
+
+/// A target and its mark. The mark is smaller, or the sea would be paved with marks.
+fn draw_mark(id: String, size: i32) -> Element {
+    let (corner, side) = ((-size / 2).to_string(), size.to_string());
+    let target = Element::new("rect")
+        .with("x", corner.clone())
+        .with("y", corner)
+        .with("width", side.clone())
+        .with("height", side)
+        .with("fill", "transparent")
+        .with("stroke", "none");
+    let mark = Element::new("circle").with("r", (size * 3 / 10).to_string());
+    Element::new("g").with("id", id).child(target).child(mark)
+}
+
+fn draw_callout(
+    callout: &Callout,
+    mark: &str,
+    anchor: Option<&str>,
+    pattern: Option<usize>,
+) -> Element {
+    let link = match anchor {
+        Some(anchor) => Element::new("a").with("href", format!("#{anchor}")).with("tabindex", "-1"),
+        None => Element::new("g"),
+    };
+    let copy = || {
+        Element::new("use")
+            .with("href", format!("#{mark}"))
+            .with("x", callout.target.x.to_string())
+            .with("y", callout.target.y.to_string())
+    };
+    let over = pattern.map(|index| copy().with("fill", format!("url(#p{index})")));
+    link.with("data-for", callout.region.to_string()).child(copy()).children(over)
 }
 
 /// A small picture of a paint, for the legend. Patterns are those of the map in the same tree.

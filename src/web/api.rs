@@ -6,7 +6,6 @@ use super::view::View;
 use crate::error::Error;
 use crate::map::Map;
 use crate::options::Options;
-use serde::Serialize;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -16,17 +15,6 @@ use web_sys::{HtmlElement, ShadowRoot};
 pub struct SummitMap {
     view: Rc<View>,
     _listeners: Vec<Listener>,
-}
-
-/// What was drawn, for the `summit-map-ready` event.
-#[derive(Serialize)]
-struct Report {
-    /// How many regions are drawn.
-    regions: usize,
-    /// Rows of the facts that no feature of the map matches.
-    unmatched: Vec<String>,
-    /// Whether the prerendered map was kept.
-    adopted: bool,
 }
 
 #[wasm_bindgen]
@@ -43,7 +31,9 @@ impl SummitMap {
     }
 
     /// Reads the bytes of a map and of its facts, and shows them: adopts what the page already
-    /// shows if it is the same, else draws anew. Returns what was drawn. `options` is an object
+    /// shows if it is the same, else draws anew. Returns what was drawn: `{regions, unmatched,
+    /// adopted}`, the number of regions, the rows of the facts that no feature of the map
+    /// matches, and whether the prerendered map was kept. `options` is an object
     /// with any of the fields of the Rust `Options`.
     ///
     /// # Errors
@@ -53,9 +43,13 @@ impl SummitMap {
         let options = read_options(&options);
         let map = Map::new(map, facts, options).map_err(|error| to_js(&error))?;
         let regions = map.scene().regions.len();
-        let unmatched = map.unmatched().into_iter().map(str::to_owned).collect();
+        let unmatched = serde_wasm_bindgen::to_value(&map.unmatched())?;
         let adopted = self.view.show(map)?;
-        Ok(serde_wasm_bindgen::to_value(&Report { regions, unmatched, adopted })?)
+        let report = js_sys::Object::new();
+        set(&report, "regions", regions.into());
+        set(&report, "unmatched", unmatched);
+        set(&report, "adopted", adopted.into());
+        Ok(report.into())
     }
 
     /// Pins the popup of the region with this id; none closes it.
@@ -86,14 +80,15 @@ fn read_options(object: &JsValue) -> Options {
 
 fn to_js(error: &Error) -> JsValue {
     let js = js_sys::Error::new(&error.to_string());
-    let set = |name: &str, value: JsValue| {
-        // Setting a field of a fresh plain object cannot fail.
-        let _ = js_sys::Reflect::set(&js, &name.into(), &value);
-    };
-    set("code", error.code().into());
+    set(&js, "code", error.code().into());
     if let Some(place) = error.place() {
-        set("line", JsValue::from(place.line));
-        set("column", JsValue::from(place.column));
+        set(&js, "line", place.line.into());
+        set(&js, "column", place.column.into());
     }
     js.into()
+}
+
+fn set(object: &JsValue, name: &str, value: JsValue) {
+    // Setting a field of a fresh plain object cannot fail.
+    let _ = js_sys::Reflect::set(object, &name.into(), &value);
 }

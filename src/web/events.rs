@@ -3,7 +3,7 @@
 use super::listener::Listener;
 use super::view::View;
 use crate::interaction::Intent;
-use crate::navigation::{Direction, end, neighbor};
+use crate::navigation::{Move, go};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent};
@@ -25,6 +25,7 @@ pub(super) fn listen(view: &Rc<View>) -> Result<Vec<Listener>, JsValue> {
     Ok(vec![
         on(view, root, "pointerover", pointer_over)?,
         on(view, root, "pointerout", pointer_out)?,
+        on(view, root, "pointerdown", pointer_down)?,
         on(view, root, "click", click)?,
         on(view, root, "focusin", focus_in)?,
         on(view, root, "focusout", focus_out)?,
@@ -56,9 +57,11 @@ fn part(target: Option<EventTarget>) -> Part {
         return Part::Other;
     };
     let inside = |selector: &str| element.closest(selector).ok().flatten();
-    if let Some(region) = inside("[data-region]") {
-        let index = region.get_attribute("data-region").and_then(|index| index.parse().ok());
-        return index.map_or(Part::Other, Part::Region);
+    for name in ["data-region", "data-for"] {
+        if let Some(region) = inside(&format!("[{name}]")) {
+            let index = region.get_attribute(name).and_then(|index| index.parse().ok());
+            return index.map_or(Part::Other, Part::Region);
+        }
     }
     if inside(".close").is_some() {
         Part::Close
@@ -80,12 +83,12 @@ fn pointer_over(view: &Rc<View>, event: &Event) {
         return;
     }
     match part(event.target()) {
-        Part::Region(region) => {
-            view.point_at(event.unchecked_ref::<MouseEvent>());
+        Part::Region(region) if view.has_moved(event.unchecked_ref()) => {
+            view.point_at(event.unchecked_ref());
             view.handle(Intent::Enter(region));
         }
         Part::Popup | Part::Close => view.handle(Intent::EnterPopup),
-        Part::Map | Part::Other => {}
+        Part::Region(_) | Part::Map | Part::Other => {}
     }
 }
 
@@ -100,6 +103,14 @@ fn pointer_out(view: &Rc<View>, event: &Event) {
     }
 }
 
+fn pointer_down(view: &Rc<View>, event: &Event) {
+    let is_touch = !is_mouse(event);
+    view.touch(match part(event.target()) {
+        Part::Region(region) if is_touch => Some(region),
+        Part::Region(_) | Part::Popup | Part::Close | Part::Map | Part::Other => None,
+    });
+}
+
 fn click(view: &Rc<View>, event: &Event) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
         return;
@@ -111,6 +122,7 @@ fn click(view: &Rc<View>, event: &Event) {
     match part(event.target()) {
         Part::Region(region) => {
             event.prevent_default();
+            let region = view.meant(region);
             // A click made by the keyboard has no place on the screen.
             if mouse.detail() == 0 {
                 view.point_at_region(region);
@@ -119,7 +131,10 @@ fn click(view: &Rc<View>, event: &Event) {
             }
             view.handle(Intent::Press(region));
         }
-        Part::Close => view.handle(Intent::Dismiss),
+        Part::Close => {
+            view.stand_still(mouse);
+            view.handle(Intent::Dismiss);
+        }
         Part::Map => view.handle(Intent::PressSea),
         Part::Popup | Part::Other => {}
     }
@@ -149,21 +164,15 @@ fn key_in_map(view: &Rc<View>, event: &Event) {
         return;
     }
     let name = key.key();
-    let moved = match name.as_str() {
-        "ArrowUp" => view.go_to(|stops, from| neighbor(stops, from, Direction::Up)),
-        "ArrowDown" => view.go_to(|stops, from| neighbor(stops, from, Direction::Down)),
-        "ArrowLeft" => view.go_to(|stops, from| neighbor(stops, from, Direction::Left)),
-        "ArrowRight" => view.go_to(|stops, from| neighbor(stops, from, Direction::Right)),
-        "Home" => view.go_to(|stops, _| end(stops, false)),
-        "End" => view.go_to(|stops, _| end(stops, true)),
+    let moved = if let Some(to) = Move::of_key(&name) {
+        view.go_to(|stops, from| go(stops, from, to))
+    } else if name == " " {
         // Enter presses a link by itself; a button is pressed by the space bar too.
-        " " => {
-            view.point_at_region(region);
-            view.handle(Intent::Press(region));
-            true
-        }
-        letter if letter.chars().count() == 1 => view.type_ahead(letter, event.time_stamp()),
-        _ => false,
+        view.point_at_region(region);
+        view.handle(Intent::Press(region));
+        true
+    } else {
+        name.chars().count() == 1 && view.type_ahead(&name, event.time_stamp())
     };
     if moved {
         event.prevent_default();
@@ -179,7 +188,7 @@ fn key_in_page(view: &Rc<View>, event: &Event) {
 }
 
 fn click_in_page(view: &Rc<View>, event: &Event) {
-    if !event.composed_path().includes(view.host.as_ref(), 0) {
+    if !view.is_mine(event) {
         view.handle(Intent::PressSea);
     }
 }

@@ -8,11 +8,17 @@ use crate::placement::{Area, place};
 use crate::render;
 use crate::text::Words;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, ShadowRoot, Window};
+use web_sys::{Document, HtmlElement, Node, ShadowRoot, Window};
 
 /// The one popup of a widget.
 pub(super) struct Popup {
     element: HtmlElement,
+}
+
+impl AsRef<JsValue> for Popup {
+    fn as_ref(&self) -> &JsValue {
+        self.element.as_ref()
+    }
 }
 
 impl Popup {
@@ -56,6 +62,11 @@ impl Popup {
 
     pub(super) fn focus(&self) -> Result<(), JsValue> {
         self.element.focus()
+    }
+
+    /// Whether `node` is the popup's box or in it.
+    pub(super) fn holds(&self, node: Option<&Node>) -> bool {
+        self.element.contains(node)
     }
 
     pub(super) fn remove(&self) {

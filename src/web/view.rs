@@ -7,14 +7,13 @@ use crate::error::Error;
 use crate::interaction::{Intent, Interaction, Patch, Pinned};
 use crate::map::Map;
 use crate::navigation::{Stop, end, typed};
-use crate::outline::Spot;
 use crate::placement::Area;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, HtmlElement, MouseEvent, ShadowRoot,
-    SvgElement, Window,
+    CustomEvent, CustomEventInit, Document, Element, Event, FocusOptions, HtmlElement, MouseEvent,
+    ShadowRoot, SvgElement, Window,
 };
 
 /// Time in which the pointer can travel from a region to its popup.
@@ -34,6 +33,12 @@ pub(super) struct View {
     grace: RefCell<Option<Timer>>,
     /// Where the popup points: parts of the drawing's width and height.
     anchor: Cell<(f64, f64)>,
+    /// The region whose popup is shown.
+    shown: Cell<Option<usize>>,
+    /// The region on which a finger was put down.
+    touched: Cell<Option<usize>>,
+    /// Where the pointer was when it closed a popup: what it uncovers there is not entered.
+    still: Cell<Option<(i32, i32)>>,
     /// The region that is the map's tab stop.
     focused: Cell<Option<usize>>,
     /// Letters typed, and when the last was.
@@ -56,6 +61,9 @@ impl View {
             interaction: RefCell::default(),
             grace: RefCell::default(),
             anchor: Cell::new((0.5, 0.5)),
+            shown: Cell::default(),
+            touched: Cell::default(),
+            still: Cell::default(),
             focused: Cell::default(),
             typed: RefCell::default(),
             itself: RefCell::default(),
@@ -158,10 +166,7 @@ impl View {
     fn carry_out(&self, patch: Patch) -> Result<(), JsValue> {
         match patch {
             Patch::Show { region, pinned } => self.show_popup(region, pinned),
-            Patch::Hide => {
-                self.expand(None)?;
-                self.popup.hide()
-            }
+            Patch::Hide => self.hide_popup(),
             Patch::StartGrace => self.start_grace(),
             Patch::StopGrace => {
                 self.grace.replace(None);
@@ -182,9 +187,23 @@ impl View {
             return Ok(());
         };
         self.popup.show(&self.document, &entry, pinned, map.words())?;
+        self.shown.set(Some(region));
         self.expand((pinned == Pinned::Yes).then_some(region))?;
         self.place_popup();
         Ok(())
+    }
+
+    fn hide_popup(&self) -> Result<(), JsValue> {
+        let active = self.root.active_element();
+        let had_focus = self.popup.holds(active.as_deref());
+        let region = self.shown.take();
+        self.expand(None)?;
+        self.popup.hide()?;
+        // Focus that was in the popup must not fall to the page's start.
+        match region.filter(|_| had_focus) {
+            Some(region) => self.focus_region(region),
+            None => Ok(()),
+        }
     }
 
     fn start_grace(&self) -> Result<(), JsValue> {
@@ -243,19 +262,51 @@ impl View {
             .and_then(|link| link.dyn_into::<SvgElement>().ok())
             .or_else(|| self.svg_element())
         {
-            Some(element) => element.focus(),
+            Some(element) => {
+                // A region as large as Canada would be scrolled to its far corner.
+                let options = FocusOptions::new();
+                options.set_prevent_scroll(true);
+                element.focus_with_options(&options)
+            }
             None => Ok(()),
         }
     }
 
+    /// Notes where a finger was put down.
+    pub(super) fn touch(&self, region: Option<usize>) {
+        self.touched.set(region);
+    }
+
+    /// The region that a click means: of a finger the one on which it was put down, for the
+    /// browser moves its clicks to links nearby.
+    pub(super) fn meant(&self, region: usize) -> usize {
+        self.touched.take().unwrap_or(region)
+    }
+
+    /// Notes that the pointer closed the popup here.
+    pub(super) fn stand_still(&self, mouse: &MouseEvent) {
+        self.still.set(Some((mouse.client_x(), mouse.client_y())));
+    }
+
+    /// Whether the pointer has moved since it closed a popup.
+    pub(super) fn has_moved(&self, mouse: &MouseEvent) -> bool {
+        let here = (mouse.client_x(), mouse.client_y());
+        self.still.get().is_none_or(|still| still != here)
+    }
+
+    /// Whether an event happened on the map or in the popup.
+    pub(super) fn is_mine(&self, event: &Event) -> bool {
+        let path = event.composed_path();
+        let holds = |node: &JsValue| path.includes(node, 0);
+        self.svg_element().is_some_and(|map| holds(&map)) || holds(self.popup.as_ref())
+    }
+
     /// Moves keyboard focus; true for a key that the map has used, even where it leads nowhere.
-    pub(super) fn go_to(&self, choose: impl Fn(&[Stop<'_>], Spot) -> Option<usize>) -> bool {
+    pub(super) fn go_to(&self, choose: impl Fn(&[Stop<'_>], usize) -> Option<usize>) -> bool {
         let (Some(map), Some(from)) = (self.map.borrow().clone(), self.focused.get()) else {
             return false;
         };
-        let stops = map.stops();
-        let spot = stops.iter().find(|stop| stop.region == from).map(|stop| stop.spot);
-        if let Some(region) = spot.and_then(|spot| choose(&stops, spot)) {
+        if let Some(region) = choose(&map.stops(), from) {
             // It fails only where the host page has taken the nodes away.
             let _ = self.focus_region(region);
         }
@@ -266,8 +317,7 @@ impl View {
     pub(super) fn type_ahead(&self, letter: &str, now_ms: f64) -> bool {
         let (before, at_ms) = self.typed.take();
         let text = if now_ms - at_ms < TYPING_MS { before + letter } else { letter.to_owned() };
-        let from = self.focused.get();
-        let moved = self.go_to(|stops, _| typed(stops, &text, from));
+        let moved = self.go_to(|stops, from| typed(stops, &text, Some(from)));
         self.typed.replace((text, now_ms));
         moved
     }

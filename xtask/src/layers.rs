@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// A module, and the modules of ours that it may import. A module may always import its parts.
-const RULES: [(&str, &[&str]); 29] = [
+const RULES: [(&str, &[&str]); 31] = [
     ("error", &[]),
     ("markup", &[]),
     ("placement", &[]),
@@ -22,17 +22,44 @@ const RULES: [(&str, &[&str]); 29] = [
     ("document", &["error", "json"]),
     ("outline", &["projection"]),
     ("navigation", &["outline"]),
+    ("raster", &["outline", "projection"]),
+    ("callout", &["outline", "projection", "raster"]),
     ("graticule", &["projection", "outline"]),
     ("atlas", &["document", "error", "projection"]),
     ("facts", &["document", "error", "category", "color", "projection"]),
     (
         "scene",
-        &["atlas", "facts", "category", "color", "error", "projection", "outline", "graticule"],
+        &[
+            "atlas",
+            "callout",
+            "raster",
+            "facts",
+            "category",
+            "color",
+            "error",
+            "projection",
+            "outline",
+            "graticule",
+        ],
     ),
     ("legend", &["facts", "category", "color"]),
     ("entry", &["facts", "text"]),
     ("fact_list", &["facts", "entry"]),
-    ("render", &["scene", "legend", "entry", "fact_list", "markup", "category", "color", "text"]),
+    (
+        "render",
+        &[
+            "scene",
+            "callout",
+            "outline",
+            "legend",
+            "entry",
+            "fact_list",
+            "markup",
+            "category",
+            "color",
+            "text",
+        ],
+    ),
     (
         "map",
         &[

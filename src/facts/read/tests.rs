@@ -108,3 +108,15 @@ fn a_wrong_type_names_its_place() {
         "facts, line 8, column 32: value: needs to be a text in double quotes"
     );
 }
+
+#[test]
+fn empty_ids_and_texts_and_wild_centres_are_refused() {
+    assert!(error_after("{\"id\":\"B\"", "{\"id\":\"\"").contains("is empty"));
+    assert!(error_after("\"said yes\"", "\" \"").contains("the text is empty"));
+    assert!(error_after("\"title\"", "\"center\":[0,1000],\"title\"").contains("center"));
+}
+
+#[test]
+fn a_region_named_like_a_category_is_refused() {
+    assert!(error_after("{\"id\":\"B\"", "{\"id\":\"yes\"").contains("also that of a category"));
+}
