@@ -1,4 +1,5 @@
 //! On the shipped map every state can be reached by keys alone.
+#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeSet;
 use summit_map::navigation::{Direction, Stop, neighbor, typed};

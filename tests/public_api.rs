@@ -1,0 +1,210 @@
+//! The crate as an embedder uses it: files in, pictures, words and errors out.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{FACTS, SQUARES, draw};
+use summit_map::error::Place;
+use summit_map::prerender::{self, Placeholder};
+use summit_map::render::xml;
+use summit_map::{Error, Map, Options};
+
+#[test]
+fn a_map_is_made_of_two_files() {
+    let map = Map::new(SQUARES.as_bytes(), FACTS.as_bytes(), Options::default()).unwrap();
+    assert_eq!(map.scene().regions.len(), 2);
+    assert_eq!(map.facts().title, "Talks");
+    assert_eq!(map.unmatched(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_map_can_be_kept_cloned_and_sent_to_another_thread() {
+    let map = draw(SQUARES, FACTS).unwrap();
+    let copy = map.clone();
+    let svg = std::thread::spawn(move || copy.svg()).join().unwrap();
+    assert_eq!(svg, map.svg());
+}
+
+#[test]
+fn the_picture_is_an_svg_file_of_its_own() {
+    let svg = draw(SQUARES, FACTS).unwrap().svg();
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+    assert!(svg.ends_with("</svg>") && !svg.contains('\n'));
+    assert!(svg.contains("aria-label=\"Aland: agreed, Angry\""));
+    for foreign in ["http:", "url(", "href=\""] {
+        let mut found = svg.match_indices(foreign).map(|(at, _)| &svg[at..at + 22]);
+        let is_local =
+            |part: &str| part.contains('#') || part.starts_with("http://www.w3.org/2000");
+        assert!(found.all(is_local), "{foreign}");
+    }
+}
+
+#[test]
+fn the_picture_needs_no_style_sheet_to_show_one_set_of_callouts() {
+    let map = common::shipped();
+    let svg = map.svg();
+    let sets = svg.split("<g class=\"callouts").skip(1).filter_map(|rest| rest.split('>').next());
+    let seen = sets.filter(|tag| !tag.contains("display=\"none\"")).count();
+    assert!(seen <= 1, "{seen} sets of callouts lie on top of each other");
+}
+
+#[test]
+fn the_figure_has_title_counts_map_and_legend() {
+    let figure = xml::text(&draw(SQUARES, FACTS).unwrap().figure());
+    for part in [
+        "<figure class=\"summit-map\" lang=\"en\"",
+        ">Talks</h2>",
+        ">Who agreed</p>",
+        ">1 countries: 1 agreed.</p>",
+        "<span class=\"legend-label\">Agreed</span><span class=\"legend-count\">1</span>",
+    ] {
+        assert!(figure.contains(part), "{part} is not in {figure}");
+    }
+}
+
+#[test]
+fn the_fingerprint_changes_with_the_data() {
+    let print = |facts: &str| {
+        let figure = draw(SQUARES, facts).unwrap().figure();
+        figure.attribute("data-fingerprint").unwrap().to_owned()
+    };
+    assert_eq!(print(FACTS), print(FACTS));
+    assert_ne!(print(FACTS), print(&FACTS.replace("Who agreed", "Who did")));
+    assert_ne!(print(FACTS), print(&FACTS.replace("#17607d", "#17607e")));
+}
+
+#[test]
+fn the_list_has_an_entry_that_the_map_links_to() {
+    let map = draw(SQUARES, FACTS).unwrap();
+    let list = xml::text(&map.fact_list());
+    assert!(list.contains("<section class=\"entry\" id=\"summit-A\""));
+    assert!(map.svg().contains("href=\"#summit-A\""));
+}
+
+#[test]
+fn every_link_of_the_page_into_itself_leads_somewhere() {
+    let map = common::shipped();
+    let page = xml::text(&map.figure()) + &xml::text(&map.fact_list());
+    let links: Vec<&str> =
+        page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(links.len() > 35);
+    for link in links {
+        assert!(page.contains(&format!("id=\"{link}\"")), "#{link} leads nowhere");
+    }
+}
+
+#[test]
+fn no_id_is_there_twice() {
+    let map = common::shipped();
+    let page = xml::text(&map.figure()) + &xml::text(&map.fact_list());
+    let mut ids: Vec<&str> =
+        page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+}
+
+#[test]
+fn a_region_named_like_a_source_has_an_anchor_of_its_own() {
+    let map = draw(
+        SQUARES.replace("\"A\"", "\"source-main\""),
+        FACTS
+            .replace("\"A\",\"name\"", "\"source-main\",\"name\"")
+            .replace("[\"A\"]", "[\"source-main\"]"),
+    );
+    let list = xml::text(&map.unwrap().fact_list());
+    assert_eq!(list.matches("id=\"summit-source-main\"").count(), 1, "{list}");
+}
+
+#[test]
+fn an_entry_says_who_said_what() {
+    let map = draw(SQUARES, FACTS).unwrap();
+    let entry = map.entry(0).unwrap();
+    assert_eq!((entry.name.as_str(), entry.anchor.as_deref()), ("Aland", Some("summit-A")));
+    assert_eq!(entry.status, ["Agreed", "Angry"]);
+    assert_eq!(entry.main[0].text, "Agreed.");
+    assert_eq!(entry.main[0].remarks, ["Note: Twice"]);
+    assert_eq!(entry.main[0].sources[0].href, "#summit-source-main");
+    assert_eq!(entry.context[0].text, "All of them.");
+    assert_eq!(entry.context[0].sources[0].href, "https://example.org/");
+    assert_eq!(entry.context[0].sources[0].detail, "May 2030");
+    let other = map.entry(1).unwrap();
+    assert_eq!((other.name.as_str(), other.anchor), ("Beland", None));
+    assert_eq!(map.entry(2), None);
+}
+
+#[test]
+fn two_maps_on_a_page_keep_their_fragments_apart() {
+    let options = Options { prefix: "second".into(), ..Options::default() };
+    let map = Map::new(SQUARES.as_bytes(), FACTS.as_bytes(), options).unwrap();
+    assert!(map.svg().contains("href=\"#second-A\"") && !map.svg().contains("#summit-"));
+    assert!(xml::text(&map.fact_list()).contains("id=\"second-A\""));
+}
+
+#[test]
+fn each_swatch_of_the_legend_has_the_pattern_of_its_category() {
+    // The second pattern lies on the first fill, so the legend names it before the first.
+    let facts = r##"{"schema":"summit-map/1","title":"T","categories":[
+        {"id":"one","label":"One","color":{"light":"#111111","dark":"#eeeeee"}},
+        {"id":"two","label":"Two","color":{"light":"#222222","dark":"#dddddd"}},
+        {"id":"lines","label":"Lines","pattern":"diagonal","color":{"light":"#ffffff","dark":"#000000"}},
+        {"id":"dots","label":"Dots","pattern":"dots","color":{"light":"#ffffff","dark":"#000000"}}],
+        "regions":[{"id":"A","status":["one","dots"]},{"id":"B","status":["two","lines"]}]}"##;
+    let figure = xml::text(&draw(SQUARES, facts).unwrap().figure());
+    let swatch = |label: &str| {
+        let end = figure.find(&format!("legend-label\">{label}<")).unwrap();
+        let start = figure[..end].rfind("<li").unwrap();
+        figure[start..end].to_owned()
+    };
+    // p0 is the first overlay of the map, the lines; p1 the dots.
+    assert!(figure.contains("<pattern id=\"p0\" width=\"110\" height=\"110\" patternUnits=\"userSpaceOnUse\" patternTransform"));
+    assert!(swatch("Lines").contains("url(#p0)"), "{}", swatch("Lines"));
+    assert!(swatch("Dots").contains("url(#p1)"), "{}", swatch("Dots"));
+}
+
+#[test]
+fn an_error_has_a_code_a_place_and_a_message() {
+    let facts = FACTS.replace("[\"yes\",\"angry\"]", "[\"no\"]");
+    let error = draw(SQUARES, facts).unwrap_err();
+    assert_eq!(error.code(), "invalid");
+    assert_eq!(error.place(), Some(Place { line: 10, column: 47 }));
+    let expected = "facts, line 10, column 47: region \"A\": unknown status \"no\", known are angry, other, yes";
+    assert_eq!(error.to_string(), expected);
+    let source: &dyn std::error::Error = &error;
+    assert!(source.source().is_none());
+}
+
+#[test]
+fn the_first_bad_file_is_named() {
+    assert!(draw("", "").unwrap_err().to_string().starts_with("map: "));
+    assert!(draw(SQUARES, "").unwrap_err().to_string().starts_with("facts: "));
+    assert_eq!(Error::UnknownRegion { id: "Z".into() }.code(), "unknown-region");
+}
+
+#[test]
+fn a_page_is_filled_with_the_map_and_its_facts() {
+    let page = "<body><summit-map src=\"a.geojson\" facts=\"a.json\" prefix=\"x\" styles=\"s.css\"></summit-map></body>";
+    let draw_element = |element: Placeholder<'_>| {
+        assert_eq!((element.src, element.facts), ("a.geojson", "a.json"));
+        Map::new(SQUARES.as_bytes(), FACTS.as_bytes(), element.options()).map_err(|e| e.to_string())
+    };
+    let filled = prerender::fill(page, draw_element).unwrap();
+    for part in [
+        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"s.css\">",
+        "#x-A",
+        "<slot></slot></template>",
+        "<div class=\"summit-facts\">",
+    ] {
+        assert!(filled.contains(part), "{part} is not in {filled}");
+    }
+    assert_eq!(prerender::fill(&filled, draw_element).unwrap(), filled, "filled again");
+}
+
+#[test]
+fn a_map_that_cannot_be_drawn_stops_the_filling_of_a_page() {
+    let page = "<summit-map src=\"a\" facts=\"b\"></summit-map>";
+    let result = prerender::fill(page, |_| draw("{", FACTS).map_err(|error| error.to_string()));
+    assert!(result.unwrap_err().starts_with("map, line 1, column 2"));
+}

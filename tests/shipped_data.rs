@@ -1,0 +1,192 @@
+//! The shipped map and facts: every state is there, drawn, counted and sourced.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{STATES, shipped};
+use summit_map::facts::{About, Facts, Role};
+
+/// Territories of the Americas, each with the state that the map names with it.
+const TERRITORIES: [(&str, &str); 23] = [
+    ("ABW", "Aruba (Netherlands)"),
+    ("AIA", "Anguilla (United Kingdom)"),
+    ("BLM", "Saint Barthélemy (France)"),
+    ("BMU", "Bermuda (United Kingdom)"),
+    ("BQ-BO", "Bonaire (Netherlands)"),
+    ("BQ-SA", "Saba (Netherlands)"),
+    ("BQ-SE", "Sint Eustatius (Netherlands)"),
+    ("CUW", "Curaçao (Netherlands)"),
+    ("CYM", "Cayman Islands (United Kingdom)"),
+    ("FLK", "Falkland Islands (Malvinas)"),
+    ("GLP", "Guadeloupe (France)"),
+    ("GRL", "Greenland (Denmark)"),
+    ("GUF", "French Guiana (France)"),
+    ("MAF", "Saint Martin (France)"),
+    ("MSR", "Montserrat (United Kingdom)"),
+    ("MTQ", "Martinique (France)"),
+    ("PRI", "Puerto Rico (United States)"),
+    ("SGS", "South Georgia and the South Sandwich Islands"),
+    ("SPM", "Saint Pierre and Miquelon (France)"),
+    ("SXM", "Sint Maarten (Netherlands)"),
+    ("TCA", "Turks and Caicos Islands (United Kingdom)"),
+    ("VGB", "British Virgin Islands (United Kingdom)"),
+    ("VIR", "U.S. Virgin Islands (United States)"),
+];
+
+fn category(facts: &Facts, id: &str) -> usize {
+    facts.categories.iter().position(|category| category.id == id).unwrap()
+}
+
+fn status_of<'a>(facts: &'a Facts, id: &str) -> Vec<&'a str> {
+    let (_, region) = facts.region(id).unwrap();
+    region.status.iter().map(|&index| facts.categories[index].id.as_str()).collect()
+}
+
+#[test]
+fn every_state_is_drawn() {
+    let map = shipped();
+    for id in STATES {
+        let region = &map.scene().regions[map.scene().find(id).unwrap()];
+        let can_be_seen = !region.outline.path.is_empty() || region.marker.is_some();
+        assert!(can_be_seen, "{id} has neither a path nor a marker");
+        let (x, y) = (region.outline.center.x, region.outline.center.y);
+        let is_inside = (0..map.scene().width).contains(&x) && (0..map.scene().height).contains(&y);
+        assert!(is_inside, "{id} lies outside the picture");
+    }
+}
+
+#[test]
+fn a_state_too_small_to_see_has_a_marker() {
+    let map = shipped();
+    let marked = map.scene().regions.iter().filter(|region| region.marker.is_some());
+    let marked: Vec<&str> = marked.map(|region| region.id.as_str()).collect();
+    for id in ["ATG", "BRB", "DMA", "GRD", "KNA", "LCA", "VCT"] {
+        assert!(marked.contains(&id), "{id} is a speck");
+    }
+    for id in ["USA", "BRA", "CUB", "JAM", "SLV"] {
+        assert!(!marked.contains(&id), "{id} needs no marker");
+    }
+}
+
+#[test]
+fn every_state_has_a_row_and_one_fill() {
+    let map = shipped();
+    for id in STATES {
+        let (row, region) = map.facts().region(id).unwrap();
+        assert!(map.facts().takes_part(region), "{id} answers no question");
+        assert!(map.facts().fill(Some(row)).is_some(), "{id} has no fill");
+        let index = map.scene().find(id).unwrap();
+        let layers = map.scene().layers.iter().filter(|layer| layer.regions.contains(&index));
+        assert_eq!(layers.count(), 1, "{id} is painted once");
+    }
+}
+
+#[test]
+fn the_counts_are_those_of_the_article() {
+    let map = shipped();
+    let count = |id| map.facts().count(category(map.facts(), id));
+    let declaration = (count("signed"), count("excluded"), count("not_mentioned"));
+    assert_eq!(declaration, (20, 3, 12));
+    assert_eq!(declaration.0 + declaration.1 + declaration.2, STATES.len());
+    assert_eq!((count("boycott"), count("invited")), (1, 32));
+    let states = map.facts().regions.iter().filter(|region| map.facts().takes_part(region));
+    assert_eq!(states.count(), STATES.len());
+}
+
+#[test]
+fn the_named_states_have_the_status_that_the_article_gives_them() {
+    let map = shipped();
+    let facts = map.facts();
+    assert_eq!(status_of(facts, "MEX"), ["signed", "invited", "boycott"]);
+    for id in ["CUB", "NIC", "VEN"] {
+        assert_eq!(status_of(facts, id), ["excluded"], "{id}");
+    }
+    let signed: Vec<&str> =
+        STATES.into_iter().filter(|id| status_of(facts, id).contains(&"signed")).collect();
+    let expected = [
+        "ARG", "BLZ", "BRA", "BRB", "CAN", "CHL", "COL", "CRI", "ECU", "GTM", "HND", "HTI", "JAM",
+        "MEX", "PAN", "PER", "PRY", "SLV", "URY", "USA",
+    ];
+    assert_eq!(signed, expected);
+}
+
+#[test]
+fn each_status_rests_on_a_claim_of_the_article_about_that_state() {
+    let map = shipped();
+    let facts = map.facts();
+    for (row, region) in facts.regions.iter().enumerate() {
+        for (status, words) in [
+            ("signed", "Signed the Los Angeles Declaration"),
+            ("excluded", "Was not invited"),
+            ("boycott", "boycotted the summit"),
+        ] {
+            let mut claims = facts.claims_about(About::Region(row)).filter(|c| facts.is_main(c));
+            let is_backed =
+                claims.any(|claim| claim.text.contains(words) && claim.paragraph.is_some());
+            let has_status = region.status.contains(&category(facts, status));
+            assert_eq!(is_backed, has_status, "{}: {status}", region.id);
+        }
+    }
+}
+
+#[test]
+fn every_claim_has_a_source_and_every_source_a_claim() {
+    let map = shipped();
+    let facts = map.facts();
+    let mut used = vec![false; facts.sources.len()];
+    for claim in &facts.claims {
+        assert!(!claim.sources.is_empty(), "claim {}", claim.id);
+        for &source in &claim.sources {
+            used[source] = true;
+        }
+    }
+    let unused: Vec<_> = (0..used.len()).filter(|&index| !used[index]).collect();
+    let unused: Vec<_> = unused.into_iter().map(|index| &facts.sources[index].id).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn claims_of_the_article_name_their_paragraph_and_context_its_address() {
+    let map = shipped();
+    let facts = map.facts();
+    let main: Vec<_> = facts.sources.iter().filter(|s| s.role == Role::Main).collect();
+    assert_eq!(main.len(), 1);
+    for claim in &facts.claims {
+        if facts.is_main(claim) {
+            let paragraph: usize = claim.paragraph.as_ref().unwrap().parse().unwrap();
+            assert!((1..=30).contains(&paragraph), "claim {}", claim.id);
+            assert!(claim.id.starts_with('A'), "claim {}", claim.id);
+        } else {
+            assert!(facts.sources_of(claim).all(|source| source.url.is_some()), "{}", claim.id);
+            assert!(facts.sources_of(claim).all(|source| source.grade.is_some()), "{}", claim.id);
+            assert!(claim.id.starts_with("C-"), "claim {}", claim.id);
+        }
+    }
+}
+
+#[test]
+fn every_row_is_on_the_map_and_every_state_is_spoken_of() {
+    let map = shipped();
+    assert_eq!(map.unmatched(), Vec::<&str>::new());
+    for (row, region) in map.facts().regions.iter().enumerate() {
+        let claims = map.facts().claims_about(About::Region(row)).count();
+        assert!(claims > 0, "nothing is said about {}", region.id);
+    }
+}
+
+#[test]
+fn every_territory_is_a_feature_of_its_own_and_neutral() {
+    let map = shipped();
+    let neutral = map.facts().default.unwrap();
+    assert_eq!(map.facts().categories[neutral].dimension, None);
+    for (id, name) in TERRITORIES {
+        let index = map.scene().find(id).unwrap();
+        let region = &map.scene().regions[index];
+        assert_eq!(region.name, name);
+        assert_eq!(region.words, map.facts().categories[neutral].word, "{id}");
+        let entry = map.entry(index).unwrap();
+        assert_eq!(entry.status, [map.facts().categories[neutral].label.clone()], "{id}");
+    }
+    assert_eq!(map.scene().regions.len(), STATES.len() + TERRITORIES.len());
+}
