@@ -1,0 +1,126 @@
+// How the element takes over the drawing that the page brought, and what it does without one.
+
+import assert from 'node:assert/strict';
+import { REGIONS, events, heard, open, pageTest, shift } from './browser.js';
+
+/** Marks the nodes as the parser makes them, so that a copy can be told from the original. */
+function mark() {
+  new MutationObserver(() => {
+    const root = document.querySelector('summit-map')?.shadowRoot;
+    if (!root || customElements.get('summit-map')) return;
+    for (const name of ['figure', '.map', 'a[data-region]']) {
+      const node = root.querySelector(name);
+      if (node) node.parsed = true;
+    }
+    const list = document.querySelector('.summit-facts');
+    if (list) list.parsed = true;
+  }).observe(document, { childList: true, subtree: true });
+}
+
+const marks = (page) => page.evaluate(() => {
+  const { shadowRoot } = document.querySelector('summit-map');
+  return ['figure', '.map', 'a[data-region]'].map((name) => shadowRoot.querySelector(name).parsed);
+});
+
+/** The figure's text without what the element adds when it comes to life. */
+const figure = (page) => page.evaluate(() => {
+  const copy = document.querySelector('summit-map').shadowRoot.querySelector('figure').cloneNode(true);
+  for (const link of copy.querySelectorAll('a')) {
+    for (const name of ['role', 'aria-haspopup', 'aria-expanded', 'tabindex']) link.removeAttribute(name);
+  }
+  copy.querySelector('.map').removeAttribute('tabindex');
+  // Only text can carry a namespace as an attribute.
+  for (const svg of copy.querySelectorAll('svg')) svg.removeAttribute('xmlns');
+  return copy.outerHTML;
+});
+
+/** Two long texts are the same; says where they part, not all that is in them. */
+function assertSame(text, other) {
+  const length = Math.max(text.length, other.length);
+  let at = 0;
+  while (at < length && text[at] === other[at]) at += 1;
+  assert.equal(text.slice(at, at + 120), other.slice(at, at + 120), `from character ${at}`);
+}
+
+pageTest('the drawing of the page is kept, node for node', { init: [mark] }, async (page) => {
+  await heard(page, 'ready');
+  assert.deepEqual(await marks(page), [true, true, true]);
+});
+
+pageTest('the ready event says what was drawn', {}, async (page) => {
+  await heard(page, 'ready');
+  const [{ detail }] = await events(page, 'ready');
+  assert.deepEqual(detail, { regions: REGIONS, unmatched: [], adopted: true });
+});
+
+for (const width of [360, 1280]) {
+  const viewport = { width, height: 800 };
+  pageTest(`nothing moves when the map comes to life, ${width} wide`, { viewport }, async (page) => {
+    await heard(page, 'ready');
+    assert.equal(await shift(page), 0);
+  });
+}
+
+pageTest('each file is fetched once', {}, async (page) => {
+  await heard(page, 'ready');
+  const count = (end) => page.requests.filter((path) => path.endsWith(end)).length;
+  assert.equal(count('.wasm'), 1);
+  assert.equal(count('americas.geojson'), 1);
+  assert.equal(count('summit-2022.json'), 1);
+});
+
+pageTest('the map asks no other host for anything', {}, async (page) => {
+  const hosts = [];
+  page.on('request', (request) => hosts.push(new URL(request.url()).origin));
+  await page.reload();
+  await heard(page, 'ready');
+  assert.deepEqual([...new Set(hosts)], [new URL(page.url()).origin]);
+  assert.ok(hosts.length >= 6, 'page, styles, scripts, program and data');
+});
+
+pageTest('the list of facts of the page is kept', { init: [mark] }, async (page) => {
+  await heard(page, 'ready');
+  const lists = await page.locator('.summit-facts').evaluateAll((all) => all.map((list) => list.parsed));
+  assert.deepEqual(lists, [true]);
+});
+
+pageTest('an empty element becomes the same figure', { path: 'e2e/plain.html' }, async (page, t) => {
+  const prerendered = await open({ javaScriptEnabled: false });
+  t.after(() => prerendered.context().close());
+  await heard(page, 'ready');
+  const [{ detail }] = await events(page, 'ready');
+  assert.equal(detail.adopted, false);
+  assertSame(await figure(page), await figure(prerendered));
+});
+
+pageTest('an empty element gets the same list in the page', { path: 'e2e/plain.html' }, async (page, t) => {
+  const prerendered = await open({ javaScriptEnabled: false });
+  t.after(() => prerendered.context().close());
+  await heard(page, 'ready');
+  const list = (page) => page.locator('summit-map > .summit-facts').evaluate((list) => list.outerHTML);
+  assertSame(await list(page), await list(prerendered));
+});
+
+pageTest('an empty element loads the style sheet of the map', { path: 'e2e/plain.html' }, async (page) => {
+  await heard(page, 'ready');
+  await page.waitForFunction(() => {
+    const figure = document.querySelector('summit-map').shadowRoot.querySelector('figure');
+    return getComputedStyle(figure).display === 'grid';
+  });
+});
+
+pageTest('a drawing of other data is drawn anew', {
+  init: [mark],
+  html: (text) => text.replace(/data-fingerprint="\w+"/, 'data-fingerprint="0"'),
+}, async (page, t) => {
+  const prerendered = await open({ javaScriptEnabled: false });
+  t.after(() => prerendered.context().close());
+  await heard(page, 'ready');
+  const [{ detail }] = await events(page, 'ready');
+  assert.equal(detail.adopted, false);
+  assert.deepEqual(await marks(page), [undefined, undefined, undefined]);
+  assert.equal(await page.locator('summit-map figure').count(), 1);
+  assert.equal(await page.locator('.summit-facts').count(), 1);
+  assertSame(await figure(page), await figure(prerendered));
+  assert.equal(await shift(page), 0);
+});

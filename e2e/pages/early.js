@@ -1,0 +1,2 @@
+// A classic script runs before any module, so the element is not defined yet.
+document.querySelector('summit-map').selected = 'MEX';

@@ -1,0 +1,123 @@
+// Several maps on a page, and maps that come and go.
+
+import assert from 'node:assert/strict';
+import { events, heard, pageTest, pass, settle, timers } from './browser.js';
+
+/** Counts the listeners that stand on document and window, less those of the tests. */
+function count() {
+  globalThis.listeners = 0;
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const isPage = (target) => target === document || target === window || target === undefined;
+  EventTarget.prototype.addEventListener = function (...args) {
+    if (isPage(this)) listeners += 1;
+    return addEventListener.apply(this, args);
+  };
+  EventTarget.prototype.removeEventListener = function (...args) {
+    if (isPage(this)) listeners -= 1;
+    return removeEventListener.apply(this, args);
+  };
+}
+
+const two = { path: 'e2e/two.html', init: [count] };
+const select = (page, map, id) =>
+  page.evaluate(([map, id]) => document.getElementById(map).select(id), [map, id]);
+const shown = (page, map) => page.locator(`#${map} .popup`).isVisible();
+
+/** A page with two maps that are ready. */
+const twoTest = (name, body) => pageTest(name, two, async (page) => {
+  await heard(page, 'ready', 2);
+  await body(page);
+});
+
+twoTest('two maps are each ready once, from one fetch of the program', async (page) => {
+  await settle(page);
+  const hosts = (await events(page, 'ready')).map(({ host }) => host);
+  assert.deepEqual(hosts.sort(), ['one', 'two']);
+  assert.equal(page.requests.filter((path) => path.endsWith('.wasm')).length, 1);
+});
+
+twoTest('two maps have no id of the page twice', async (page) => {
+  const ids = await page.locator('[id]').evaluateAll((all) =>
+    all.filter((element) => element.getRootNode() === document).map((element) => element.id));
+  assert.ok(ids.includes('summit-MEX') && ids.includes('two-MEX'));
+  assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), []);
+});
+
+twoTest('each region of two maps leads to an entry of its own map', async (page) => {
+  const strays = await page.evaluate(() => [...document.querySelectorAll('summit-map')]
+    .flatMap((map) => [...map.shadowRoot.querySelectorAll('a[data-region]')]
+      .map((link) => link.getAttribute('href').slice(1))
+      .filter((id) => document.getElementById(id)?.closest('summit-map') !== map)));
+  assert.deepEqual(strays, []);
+});
+
+twoTest('the popup of one map leaves the other alone', async (page) => {
+  await select(page, 'one', 'MEX');
+  assert.deepEqual([await shown(page, 'one'), await shown(page, 'two')], [true, false]);
+  await select(page, 'two', 'BRA');
+  assert.equal(await page.locator('#one .popup h3').innerText(), 'Mexico');
+  assert.equal(await page.locator('#two .popup h3').innerText(), 'Brazil');
+  await select(page, 'two', null);
+  assert.deepEqual([await shown(page, 'one'), await shown(page, 'two')], [true, false]);
+});
+
+twoTest('a map that is removed takes its popup and its listeners along', async (page) => {
+  const before = await page.evaluate(() => listeners);
+  assert.ok(before > 0 && before % 2 === 0, `${before} listeners`);
+  await select(page, 'one', 'MEX');
+  const left = await page.evaluate(async () => {
+    const map = document.getElementById('one');
+    map.remove();
+    await seen.settle();
+    return { popups: map.shadowRoot.querySelectorAll('.popup').length, listeners };
+  });
+  assert.deepEqual(left, { popups: 0, listeners: before / 2 });
+  await select(page, 'two', 'BRA');
+  assert.equal(await shown(page, 'two'), true);
+  await page.keyboard.press('Escape');
+  assert.equal(await shown(page, 'two'), false);
+  await page.evaluate(() => document.getElementById('two').remove());
+  await settle(page);
+  assert.equal(await page.evaluate(() => listeners), 0);
+});
+
+twoTest('a map that was removed and comes back works as before', async (page) => {
+  const before = await page.evaluate(() => listeners);
+  await page.evaluate(() => {
+    const map = document.getElementById('one');
+    map.remove();
+    document.body.append(map);
+  });
+  await heard(page, 'ready', 3);
+  const last = (await events(page, 'ready')).at(-1);
+  assert.deepEqual([last.host, last.detail.adopted], ['one', true]);
+  await select(page, 'one', 'MEX');
+  assert.equal(await shown(page, 'one'), true);
+  assert.equal(await page.locator('#one .popup').count(), 1);
+  assert.equal(await page.locator('#one > .summit-facts').count(), 1);
+  assert.equal(await page.evaluate(() => listeners), before);
+});
+
+// A handler that does nothing leaves the request open; the browser gives it up with the map.
+const never = { routes: { '**/americas.geojson': () => {} } };
+pageTest('a map that is removed while it loads says nothing', never, async (page) => {
+  await page.waitForFunction(() => customElements.get('summit-map'));
+  const given = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.geojson'));
+  await page.evaluate(() => document.querySelector('summit-map').remove());
+  await given;
+  await settle(page);
+  assert.deepEqual(await page.evaluate(() => seen.events), []);
+});
+
+pageTest('a map that is removed under a hovering pointer leaves no timer behind', { init: [timers] }, async (page) => {
+  await heard(page, 'ready');
+  await page.evaluate(() => {
+    const map = document.querySelector('summit-map');
+    const region = map.shadowRoot.querySelector('a[data-region][href="#summit-MEX"]');
+    for (const kind of ['pointerover', 'pointerout']) {
+      region.dispatchEvent(new PointerEvent(kind, { bubbles: true, composed: true, pointerType: 'mouse' }));
+    }
+    map.remove();
+  });
+  await pass(page);
+});
