@@ -105,7 +105,9 @@ fn pointer_out(view: &Rc<View>, event: &Event) {
 
 fn pointer_down(view: &Rc<View>, event: &Event) {
     let is_touch = !is_mouse(event);
-    view.touch(match part(event.target()) {
+    // The browser has moved the event to a link nearby already, but not its place.
+    let under = event.dyn_ref::<MouseEvent>().and_then(|mouse| view.under(mouse));
+    view.touch(match part(under.map(EventTarget::from)) {
         Part::Region(region) if is_touch => Some(region),
         Part::Region(_) | Part::Popup | Part::Close | Part::Map | Part::Other => None,
     });

@@ -272,6 +272,13 @@ impl View {
         }
     }
 
+    /// What lies under the pointer.
+    pub(super) fn under(&self, mouse: &MouseEvent) -> Option<Element> {
+        #[expect(clippy::cast_precision_loss, reason = "a place on a screen")]
+        let (x, y) = (mouse.client_x() as f32, mouse.client_y() as f32);
+        self.root.element_from_point(x, y)
+    }
+
     /// Notes where a finger was put down.
     pub(super) fn touch(&self, region: Option<usize>) {
         self.touched.set(region);

@@ -22,7 +22,12 @@ pub(crate) fn package() -> Result<()> {
     install::wasm_target()?;
     say("building the wasm");
     let target = ["build", "--release", "--lib", "--target", "wasm32-unknown-unknown"];
-    execute(cargo().args(target).args(["--package", "summit-map"]))?;
+    // The places of panics name files; without the machine's folders they are the same everywhere.
+    let sources = cargo_home().join("registry/src");
+    let remap = format!("--remap-path-prefix={}=", sources.display());
+    let mut build = cargo();
+    build.env("CARGO_ENCODED_RUSTFLAGS", remap);
+    execute(build.args(target).args(["--package", "summit-map"]))?;
     let root = root();
     let pkg = root.join("pkg");
     if pkg.exists() {
@@ -36,6 +41,11 @@ pub(crate) fn package() -> Result<()> {
     }
     fs::write(pkg.join("package.json"), package_json(&root)?)?;
     Ok(())
+}
+
+fn cargo_home() -> PathBuf {
+    let home = || std::env::home_dir().unwrap_or_default().join(".cargo");
+    std::env::var_os("CARGO_HOME").map_or_else(home, PathBuf::from)
 }
 
 fn package_json(root: &Path) -> Result<String> {
