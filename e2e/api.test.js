@@ -101,8 +101,6 @@ pageTest('other data may come while a popup is open', { routes: other }, async (
   assert.equal(await popup(page).locator('h3').innerText(), 'Brasil');
 });
 
-// BUG in `select`: the program is freed while it runs, which throws in `disconnectedCallback`; the
-// dead view stays, so that the element never works again.
 for (const [name, close] of [['selects', (map) => map.select('MEX')], ['clicks', (map) => {
   map.shadowRoot.querySelector('a[data-region][href="#summit-MEX"]').dispatchEvent(
     new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 1 }));

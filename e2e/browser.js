@@ -147,7 +147,7 @@ export async function heard(page, name, count = 1) {
   let timer;
   // Only for an event that never comes: to fail here says more than the limit of the whole test.
   const hang = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`summit-map-${name} never came`)), 10_000);
+    timer = setTimeout(() => fail(new Error(`summit-map-${name} never came`)), 30_000);
   });
   const wait = page.evaluate(([name, count]) => seen.wait(name, count), [name, count]);
   wait.catch(() => {});

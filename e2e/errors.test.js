@@ -51,7 +51,6 @@ const FAULTS = [
   // Slow answers: the element has `timeout="300"`.
   ['the map does not come', MAP, never, 'timeout', /too long/, 300],
   ['the facts do not come', FACTS, never, 'timeout', /too long/, 300],
-  // BUG: the load of the program heeds no timeout, so nothing is ever said.
   ['the program does not come', WASM, never, 'timeout', /too long/, 300],
 ];
 

@@ -24,8 +24,6 @@ async function assertNothingMoved(page) {
   assert.deepEqual(after, before, 'the message has moved something');
 }
 
-// BUG: `:only-of-type` always holds, as the message is the only p among the figure's children, so
-// it stands below the legend instead of over the map: it pushes the page down, off the screen.
 for (const [width, height] of [[360, 640], [1280, 800]]) {
   pageTest(`a message moves nothing, ${width} × ${height}`, {
     viewport: { width, height }, routes: { [MAP]: notThere },

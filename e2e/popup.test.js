@@ -103,7 +103,6 @@ for (const key of ['Enter', 'Space']) {
 
 const ways = {
   Esc: (page) => page.keyboard.press('Escape'),
-  // BUG: the region that comes to lie under the resting pointer opens a popup of its own.
   'the close button': async (page) => {
     const { x, y, width, height } = await popup(page).locator('.close').boundingBox();
     await page.mouse.click(x + width / 2, y + height / 2);
@@ -135,7 +134,6 @@ mapTest('a second click on the region closes its popup', {}, async (page) => {
   assert.equal(await focused(page), '#summit-MEX');
 });
 
-// BUG: the focus goes to the drawing without `preventScroll`, and the page jumps there.
 mapTest('closing the popup of a territory leaves focus and page where they are', {}, async (page) => {
   await press(page, await regionSelector(page, 'GRL'));
   const before = await page.evaluate(() => scrollY);
@@ -146,7 +144,6 @@ mapTest('closing the popup of a territory leaves focus and page where they are',
   assert.equal(await page.evaluate(() => scrollY), before, 'the page has scrolled');
 });
 
-// BUG: the focused popup is hidden, and nothing takes the focus over.
 mapTest('closing by the page gives back the focus that was in the popup', {}, async (page) => {
   await press(page, MEXICO);
   await select(page, null);
@@ -162,7 +159,6 @@ async function tap(page, selector) {
   await popup(page).locator('.close').waitFor();
 }
 
-// BUG: legend, title and list lie within the element, but are no part of it that closes.
 for (const [where, selector] of [['the sea', '.stage'], ['the legend', '.legend-label'],
   ['the title', 'figcaption h2'], ['the list of facts', '.summit-facts h2'], ['the page', 'h1']]) {
   mapTest(`a tap opens a popup and a tap on ${where} closes it`, phone, async (page) => {
