@@ -59,7 +59,7 @@ function collect() {
 export async function open({ path = '', routes = {}, html, init = [], ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   page.failures = [];
   page.requests = [];
   page.on('pageerror', (error) => page.failures.push(String(error.stack ?? error)));
@@ -112,7 +112,7 @@ async function lend(t, options) {
 /** A test with a page, which must end without an uncaught error or a breach of the policy. */
 export function pageTest(name, options, body) {
   // The limit only ends a test that hangs; it is far beyond what any of them needs.
-  test(name, { timeout: 60_000 }, async (t) => {
+  test(name, { timeout: 240_000 }, async (t) => {
     const page = await lend(t, options);
     await body(page, t);
     assert.deepEqual(page.failures, [], 'uncaught errors and errors in the console');
@@ -147,7 +147,7 @@ export async function heard(page, name, count = 1) {
   let timer;
   // Only for an event that never comes: to fail here says more than the limit of the whole test.
   const hang = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`summit-map-${name} never came`)), 30_000);
+    timer = setTimeout(() => fail(new Error(`summit-map-${name} never came`)), 60_000);
   });
   const wait = page.evaluate(([name, count]) => seen.wait(name, count), [name, count]);
   wait.catch(() => {});

@@ -175,8 +175,6 @@ for (const [where, selector] of [['the sea', '.stage'], ['the legend', '.legend-
   });
 }
 
-// BUG on a phone: Chromium moves a tap to what looks as if it could be tapped, which a territory,
-// a plain g without an `:active` rule, does not; the tap lands in Suriname or in the sea.
 for (const [device, width] of [['tablet', 768], ['phone', 360]]) {
   const viewport = { width, height: 640 };
   mapTest(`a tap on a territory names its state, on a ${device}`, { ...phone, viewport }, async (page) => {
