@@ -1,59 +1,62 @@
 //! A static file server for one site, with the headers of the strictest page we support.
 
-use anyhow::{Result, anyhow};
-use std::fs::File;
+use anyhow::Result;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server};
 
 /// No inline script or style, no other host, no text where markup could be.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; require-trusted-types-for 'script'";
-/// Enough for a browser's connections to one host.
-const THREADS: usize = 8;
-
 /// Folders, each under a prefix of the path; the first that fits serves.
 pub(crate) type Mounts = Vec<(&'static str, PathBuf)>;
 
-/// Serves in the background; returns the address.
+/// Serves in the background, a thread for each connection and a connection for each request: a
+/// pool of threads can be held up by connections that a browser keeps open. Returns the address.
 pub(crate) fn start(mounts: Mounts, port: u16) -> Result<String> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("{error}"))?;
-    let address = server.server_addr().to_ip().ok_or_else(|| anyhow!("no port"))?;
-    let (server, mounts) = (Arc::new(server), Arc::new(mounts));
-    for _ in 0..THREADS {
-        let (server, mounts) = (Arc::clone(&server), Arc::clone(&mounts));
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                // A browser that has gone away is no fault of the server.
-                let _ = answer(request, &mounts);
-            }
-        });
-    }
+    let listener = TcpListener::bind(("127.0.0.1", port))?;
+    let address = listener.local_addr()?;
+    let mounts = Arc::new(mounts);
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let mounts = Arc::clone(&mounts);
+            // A browser that has gone away is no fault of the server.
+            thread::spawn(move || answer(&stream, &mounts).ok());
+        }
+    });
     Ok(format!("http://localhost:{}/", address.port()))
 }
 
-fn answer(request: Request, mounts: &Mounts) -> std::io::Result<()> {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-    let is_read = matches!(request.method(), Method::Get | Method::Head);
-    let found = file(&path, mounts).filter(|_| is_read);
-    let Some((path, file)) = found.and_then(|path| Some((path.clone(), File::open(path).ok()?)))
-    else {
-        return request.respond(Response::from_string("not found\n").with_status_code(404));
-    };
-    let mut response = Response::from_file(file);
-    let headers = [
-        ("content-type", media_type(&path)),
-        ("content-security-policy", POLICY),
-        ("x-content-type-options", "nosniff"),
-        ("cache-control", "no-cache"),
-    ];
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+fn answer(mut stream: &TcpStream, mounts: &Mounts) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    for line in lines {
+        if line?.is_empty() {
+            break;
         }
     }
-    request.respond(response)
+    let mut words = request.split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let found = file(path, mounts).and_then(|path| Some((media_type(&path), fs::read(path).ok()?)));
+    let (status, media_type, body) = match found {
+        Some((media_type, body)) => ("200 OK", media_type, body),
+        None => ("404 Not Found", "text/plain", b"not found\n".to_vec()),
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\ncontent-type: {media_type}\r\ncontent-length: {}\r\n\
+         content-security-policy: {POLICY}\r\nx-content-type-options: nosniff\r\n\
+         cache-control: no-cache\r\nconnection: close\r\n\r\n",
+        body.len()
+    )?;
+    if method != "HEAD" {
+        stream.write_all(&body)?;
+    }
+    stream.flush()
 }
 
 fn file(path: &str, mounts: &Mounts) -> Option<PathBuf> {
