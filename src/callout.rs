@@ -201,15 +201,9 @@ fn untangle(pairs: &mut [Pair]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outline::tests::square;
     use crate::outline::{Bounds, FlatRing};
     use crate::projection::Point;
-
-    fn square(x: f64, y: f64, side: f64) -> FlatRing {
-        [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)]
-            .iter()
-            .map(|&(dx, dy)| Point { x: x + dx, y: y + dy })
-            .collect()
-    }
 
     /// A map 100 wide on which each square is a region; callouts for a drawing 240 px wide.
     fn called_out(squares: &[(f64, f64, f64)]) -> Callouts {

@@ -6,6 +6,7 @@ mod paint;
 mod read;
 
 use crate::category::{Category, Dimension, Paint};
+use crate::color::Themed;
 use crate::document::Document;
 use crate::error::{Error, Input};
 use crate::projection::LonLat;
@@ -199,6 +200,15 @@ impl Facts {
     pub fn fill(&self, row: Option<usize>) -> Option<&Paint> {
         let mut paints = self.categories_of(row).map(|category| &category.paint);
         paints.find(|paint| matches!(paint, Paint::Fill { .. }))
+    }
+
+    /// The colour of that fill.
+    #[must_use]
+    pub fn fill_color(&self, row: Option<usize>) -> Option<Themed> {
+        match self.fill(row)? {
+            &Paint::Fill { fill, .. } => Some(fill),
+            Paint::None | Paint::Overlay { .. } => None,
+        }
     }
 
     /// The patterns of a row.

@@ -66,10 +66,7 @@ fn insert(items: &mut Vec<LegendItem>, item: LegendItem) {
 fn common_fill(facts: &Facts, category: usize) -> Option<Themed> {
     let rows = (0..facts.regions.len())
         .filter(|&row| facts.regions.get(row).is_some_and(|r| r.status.contains(&category)));
-    let mut fills = rows.map(|row| match facts.fill(Some(row)) {
-        Some(&Paint::Fill { fill, .. }) => Some(fill),
-        Some(Paint::None | Paint::Overlay { .. }) | None => None,
-    });
+    let mut fills = rows.map(|row| facts.fill_color(Some(row)));
     let first = fills.next()??;
     fills.all(|fill| fill == Some(first)).then_some(first)
 }

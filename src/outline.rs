@@ -203,7 +203,8 @@ fn write_number(path: &mut String, number: i32, follows: bool) {
     path.push_str(&number.to_string());
 }
 
-fn edges(ring: &[Point]) -> impl Iterator<Item = (&Point, &Point)> {
+/// The edges of a ring, the closing one included.
+pub(crate) fn edges(ring: &[Point]) -> impl Iterator<Item = (&Point, &Point)> {
     ring.iter().zip(ring.iter().cycle().skip(1))
 }
 
@@ -235,10 +236,11 @@ fn centroid(ring: &[Point]) -> Option<Point> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn square(x: f64, y: f64, side: f64) -> FlatRing {
+    /// A square with its top left corner at x, y.
+    pub(crate) fn square(x: f64, y: f64, side: f64) -> FlatRing {
         [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)]
             .iter()
             .map(|&(dx, dy)| Point { x: x + dx, y: y + dy })

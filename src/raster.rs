@@ -1,6 +1,6 @@
 //! Shapes → a coarse grid that tells what lies where: which region, or sea.
 
-use crate::outline::{FlatRing, Frame};
+use crate::outline::{FlatRing, Frame, edges};
 
 const MOST_CROSSINGS: usize = 1000;
 /// Rows crossed by all edges of a region together. A coast of a million points crosses fewer.
@@ -56,7 +56,7 @@ impl Raster {
     ) {
         let mut steps = 0;
         for ring in rings {
-            for (&a, &b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+            for (&a, &b) in edges(ring) {
                 let (a, b) = (frame.place(a), frame.place(b));
                 self.mark(whole(f64::from(a.x) / size), whole(f64::from(a.y) / size), region);
                 let (top, bottom) = if a.y <= b.y { (a, b) } else { (b, a) };
@@ -145,14 +145,7 @@ fn whole(value: f64) -> i32 {
 mod tests {
     use super::*;
     use crate::outline::Bounds;
-    use crate::projection::Point;
-
-    fn square(x: f64, y: f64, side: f64) -> FlatRing {
-        [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)]
-            .iter()
-            .map(|&(dx, dy)| Point { x: x + dx, y: y + dy })
-            .collect()
-    }
+    use crate::outline::tests::square;
 
     fn frame() -> Frame {
         let bounds = square(0.0, 0.0, 10.0).into_iter().fold(Bounds::EMPTY, Bounds::with);

@@ -118,7 +118,9 @@ impl Scene {
             Frame::around(bounds, WIDTH, MARGIN).ok_or_else(|| Box::new(Error::NothingToDraw))?;
         let regions: Vec<Region> = flat
             .iter()
-            .filter_map(|(feature, rings)| region(feature, Outline::draw(rings, &frame)?, facts))
+            .filter_map(|(feature, rings)| {
+                Some(region(feature, Outline::draw(rings, &frame)?, facts))
+            })
             .collect();
         let rings: Vec<&[FlatRing]> =
             flat.iter().filter(|(_, rings)| !rings.is_empty()).map(|(_, r)| r.as_slice()).collect();
@@ -181,19 +183,19 @@ fn project(feature: &Feature, projection: &LambertAzimuthalEqualArea) -> Vec<Fla
     rings.filter_map(|ring| project_ring(ring, projection)).collect()
 }
 
-fn region(feature: &Feature, outline: Outline, facts: &Facts) -> Option<Region> {
+fn region(feature: &Feature, outline: Outline, facts: &Facts) -> Region {
     let row = facts.region(&feature.id);
     let name = row.and_then(|(_, row)| row.name.as_ref()).unwrap_or(&feature.name);
     let size = (outline.max.x - outline.min.x).max(outline.max.y - outline.min.y);
     let marker = (size < MARKER_BELOW).then_some(if row.is_some() { 34 } else { 22 });
-    Some(Region {
+    Region {
         id: feature.id.clone(),
         name: name.clone(),
         words: facts.words(row.map(|(index, _)| index)),
         row: row.map(|(index, _)| index),
         outline,
         marker,
-    })
+    }
 }
 
 fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
@@ -203,10 +205,7 @@ fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
     by_name.sort_unstable_by(|(i, a), (j, b)| a.name.cmp(&b.name).then(i.cmp(j)));
     let fill_below = |index: usize| {
         let row = regions.get(index).and_then(|region| region.row);
-        match facts.fill(row) {
-            Some(&Paint::Fill { fill, .. }) => fill,
-            Some(Paint::None | Paint::Overlay { .. }) | None => NEUTRAL_FILL,
-        }
+        facts.fill_color(row).unwrap_or(NEUTRAL_FILL)
     };
     let paints = facts.categories.iter().map(|category| &category.paint).chain([&NEUTRAL]);
     for (category, paint) in paints.enumerate() {
