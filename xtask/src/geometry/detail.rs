@@ -26,7 +26,7 @@ pub(super) struct Detail {
 pub(super) const COARSE: Detail = Detail {
     grid: 50,
     small_grid: 10,
-    tolerance_km2: 350.0,
+    tolerance_km2: 380.0,
     ring_share: 0.04,
     least_corners: 5,
     small_region_km2: 15_000.0,
