@@ -1,14 +1,15 @@
-//! The shipped map as it is drawn: borders shared, nothing smeared, and the standard crate agrees.
+//! The shipped maps as files and as drawn: borders shared, nothing smeared, all in the picture.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod common;
 
-use common::{AMERICAS, STATES, Spot, double_area, edges, rings, shipped};
-use geojson::{GeoJson, GeometryValue};
+use common::{
+    AMERICAS, AMERICAS_FINE, STATES, Spot, double_area, edges, fine, rings, shipped, thousandths,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use summit_map::Map;
-use summit_map::atlas::{Atlas, Feature};
+use summit_map::atlas::Atlas;
 
 /// Every land border of the Americas, each pair in alphabetical order.
 const BORDERS: [(&str, &str); 39] = [
@@ -64,9 +65,32 @@ fn both_ways((a, b): (Spot, Spot)) -> (Spot, Spot) {
     (a.min(b), a.max(b))
 }
 
-fn drawn_edges(map: &Map, id: &str) -> BTreeSet<(Spot, Spot)> {
-    let rings = drawn(map, id);
-    rings.iter().flat_map(|ring| edges(ring)).map(both_ways).collect()
+type Edges = BTreeSet<(Spot, Spot)>;
+type Borders<'a> = BTreeMap<(&'a str, &'a str), Edges>;
+
+/// The edges that two regions have in common.
+fn borders<'a>(regions: impl Iterator<Item = (&'a str, Vec<Vec<Spot>>)>) -> Borders<'a> {
+    let mut owners: BTreeMap<(Spot, Spot), BTreeSet<&str>> = BTreeMap::new();
+    for (id, rings) in regions {
+        for edge in rings.iter().flat_map(|ring| edges(ring)).map(both_ways) {
+            owners.entry(edge).or_default().insert(id);
+        }
+    }
+    let mut borders = Borders::new();
+    for (edge, ids) in owners.into_iter().filter(|(_, ids)| ids.len() > 1) {
+        let pair = (*ids.first().unwrap(), *ids.last().unwrap());
+        borders.entry(pair).or_default().insert(edge);
+    }
+    borders
+}
+
+fn drawn_borders(map: &Map) -> Borders<'_> {
+    borders(map.scene().regions.iter().map(|region| (region.id.as_str(), drawn(map, &region.id))))
+}
+
+fn written_borders(atlas: &Atlas) -> Borders<'_> {
+    let rings = |polygons: &[_]| polygons.iter().flatten().map(thousandths).collect();
+    borders(atlas.features.iter().map(|f| (f.id.as_str(), rings(&f.polygons))))
 }
 
 /// Width and height of the box around a ring.
@@ -78,7 +102,7 @@ fn size(ring: &[Spot]) -> (i32, i32) {
 }
 
 /// How many separate lines some edges form.
-fn lines(edges: &BTreeSet<(Spot, Spot)>) -> usize {
+fn lines(edges: &Edges) -> usize {
     let mut left: Vec<_> = edges.iter().copied().collect();
     let mut count = 0;
     while let Some((a, b)) = left.pop() {
@@ -94,50 +118,50 @@ fn lines(edges: &BTreeSet<(Spot, Spot)>) -> usize {
     count
 }
 
-#[test]
-fn neighbours_share_their_border_to_the_last_unit() {
-    let map = shipped();
-    let mut owners: BTreeMap<(Spot, Spot), BTreeSet<&str>> = BTreeMap::new();
-    for region in &map.scene().regions {
-        for edge in drawn_edges(map, &region.id) {
-            owners.entry(edge).or_default().insert(&region.id);
-        }
-    }
-    let shared = owners.values().filter(|ids| ids.len() > 1);
-    let pairs: BTreeSet<(&str, &str)> =
-        shared.map(|ids| (*ids.first().unwrap(), *ids.last().unwrap())).collect();
+/// Borders that are more than one line: in both maps, and in the finer one. Boundary Bay and an
+/// inlet of Tierra del Fuego are too small for the coarse one.
+const LINES: [((&str, &str), [usize; 2]); 2] = [(("ARG", "CHL"), [2, 3]), (("CAN", "USA"), [2, 3])];
+
+fn assert_all_borders(borders: &Borders<'_>, which: usize) {
+    let pairs: BTreeSet<(&str, &str)> = borders.keys().copied().collect();
     assert_eq!(pairs, BTreeSet::from(BORDERS));
+    for (pair, edges) in borders {
+        let known = LINES.iter().find(|(known, _)| known == pair);
+        let expected = known.map_or(1, |(_, lines)| lines[which]);
+        assert_eq!(lines(edges), expected, "{pair:?}");
+    }
 }
 
 #[test]
-fn a_border_has_no_gap() {
-    let map = shipped();
-    for (a, b) in BORDERS {
-        let (a_edges, b_edges) = (drawn_edges(map, a), drawn_edges(map, b));
-        let shared = a_edges.intersection(&b_edges).copied().collect();
-        let expected = match (a, b) {
-            // Tierra del Fuego, Alaska.
-            ("ARG", "CHL") | ("CAN", "USA") => 2,
-            _ => 1,
-        };
-        assert_eq!(lines(&shared), expected, "{a} and {b}");
+fn neighbours_share_their_border_to_the_last_unit_and_without_a_gap() {
+    assert_all_borders(&drawn_borders(shipped()), 0);
+}
+
+#[test]
+fn neighbours_share_their_border_in_both_files() {
+    for (which, bytes) in [AMERICAS, AMERICAS_FINE].into_iter().enumerate() {
+        assert_all_borders(&written_borders(&Atlas::parse(bytes).unwrap()), which);
     }
 }
 
 #[test]
 fn the_main_borders_are_long_lines_of_shared_points() {
-    let map = shipped();
-    for (a, b, least) in [("BRA", "PER", 20), ("CAN", "USA", 80), ("DOM", "HTI", 5)] {
-        let shared = drawn_edges(map, a).intersection(&drawn_edges(map, b)).count();
-        assert!(shared >= least, "{a} and {b} share {shared} edges");
+    let fine = Atlas::parse(AMERICAS_FINE).unwrap();
+    let pairs = [("BRA", "PER"), ("CAN", "USA"), ("DOM", "HTI")];
+    for (borders, least) in
+        [(drawn_borders(shipped()), [12, 60, 3]), (written_borders(&fine), [100, 250, 50])]
+    {
+        for (pair, least) in pairs.iter().zip(least) {
+            let shared = borders[pair].len();
+            assert!(shared >= least, "{pair:?} share {shared} edges");
+        }
     }
 }
 
 #[test]
 fn nothing_smears() {
-    let map = shipped();
-    let limit = map.scene().width / LONGEST_EDGE;
-    for region in &map.scene().regions {
+    let limit = shipped().scene().width / LONGEST_EDGE;
+    for region in shipped().scene().regions.iter().chain(&fine().scene().regions) {
         for (a, b) in rings(&region.outline.path).iter().flat_map(|ring| edges(ring)) {
             let length = (a.0 - b.0).abs().max((a.1 - b.1).abs());
             assert!(length <= limit, "{}: an edge from {a:?} to {b:?}", region.id);
@@ -147,104 +171,87 @@ fn nothing_smears() {
 
 #[test]
 fn the_aleutians_are_small_islands_on_both_sides_of_180_degrees() {
-    let atlas = Atlas::parse(AMERICAS).unwrap();
-    let usa = atlas.features.iter().find(|feature| feature.id == "USA").unwrap();
-    let outer = usa.polygons.iter().map(|polygon| &polygon[0]);
-    let (mut east, mut west) = (0, 0);
-    for ring in outer {
-        let lons = || ring.iter().map(|position| position.lon);
-        let (min, max) = (lons().fold(f64::MAX, f64::min), lons().fold(f64::MIN, f64::max));
-        assert!(max - min < 180.0, "a ring goes from {min}° to {max}°");
-        east += usize::from(min > 170.0);
-        west += usize::from(max < -170.0);
-    }
-    assert!(east >= 4 && west >= 6, "{east} east of 180°, {west} west of it");
-    // Alaska with its peninsula ends at 168° W, so whatever lies left of it is an island.
-    let map = shipped();
-    let rings = drawn(map, "USA");
-    let left = |ring: &Vec<Spot>| ring.iter().map(|spot| spot.0).min().unwrap();
-    let alaska = rings.iter().filter(|ring| size(ring).0 > 500).map(left).min().unwrap();
-    let islands: Vec<_> = rings.iter().filter(|ring| left(ring) < alaska).collect();
-    assert!(islands.len() >= 8, "{} islands", islands.len());
-    for island in islands {
-        let (width, height) = size(island);
-        assert!(width.max(height) < map.scene().width / 50, "{width} by {height}");
+    for bytes in [AMERICAS, AMERICAS_FINE] {
+        let atlas = Atlas::parse(bytes).unwrap();
+        let usa = atlas.features.iter().find(|feature| feature.id == "USA").unwrap();
+        let outer = usa.polygons.iter().map(|polygon| &polygon[0]);
+        let (mut east, mut west) = (0, 0);
+        for ring in outer {
+            let lons = || ring.iter().map(|position| position.lon);
+            let (min, max) = (lons().fold(f64::MAX, f64::min), lons().fold(f64::MIN, f64::max));
+            assert!(max - min < 180.0, "a ring goes from {min}° to {max}°");
+            east += usize::from(min > 170.0);
+            west += usize::from(max < -170.0);
+        }
+        assert!(east >= 4 && west >= 6, "{east} east of 180°, {west} west of it");
     }
 }
 
 #[test]
-fn the_antarctic_is_not_on_the_map() {
-    let atlas = Atlas::parse(AMERICAS).unwrap();
-    for feature in &atlas.features {
-        let mut positions = feature.polygons.iter().flatten().flatten();
-        assert!(positions.all(|position| position.lat > -57.0), "{}", feature.id);
+fn whatever_lies_left_of_alaska_is_an_island() {
+    for map in [shipped(), fine()] {
+        // Alaska with its peninsula ends at 168° W.
+        let rings = drawn(map, "USA");
+        let left = |ring: &Vec<Spot>| ring.iter().map(|spot| spot.0).min().unwrap();
+        let alaska = rings.iter().filter(|ring| size(ring).0 > 500).map(left).min().unwrap();
+        let islands: Vec<_> = rings.iter().filter(|ring| left(ring) < alaska).collect();
+        assert!(islands.len() >= 8, "{} islands", islands.len());
+        for island in islands {
+            let (width, height) = size(island);
+            assert!(width.max(height) < map.scene().width / 50, "{width} by {height}");
+        }
     }
-    assert!(atlas.features.iter().all(|feature| feature.id != "ATA"));
 }
 
 #[test]
 fn areas_on_the_map_are_those_on_the_globe() {
     // Square kilometres from the CIA World Factbook; simplified outlines keep them within 3 %.
-    let map = shipped();
-    let area = |id: &str| {
+    let area = |map: &Map, id: &str| {
         let sum: i64 = drawn(map, id).iter().map(|ring| double_area(ring)).sum();
         #[expect(clippy::cast_precision_loss, reason = "a drawing has few square units")]
         let area = sum.unsigned_abs() as f64;
         area
     };
-    let brazil = area("BRA") / 8_515_770.0;
-    for (id, km2) in [("GRL", 2_166_086.0), ("ARG", 2_780_400.0), ("MEX", 1_964_375.0)] {
-        let ratio = area(id) / km2 / brazil;
-        assert!((ratio - 1.0).abs() < 0.03, "{id} is drawn {ratio} times as large as Brazil");
+    for map in [shipped(), fine()] {
+        let brazil = area(map, "BRA") / 8_515_770.0;
+        for (id, km2) in [("GRL", 2_166_086.0), ("ARG", 2_780_400.0), ("MEX", 1_964_375.0)] {
+            let ratio = area(map, id) / km2 / brazil;
+            assert!((ratio - 1.0).abs() < 0.03, "{id} is drawn {ratio} times as large as Brazil");
+        }
     }
 }
 
 #[test]
 fn everything_lies_inside_the_picture_and_no_state_is_empty() {
-    let map = shipped();
-    for region in &map.scene().regions {
-        let (min, max) = (region.outline.min, region.outline.max);
-        assert!(min.x >= 0 && min.y >= 0, "{}", region.id);
-        assert!(max.x <= map.scene().width && max.y <= map.scene().height, "{}", region.id);
+    for map in [shipped(), fine()] {
+        for region in &map.scene().regions {
+            let (min, max) = (region.outline.min, region.outline.max);
+            assert!(min.x >= 0 && min.y >= 0, "{}", region.id);
+            assert!(max.x <= map.scene().width && max.y <= map.scene().height, "{}", region.id);
+        }
+        for id in STATES {
+            assert!(drawn(map, id).iter().any(|ring| double_area(ring) != 0), "{id} has no area");
+        }
     }
-    for id in STATES {
-        assert!(drawn(map, id).iter().any(|ring| double_area(ring) != 0), "{id} has no area");
-    }
 }
 
-fn positions(feature: &Feature) -> Vec<Vec<Vec<[f64; 2]>>> {
-    let ring = |ring: &Vec<_>| ring.iter().map(lon_lat).collect();
-    feature.polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect()
-}
-
-fn lon_lat(position: &summit_map::projection::LonLat) -> [f64; 2] {
-    [position.lon, position.lat]
-}
-
+/// A reader who zooms in sees the same place, so neither map may reach further than the other.
 #[test]
-fn the_geojson_crate_reads_the_same_features_and_positions() {
-    let text = std::str::from_utf8(AMERICAS).unwrap();
-    let theirs = geojson::FeatureCollection::try_from(text.parse::<GeoJson>().unwrap()).unwrap();
-    let ours = Atlas::parse(AMERICAS).unwrap();
-    assert_eq!((ours.features.len(), ours.skipped), (theirs.features.len(), 0));
-    let mut compared = 0;
-    for (our, their) in ours.features.iter().zip(&theirs.features) {
-        assert_eq!(their.id, Some(geojson::feature::Id::String(our.id.clone())));
-        assert_eq!(their.property("name").and_then(|name| name.as_str()), Some(our.name.as_str()));
-        let plain = |rings: &geojson::PolygonType| -> Vec<Vec<[f64; 2]>> {
-            let ring = |ring: &Vec<geojson::Position>| ring.iter().map(|p| [p[0], p[1]]).collect();
-            rings.iter().map(ring).collect()
-        };
-        let geometry = &their.geometry.as_ref().unwrap().value;
-        let their_positions: Vec<_> = if let GeometryValue::Polygon { coordinates } = geometry {
-            vec![plain(coordinates)]
-        } else if let GeometryValue::MultiPolygon { coordinates } = geometry {
-            coordinates.iter().map(plain).collect()
-        } else {
-            Vec::new()
-        };
-        assert_eq!(positions(our), their_positions, "{}", our.id);
-        compared += their_positions.iter().flatten().flatten().count();
+fn both_maps_fill_the_same_picture() {
+    let edges = |map: &Map| {
+        let outlines = || map.scene().regions.iter().map(|region| &region.outline);
+        let left = outlines().map(|outline| outline.min.x).min().unwrap();
+        let right = outlines().map(|outline| outline.max.x).max().unwrap();
+        let top = outlines().map(|outline| outline.min.y).min().unwrap();
+        [left, right, top, outlines().map(|outline| outline.max.y).max().unwrap()]
+    };
+    for (coarse, fine) in edges(shipped()).into_iter().zip(edges(fine())) {
+        assert!((coarse - fine).abs() < 10, "{coarse} and {fine} units");
     }
-    assert!(compared > 4_500, "{compared} positions");
+    for coarse in &shipped().scene().regions {
+        let fine = &fine().scene().regions[fine().scene().find(&coarse.id).unwrap()];
+        let (a, b) = (coarse.outline.center, fine.outline.center);
+        let apart = (a.x - b.x).abs().max((a.y - b.y).abs());
+        assert!(apart < 40, "{} is {apart} units away", coarse.id);
+    }
 }

@@ -1,8 +1,9 @@
-//! `cargo xtask geometry`: Natural Earth's countries to the map of the Americas.
+//! `cargo xtask geometry`: Natural Earth's countries to the maps of the Americas.
 
 mod assemble;
 mod crossings;
 mod detail;
+mod dissolve;
 mod generalize;
 mod line;
 mod plane;
@@ -18,27 +19,61 @@ use detail::Detail;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SOURCE: &str = "node_modules/world-atlas/countries-50m.json";
-const TARGET: &str = "data/americas.geojson";
+/// A map on disk: where it comes from, where it goes, and how much of the source it keeps.
+struct MapFile {
+    name: &'static str,
+    source: &'static str,
+    target: &'static str,
+    detail: &'static Detail,
+}
 
-/// Writes the map, or with `--check` only compares it with what is on disk.
+const MAPS: [MapFile; 2] = [
+    MapFile {
+        name: "coarse",
+        source: "node_modules/world-atlas/countries-50m.json",
+        target: "data/americas.geojson",
+        detail: &detail::COARSE,
+    },
+    MapFile {
+        name: "fine",
+        source: "node_modules/world-atlas/countries-10m.json",
+        target: "data/americas-fine.geojson",
+        detail: &detail::FINE,
+    },
+];
+
+/// Writes the maps, or with `--check` only compares them with what is on disk.
 pub(crate) fn run(args: &[String]) -> Result<()> {
-    let check = read_args(args)?;
+    let Task { check, detail } = read_args(args)?;
     let root = root()?;
-    let source = root.join(SOURCE);
-    let text = fs::read_to_string(&source)
-        .with_context(|| format!("cannot read {SOURCE}: run `npm ci` in the project first"))?;
-    let map = build(&text, &detail::COARSE).with_context(|| format!("in {SOURCE}"))?;
-    let target = root.join(TARGET);
-    if check {
-        let written =
-            fs::read_to_string(&target).with_context(|| format!("cannot read {TARGET}"))?;
-        ensure!(written == map, "{TARGET} is out of date: run `cargo xtask geometry`");
-        println!("{TARGET} is up to date");
-    } else {
-        fs::write(&target, &map).with_context(|| format!("cannot write {TARGET}"))?;
-        println!("wrote {TARGET}, {} bytes", map.len());
+    let wanted = |map: &&MapFile| detail.as_ref().is_none_or(|detail| detail == map.name);
+    for map in MAPS.iter().filter(wanted) {
+        let text = built(map, &root)?;
+        if check { compare(map, &text, &root)? } else { write(map, &text, &root)? }
     }
+    Ok(())
+}
+
+fn built(map: &MapFile, root: &Path) -> Result<String> {
+    let source = map.source;
+    let text = fs::read_to_string(root.join(source))
+        .with_context(|| format!("cannot read {source}: run `npm ci` in the project first"))?;
+    build(&text, map.detail).with_context(|| format!("in {source}"))
+}
+
+fn compare(map: &MapFile, text: &str, root: &Path) -> Result<()> {
+    let target = map.target;
+    let written =
+        fs::read_to_string(root.join(target)).with_context(|| format!("cannot read {target}"))?;
+    ensure!(written == text, "{target} is out of date: run `cargo xtask geometry`");
+    println!("{target} is up to date");
+    Ok(())
+}
+
+fn write(map: &MapFile, text: &str, root: &Path) -> Result<()> {
+    let target = map.target;
+    fs::write(root.join(target), text).with_context(|| format!("cannot write {target}"))?;
+    println!("wrote {target}, {} bytes", text.len());
     Ok(())
 }
 
@@ -51,23 +86,31 @@ fn build(source: &str, detail: &Detail) -> Result<String> {
     write::collection(&features.collect::<Result<Vec<_>>>()?)
 }
 
-/// Whether to check only. There is one level of detail so far, and it has a name.
-fn read_args(args: &[String]) -> Result<bool> {
-    let mut check = false;
-    let mut rest = args.iter().map(String::as_str);
+struct Task {
+    /// Whether to compare only.
+    check: bool,
+    /// The name of the only map wanted.
+    detail: Option<String>,
+}
+
+fn read_args(args: &[String]) -> Result<Task> {
+    let mut task = Task { check: false, detail: None };
+    let mut rest = args.iter();
     while let Some(arg) = rest.next() {
-        match (arg, rest.clone().next()) {
-            ("--check", _) => check = true,
-            ("--detail", Some("coarse")) => {
-                rest.next();
+        match arg.as_str() {
+            "--check" => task.check = true,
+            "--detail" => {
+                let name = rest.next().map_or("", String::as_str);
+                let known = MAPS.iter().any(|map| map.name == name);
+                ensure!(known, "--detail takes `coarse` or `fine`, not `{name}`");
+                task.detail = Some(name.to_owned());
             }
-            ("--detail", other) => bail!("--detail takes `coarse`, not `{}`", other.unwrap_or("")),
-            _ => {
-                bail!("unknown argument `{arg}`: cargo xtask geometry [--check] [--detail coarse]")
-            }
+            _ => bail!(
+                "unknown argument `{arg}`: cargo xtask geometry [--check] [--detail coarse|fine]"
+            ),
         }
     }
-    Ok(check)
+    Ok(task)
 }
 
 fn root() -> Result<PathBuf> {

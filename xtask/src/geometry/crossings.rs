@@ -10,15 +10,22 @@ struct Segment {
     id: SegmentId,
     from: Position,
     to: Position,
+    /// The box around it.
+    min: Position,
+    max: Position,
 }
 
 impl Segment {
-    fn span(&self, axis: impl Fn(&Position) -> i32) -> (i32, i32) {
-        let (a, b) = (axis(&self.from), axis(&self.to));
-        (a.min(b), a.max(b))
+    fn new(id: SegmentId, from: Position, to: Position) -> Self {
+        let [[ax, ay], [bx, by]] = [from, to];
+        Self { id, from, to, min: [ax.min(bx), ay.min(by)], max: [ax.max(bx), ay.max(by)] }
     }
 
     fn crosses(&self, other: &Self) -> bool {
+        // Nearly all pairs are told apart here, and far faster than below.
+        if self.max[1] < other.min[1] || other.max[1] < self.min[1] {
+            return false;
+        }
         let apart = |segment: &Self, line: &Self| {
             let a = side(line.from, line.to, segment.from);
             let b = side(line.from, line.to, segment.to);
@@ -32,23 +39,23 @@ impl Segment {
 /// on a coarse grid neighbours often share a point, and no reader can see that.
 pub(super) fn crossings(arcs: &[Vec<Position>]) -> BTreeSet<SegmentId> {
     let mut segments: Vec<Segment> = arcs.iter().enumerate().flat_map(of_arc).collect();
-    segments.sort_by_key(|segment| segment.span(|[x, _]| *x));
+    segments.sort_by_key(|segment| (segment.min[0], segment.max[0]));
     let mut found = BTreeSet::new();
-    for (index, segment) in segments.iter().enumerate() {
-        let (_, east) = segment.span(|[x, _]| *x);
-        let later = segments.iter().skip(index + 1);
-        for other in later.take_while(|other| other.span(|[x, _]| *x).0 <= east) {
+    let mut rest = segments.as_slice();
+    while let [segment, later @ ..] = rest {
+        for other in later.iter().take_while(|other| other.min[0] <= segment.max[0]) {
             if segment.crosses(other) {
                 found.extend([segment.id, other.id]);
             }
         }
+        rest = later;
     }
     found
 }
 
 fn of_arc((arc, line): (usize, &Vec<Position>)) -> impl Iterator<Item = Segment> {
     let pairs = line.iter().zip(line.iter().skip(1)).enumerate();
-    pairs.map(move |(number, (from, to))| Segment { id: (arc, number), from: *from, to: *to })
+    pairs.map(move |(number, (from, to))| Segment::new((arc, number), *from, *to))
 }
 
 /// Which side of a line a point is on: 1 left, -1 right, 0 on it.

@@ -12,6 +12,8 @@ pub(super) struct Detail {
     pub(super) tolerance_km2: f64,
     /// No point goes that is worth more than this share of its ring.
     pub(super) ring_share: f64,
+    /// Nor one that is worth more than this share of its region.
+    pub(super) region_share: f64,
     /// The corners that the ring of an island keeps.
     pub(super) least_corners: usize,
     /// A region below this area keeps all its islands.
@@ -24,14 +26,29 @@ pub(super) struct Detail {
 
 /// The map that a page loads first.
 pub(super) const COARSE: Detail = Detail {
-    grid: 50,
+    grid: 100,
     small_grid: 10,
-    tolerance_km2: 380.0,
+    tolerance_km2: 800.0,
     ring_share: 0.04,
+    region_share: 1.0,
     least_corners: 5,
     small_region_km2: 15_000.0,
     islet_km2: 640.0,
     chain_islet_km2: 80.0,
+};
+
+/// The map for a reader who looks closer. At 16 times the size a pixel is 1 km; at 40 times it is
+/// 0.4 km, which is the step of the coordinates in the source of 1:10 million.
+pub(super) const FINE: Detail = Detail {
+    grid: 10,
+    small_grid: 2,
+    tolerance_km2: 12.0,
+    ring_share: 0.02,
+    region_share: 1e-5,
+    least_corners: 5,
+    small_region_km2: 15_000.0,
+    islet_km2: 1.0,
+    chain_islet_km2: 1.0,
 };
 
 /// Islands that are known by their row, or that have no other land near.
@@ -41,4 +58,10 @@ pub(super) const CHAINS: [Bounds; 5] = [
     [-161.0, 18.0, -154.0, 23.0],   // Hawaii
     [-92.0, -2.0, -89.0, 2.0],      // Galápagos
     [-110.0, -28.0, -109.0, -26.0], // Easter Island
+];
+
+/// Islands that no map has: they lie so far out that all else would be drawn smaller.
+pub(super) const OFF_THE_PICTURE: [Bounds; 2] = [
+    [-33.0, -21.0, -28.0, 2.0], // Fernando de Noronha, St Peter and St Paul, Trindade (Brazil)
+    [-180.0, 23.0, -161.5, 29.0], // Northwestern Hawaiian Islands, the largest 2.4 km²
 ];

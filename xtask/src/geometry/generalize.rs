@@ -1,7 +1,7 @@
 //! Simplifies every arc once, then gives points back where the result is wrong.
 
 use super::assemble::survives;
-use super::crossings::crossings;
+use super::crossings::{SegmentId, crossings};
 use super::detail::Detail;
 use super::line::{Corner, Line, Position};
 use super::selection::{Polygon, Selected};
@@ -16,6 +16,16 @@ struct Plan {
     line: Line,
     tolerance_km2: f64,
     corners: Vec<Corner>,
+}
+
+impl Plan {
+    /// The points of the arc at both ends of a drawn segment.
+    fn ends(&self, segment: usize) -> Option<[usize; 2]> {
+        match self.corners.get(segment..)? {
+            [from, to, ..] => Some([from.index, to.index]),
+            _ => None,
+        }
+    }
 }
 
 type Plans = BTreeMap<usize, Plan>;
@@ -34,9 +44,7 @@ pub(super) fn generalize(
         if crossed.is_empty() && collapsed.is_empty() {
             break;
         }
-        for (arc, segment) in crossed {
-            plans.entry(arc).and_modify(|plan| uncross(plan, segment));
-        }
+        uncross(&mut plans, &crossed);
         for arc in collapsed {
             plans.entry(arc).and_modify(|plan| plan.tolerance_km2 /= 4.0);
         }
@@ -51,7 +59,9 @@ fn plan(topology: &Topology, selection: &[Selected], detail: &Detail) -> Result<
     for selected in selection {
         let grid = if selected.small { detail.small_grid } else { detail.grid };
         for polygon in &selected.polygons {
-            let limit = detail.tolerance_km2.min(polygon.area_km2 * detail.ring_share);
+            let of_region = selected.area_km2 * detail.region_share;
+            let of_ring = polygon.area_km2 * detail.ring_share;
+            let limit = detail.tolerance_km2.min(of_region).min(of_ring);
             for arc in arcs_of(polygon) {
                 let points = topology.arcs.get(arc).context("an arc is not there")?;
                 let line = || Line::new(points, grid);
@@ -75,10 +85,40 @@ fn draw(plans: &mut Plans, arc_count: usize, detail: &Detail) -> Vec<Vec<Positio
     drawn
 }
 
-fn uncross(plan: &mut Plan, segment: usize) {
-    if let [from, to, ..] = plan.corners.get(segment..).unwrap_or_default() {
-        plan.line.restore(from.index, to.index);
+/// Takes one step against crossings: points come back; if none is left out, the grid has made the
+/// lines cross, so their points leave it; if they have, the source itself is wrong by a step of
+/// its own grid, and a point goes.
+fn uncross(plans: &mut Plans, crossed: &BTreeSet<SegmentId>) {
+    if at_ends(plans, crossed, |line, [from, to]| line.restore(from, to)) {
+        return;
     }
+    // Both ends, so `|`, which does not stop at the first.
+    if at_ends(plans, crossed, |line, [from, to]| line.free(from) | line.free(to)) {
+        return;
+    }
+    // One for each line, for that may do.
+    let firsts: BTreeMap<usize, SegmentId> = crossed.iter().rev().map(|id| (id.0, *id)).collect();
+    at_ends(plans, &firsts.into_values().collect(), |line, [_, to]| {
+        line.drop(to);
+        true
+    });
+}
+
+/// Changes each line at the ends of its segments. Whether that changed any.
+fn at_ends(
+    plans: &mut Plans,
+    segments: &BTreeSet<SegmentId>,
+    change: impl Fn(&mut Line, [usize; 2]) -> bool,
+) -> bool {
+    let mut changed = false;
+    for (arc, segment) in segments {
+        if let Some(plan) = plans.get_mut(arc)
+            && let Some(ends) = plan.ends(*segment)
+        {
+            changed |= change(&mut plan.line, ends);
+        }
+    }
+    changed
 }
 
 /// The arcs of polygons that must stay and did not.

@@ -1,6 +1,7 @@
 //! One arc of the source, ranked once and drawn at any tolerance.
 
 use super::plane;
+use std::collections::BTreeSet;
 use summit_map::simplify::{cutoff, line_ranks, pick, ring_ranks};
 
 /// A position in thousandths of a degree. Integers make equal points equal.
@@ -19,7 +20,12 @@ pub(super) struct Line {
     ranks: Vec<f64>,
     closed: bool,
     grid: i32,
+    /// The points that the grid would move too far.
+    off_grid: BTreeSet<usize>,
 }
+
+/// The step that leaves the source's points where they are, in thousandths of a degree.
+const EXACT: i32 = 1;
 
 impl Line {
     /// Ranks an arc. A closed one has no ends: its repeated last position is left out.
@@ -31,7 +37,7 @@ impl Line {
         }
         let flat = plane::project(&degrees);
         let ranks = if closed { ring_ranks(&flat) } else { line_ranks(&flat) };
-        Self { degrees, ranks, closed, grid }
+        Self { degrees, ranks, closed, grid, off_grid: BTreeSet::new() }
     }
 
     /// The points worth `tolerance` square kilometres or more, on the grid.
@@ -41,7 +47,8 @@ impl Line {
         let numbered: Vec<_> = self.degrees.iter().copied().enumerate().collect();
         let mut corners = Vec::new();
         for (index, point) in pick(&numbered, &self.ranks, limit) {
-            push(&mut corners, Corner { at: snap(*point, self.grid), index: *index });
+            let grid = if self.off_grid.contains(index) { EXACT } else { self.grid };
+            push(&mut corners, Corner { at: snap(*point, grid), index: *index });
         }
         if self.closed {
             close(&mut corners);
@@ -49,17 +56,36 @@ impl Line {
         corners
     }
 
-    /// Brings back for good the best point between two drawn ones, if there is any.
-    pub(super) fn restore(&mut self, from: usize, to: usize) {
+    /// Brings back for good the best point between two drawn ones. Whether there was any.
+    pub(super) fn restore(&mut self, from: usize, to: usize) -> bool {
         let count = self.ranks.len();
         // The last segment of a closed line runs over its end to its start.
         let steps = if to > from { to - from } else { count - from + to };
         let between = (from + 1..from + steps).map(|index| index % count);
         let rank = |index: &usize| self.ranks.get(*index).copied().unwrap_or_default();
-        let best = between.max_by(|a, b| rank(a).total_cmp(&rank(b)));
-        if let Some(rank) = best.and_then(|index| self.ranks.get_mut(index)) {
-            *rank = f64::INFINITY;
+        let left_out = between.filter(|index| rank(index).is_finite());
+        let best = left_out.max_by(|a, b| rank(a).total_cmp(&rank(b)));
+        let best = best.and_then(|index| self.ranks.get_mut(index));
+        best.map(|rank| *rank = f64::INFINITY).is_some()
+    }
+
+    /// Takes a point off the grid, to where the source has it. Whether it was on the grid.
+    pub(super) fn free(&mut self, index: usize) -> bool {
+        !self.is_end(index) && self.off_grid.insert(index)
+    }
+
+    /// Leaves a point out for good.
+    pub(super) fn drop(&mut self, index: usize) {
+        if !self.is_end(index)
+            && let Some(rank) = self.ranks.get_mut(index)
+        {
+            *rank = f64::NEG_INFINITY;
         }
+    }
+
+    /// An open line meets others at its ends. A closed one has none.
+    fn is_end(&self, index: usize) -> bool {
+        !self.closed && (index == 0 || index + 1 == self.degrees.len())
     }
 }
 
@@ -116,9 +142,23 @@ mod tests {
         let arc = [[0.0, 0.0], [0.2, 0.01], [0.5, 0.1], [1.0, 0.0]];
         let mut line = Line::new(&arc, 10);
         assert_eq!(draw(&line, 1e9), [[0, 0], [1000, 0]]);
-        line.restore(0, 3);
+        assert!(line.restore(0, 3));
         assert_eq!(draw(&line, 1e9), [[0, 0], [500, 100], [1000, 0]]);
-        line.restore(2, 3);
+        assert!(!line.restore(2, 3));
         assert_eq!(draw(&line, 1e9).len(), 3);
+    }
+
+    #[test]
+    fn a_point_can_leave_the_grid_or_the_line_and_an_end_cannot() {
+        let arc = [[0.04, 0.0], [0.44, 0.123], [1.04, 0.0]];
+        let mut line = Line::new(&arc, 100);
+        assert_eq!(draw(&line, 0.0), [[0, 0], [400, 100], [1000, 0]]);
+        assert!(!line.restore(1, 2));
+        assert!(line.free(1) && !line.free(1) && !line.free(2));
+        assert_eq!(draw(&line, 0.0), [[0, 0], [440, 123], [1000, 0]]);
+        line.drop(0);
+        line.drop(1);
+        assert_eq!(draw(&line, 0.0), [[0, 0], [1000, 0]]);
+        assert!(!line.restore(0, 2));
     }
 }

@@ -26,6 +26,10 @@ const fn part(id: &'static str, source: &'static str, name: &'static str, at: Bo
     Region { id, source, name, within: Some(at) }
 }
 
+/// A feature without an id that only the 1:10 million source has, and the feature that it is part of
+/// in the 1:50 million source.
+pub(super) const PARTS: [(&str, &str); 1] = [("USNB Guantanamo Bay", "192")];
+
 /// All regions, in the order in which they are written.
 pub(super) const REGIONS: [Region; 58] = [
     whole("ARG", "032", "Argentina"),
@@ -73,7 +77,7 @@ pub(super) const REGIONS: [Region; 58] = [
     whole("CUW", "531", "Curaçao (Netherlands)"),
     whole("CYM", "136", "Cayman Islands (United Kingdom)"),
     whole("FLK", "238", "Falkland Islands (Malvinas)"),
-    part("GLP", "250", "Guadeloupe (France)", [-62.0, 15.8, -61.0, 16.6]),
+    part("GLP", "250", "Guadeloupe (France)", [-62.0, 15.8, -60.9, 16.6]),
     whole("GRL", "304", "Greenland (Denmark)"),
     part("GUF", "250", "French Guiana (France)", [-55.0, 2.0, -51.0, 6.0]),
     whole("MAF", "663", "Saint Martin (France)"),

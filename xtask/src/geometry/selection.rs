@@ -1,10 +1,14 @@
 //! Which polygons of the source make up each region.
 
-use super::detail::{CHAINS, Detail};
+use super::detail::{CHAINS, Detail, OFF_THE_PICTURE};
+use super::dissolve::absorb;
 use super::plane;
-use super::regions::{Bounds, REGIONS, Region};
+use super::regions::{Bounds, PARTS, REGIONS, Region};
 use super::topology::{Ring, Topology};
 use anyhow::{Context, Result, ensure};
+
+/// The positions of the smallest ring (RFC 7946, 3.1.6). Rounding has left some sources with less.
+const LEAST_POSITIONS: usize = 4;
 
 /// A polygon of the source that is worth drawing.
 pub(super) struct Polygon {
@@ -19,6 +23,8 @@ pub(super) struct Polygon {
 /// A region with its polygons, the largest first.
 pub(super) struct Selected {
     pub(super) region: &'static Region,
+    /// Area of all its polygons in the source.
+    pub(super) area_km2: f64,
     /// Whether all of it is so small that it has the finer grid.
     pub(super) small: bool,
     pub(super) polygons: Vec<Polygon>,
@@ -34,15 +40,14 @@ fn select_region(
     region: &'static Region,
     detail: &Detail,
 ) -> Result<Selected> {
-    let shape = topology.shapes.iter().find(|shape| shape.id == region.source);
-    let shape = shape.with_context(|| format!("the source has no {}", region.name))?;
     let mut polygons = Vec::new();
-    for rings in &shape.polygons {
+    for rings in source_polygons(topology, region)? {
         let outer = topology.ring(rings.first().context("a polygon without rings")?)?;
-        if region.within.is_none_or(|bounds| inside(&outer, bounds)) {
+        let is_ring = outer.len() >= LEAST_POSITIONS;
+        if is_ring && region.within.is_none_or(|bounds| inside(&outer, bounds)) {
             let area_km2 = plane::area(&plane::project(&plane::bend(&outer)));
             let islet = area_km2 < least_area(&outer, detail);
-            polygons.push((islet, Polygon { rings: rings.clone(), area_km2, main: false }));
+            polygons.push((islet, Polygon { rings, area_km2, main: false }));
         }
     }
     ensure!(!polygons.is_empty(), "the source has no polygon of {}", region.name);
@@ -53,10 +58,27 @@ fn select_region(
         polygon.main = small || rank == 0;
     }
     let kept = polygons.into_iter().filter(|(islet, polygon)| polygon.main || !islet);
-    Ok(Selected { region, small, polygons: kept.map(|(_, polygon)| polygon).collect() })
+    let polygons = kept.map(|(_, polygon)| polygon).collect();
+    Ok(Selected { region, area_km2: total, small, polygons })
+}
+
+/// The polygons of a region's feature, with those of the features that are part of it.
+fn source_polygons(topology: &Topology, region: &Region) -> Result<Vec<Vec<Ring>>> {
+    let find = |id: &str| topology.shapes.iter().find(|shape| shape.id == id);
+    let shape = find(region.source);
+    let shape = shape.with_context(|| format!("the source has no {}", region.name))?;
+    let mut polygons = shape.polygons.clone();
+    let parts = PARTS.iter().filter(|(_, whole)| *whole == region.source);
+    for part in parts.filter_map(|(part, _)| find(part)) {
+        absorb(&mut polygons, &part.polygons, topology)?;
+    }
+    Ok(polygons)
 }
 
 fn least_area(ring: &[[f64; 2]], detail: &Detail) -> f64 {
+    if OFF_THE_PICTURE.iter().any(|place| inside(ring, *place)) {
+        return f64::INFINITY;
+    }
     let in_chain = CHAINS.iter().any(|chain| inside(ring, *chain));
     if in_chain { detail.chain_islet_km2 } else { detail.islet_km2 }
 }

@@ -13,7 +13,8 @@ pub(super) struct ArcUse {
 /// A closed chain of arcs.
 pub(super) type Ring = Vec<ArcUse>;
 
-/// A country of the source: ISO numeric id, and polygons with the outer ring first.
+/// A country of the source: ISO numeric id, or its name where it has none, and polygons with the
+/// outer ring first.
 pub(super) struct Shape {
     pub(super) id: String,
     pub(super) polygons: Vec<Vec<Ring>>,
@@ -75,14 +76,21 @@ struct Countries {
 enum Geometry {
     Polygon {
         id: Option<String>,
+        properties: Properties,
         arcs: Vec<Vec<i32>>,
     },
     MultiPolygon {
         id: Option<String>,
+        properties: Properties,
         arcs: Vec<Vec<Vec<i32>>>,
     },
     #[serde(other)]
     Other,
+}
+
+#[derive(Deserialize)]
+struct Properties {
+    name: String,
 }
 
 /// Reads the `countries` of a quantised TopoJSON file.
@@ -108,8 +116,8 @@ fn decode(arc: &[[i32; 2]], [sx, sy]: [f64; 2], [tx, ty]: [f64; 2]) -> Vec<[f64;
 
 fn shape(geometry: Geometry) -> Option<Shape> {
     let (id, polygons) = match geometry {
-        Geometry::Polygon { id, arcs } => (id?, vec![arcs]),
-        Geometry::MultiPolygon { id, arcs } => (id?, arcs),
+        Geometry::Polygon { id, properties, arcs } => (id.unwrap_or(properties.name), vec![arcs]),
+        Geometry::MultiPolygon { id, properties, arcs } => (id.unwrap_or(properties.name), arcs),
         Geometry::Other => return None,
     };
     let ring = |ring: Vec<i32>| ring.into_iter().map(arc_use).collect();
@@ -129,17 +137,20 @@ mod tests {
     use super::{ArcUse, read};
 
     #[test]
-    fn steps_are_summed_and_backward_arcs_found() -> anyhow::Result<()> {
+    fn steps_are_summed_backward_arcs_found_and_a_name_is_an_id() -> anyhow::Result<()> {
         let topology = read(
             r#"{"transform":{"scale":[0.5,2],"translate":[-10,20]},
             "arcs":[[[0,0],[2,0],[0,1]]],
             "objects":{"countries":{"geometries":[
-              {"type":"Point"},{"type":"Polygon","id":"076","arcs":[[-1]]}]}}}"#,
+              {"type":"Point"},
+              {"type":"Polygon","id":"076","properties":{"name":"Brazil"},"arcs":[[-1]]},
+              {"type":"Polygon","properties":{"name":"A base"},"arcs":[[0]]}]}}}"#,
         )?;
         assert_eq!(topology.arcs, [[[-10.0, 20.0], [-9.0, 20.0], [-9.0, 22.0]]]);
         let shape = topology.shapes.first().map(|shape| (shape.id.as_str(), &shape.polygons));
         let ring = vec![ArcUse { arc: 0, reversed: true }];
         assert_eq!(shape, Some(("076", &vec![vec![ring]])));
+        assert_eq!(topology.shapes.last().map(|shape| shape.id.as_str()), Some("A base"));
         Ok(())
     }
 }
