@@ -1,6 +1,7 @@
 //! Facts file → categories, regions, claims and sources, every reference checked.
 //! The format is documented in `data/SCHEMA.md`. Knows nothing of the map.
 
+mod features;
 mod names;
 mod paint;
 mod read;
@@ -34,7 +35,12 @@ pub struct Facts {
     pub regions: Vec<Region>,
     /// What is claimed, in the order of the file.
     pub claims: Vec<Claim>,
+    /// Parts of the map that a reader may want to see large.
+    pub areas: Vec<Area>,
     rows: names::Names,
+    /// Which of `names` belong to a feature, by its id.
+    named: names::Names,
+    names: Vec<Vec<String>>,
 }
 
 /// A row of the table: one region and its categories.
@@ -42,10 +48,21 @@ pub struct Facts {
 pub struct Region {
     /// Joined to the `id` of a map feature.
     pub id: String,
-    /// Name for the reader; None to use the map's.
+    /// Name for the reader; see [`Facts::name_of`].
     pub name: Option<String>,
     /// Indices of its categories, at most one of each dimension.
     pub status: Vec<usize>,
+}
+
+/// A part of the map, such as the Caribbean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Key in the file.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// Ids of features; the map may lack some of them.
+    pub regions: Vec<String>,
 }
 
 /// Where a claim comes from.
@@ -123,6 +140,21 @@ impl Facts {
         Some((row, self.regions.get(row)?))
     }
 
+    /// The names that the file gives a feature of the map, whether it has a row or not: first the
+    /// one for the reader, then those to search by. None if it gives none.
+    #[must_use]
+    pub fn names_of(&self, id: &str) -> &[String] {
+        let names = self.named.get(id).and_then(|index| self.names.get(index));
+        names.map_or(&[], Vec::as_slice)
+    }
+
+    /// The name of a feature for the reader; None to use the map's.
+    #[must_use]
+    pub fn name_of(&self, id: &str) -> Option<&String> {
+        let own = self.region(id).and_then(|(_, region)| region.name.as_ref());
+        own.or_else(|| self.names_of(id).first())
+    }
+
     /// The claims about a region or a category.
     pub fn claims_about(&self, about: About) -> impl Iterator<Item = &Claim> {
         self.claims.iter().filter(move |claim| claim.about.contains(&about))
@@ -167,7 +199,8 @@ impl Facts {
     }
 
     /// Indices of the categories of a row; of features without one, the default.
-    fn status(&self, row: Option<usize>) -> &[usize] {
+    #[must_use]
+    pub fn status(&self, row: Option<usize>) -> &[usize] {
         let own = row.and_then(|row| self.regions.get(row)).map(|region| region.status.as_slice());
         own.unwrap_or(self.default.as_slice())
     }

@@ -1,7 +1,7 @@
 //! Values of a facts file → facts with indices.
 
 use super::names::Names;
-use super::{About, Claim, Facts, Region, Role, Source, paint};
+use super::{About, Claim, Facts, Region, Role, Source, features, paint};
 use crate::category::{Category, Dimension};
 use crate::document::{Fields, Value};
 use crate::error::Error;
@@ -9,22 +9,25 @@ use crate::projection::LonLat;
 
 const SCHEMA: &str = "summit-map/1";
 
+const FIELDS: [&str; 14] = [
+    "schema",
+    "language",
+    "title",
+    "subtitle",
+    "date",
+    "center",
+    "dimensions",
+    "categories",
+    "default",
+    "sources",
+    "regions",
+    "claims",
+    "names",
+    "areas",
+];
+
 pub(super) fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
-    let known = [
-        "schema",
-        "language",
-        "title",
-        "subtitle",
-        "date",
-        "center",
-        "dimensions",
-        "categories",
-        "default",
-        "sources",
-        "regions",
-        "claims",
-    ];
-    let file = file.fields()?.only(&known)?;
+    let file = file.fields()?.only(&FIELDS)?;
     let schema = file.need("schema")?;
     if schema.text()? != SCHEMA {
         return Err(schema.error("schema", format!("needs to be \"{SCHEMA}\"")));
@@ -40,7 +43,10 @@ pub(super) fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
         sources: Vec::new(),
         regions: Vec::new(),
         claims: Vec::new(),
+        areas: Vec::new(),
         rows: Names::new("region"),
+        named: Names::new("feature"),
+        names: Vec::new(),
     };
     // Each part may refer to those before it.
     let mut names = AllNames::new();
@@ -66,6 +72,7 @@ pub(super) fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
         facts.claims.push(claim(row, &facts.sources, &mut names)?);
     }
     facts.rows = names.regions;
+    features::read(&file, &mut facts)?;
     Ok(facts)
 }
 
@@ -91,7 +98,7 @@ impl AllNames {
 }
 
 /// The id of a row, which no row before it has.
-fn fresh(row: &Fields<'_>, names: &mut Names) -> Result<String, Box<Error>> {
+pub(super) fn fresh(row: &Fields<'_>, names: &mut Names) -> Result<String, Box<Error>> {
     let value = row.need("id")?;
     let id = value.text()?;
     if id.is_empty() {
@@ -217,7 +224,8 @@ fn claim(row: Value<'_>, sources: &[Source], names: &mut AllNames) -> Result<Cla
     })
 }
 
-fn not_empty(value: Value<'_>, subject: &str) -> Result<String, Box<Error>> {
+/// A text that says something.
+pub(super) fn not_empty(value: Value<'_>, subject: &str) -> Result<String, Box<Error>> {
     let text = value.text()?;
     if text.trim().is_empty() {
         Err(value.error(subject, "the text is empty".into()))

@@ -120,3 +120,64 @@ fn empty_ids_and_texts_and_wild_centres_are_refused() {
 fn a_region_named_like_a_category_is_refused() {
     assert!(error_after("{\"id\":\"B\"", "{\"id\":\"yes\"").contains("also that of a category"));
 }
+
+fn with(more: &str) -> Result<Facts, String> {
+    let text = GOOD.replacen("\"title\"", &format!("{more},\n\"title\""), 1);
+    Facts::parse(text.as_bytes()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_feature_has_names_with_or_without_a_row() {
+    let facts = with("\"names\":{\"A\":[\"Aland\",\"AL\"],\"Z\":[\"Zland\"]}").unwrap();
+    assert_eq!(facts.names_of("A"), ["Aland", "AL"]);
+    assert_eq!(facts.name_of("A").map(String::as_str), Some("Aland"));
+    assert_eq!(facts.name_of("Z").map(String::as_str), Some("Zland"));
+    assert_eq!(facts.names_of("B"), [""; 0]);
+    assert_eq!(facts.name_of("B"), None);
+}
+
+#[test]
+fn the_name_of_a_row_comes_before_the_names() {
+    let text = GOOD.replace("{\"id\":\"A\"", "{\"id\":\"A\",\"name\":\"Row\"").replacen(
+        "\"title\"",
+        "\"names\":{\"A\":[\"Aland\"]},\"title\"",
+        1,
+    );
+    let facts = Facts::parse(text.as_bytes()).unwrap();
+    assert_eq!(facts.name_of("A").map(String::as_str), Some("Row"));
+}
+
+#[test]
+fn names_that_name_nothing_are_refused() {
+    for (names, expected) in [
+        ("{\"A\":[]}", "line 3, column 14: names: the list is empty"),
+        ("{\"A\":[\"\"]}", "line 3, column 15: names: the text is empty"),
+        ("{\"A\":\"a\"}", "line 3, column 14: value: needs to be a list"),
+        ("{\"A\":[\"a\"],\"A\":[\"b\"]}", "line 3, column 24: feature \"A\": the id is used twice"),
+    ] {
+        let error = with(&format!("\"names\":{names}")).unwrap_err();
+        assert!(error.contains(expected), "{error}");
+    }
+}
+
+#[test]
+fn an_area_may_name_regions_that_are_nowhere_else() {
+    let facts =
+        with("\"areas\":[{\"id\":\"west\",\"label\":\"West\",\"regions\":[\"A\",\"Z\"]}]").unwrap();
+    let area = &facts.areas[0];
+    assert_eq!((area.id.as_str(), area.label.as_str()), ("west", "West"));
+    assert_eq!(area.regions, ["A", "Z"]);
+}
+
+#[test]
+fn areas_without_a_name_or_named_alike_are_refused() {
+    let area = |area: &str| with(&format!("\"areas\":[{area}]")).unwrap_err();
+    assert!(area("{\"id\":\"w\",\"label\":\" \"}").contains("area: the text is empty"));
+    assert!(area("{\"id\":\"w\",\"regions\":[]}").contains("needs \"label\""));
+    assert!(area("{\"id\":\"w\",\"label\":\"W\"}").contains("needs \"regions\""));
+    assert!(area("{\"id\":\"w\",\"lable\":\"W\"}").contains("\"lable\": unknown field"));
+    let none = area("{\"id\":\"w\",\"label\":\"W\",\"regions\":[]}");
+    assert!(none.contains("area: the list is empty"), "{none}");
+    let one = "{\"id\":\"w\",\"label\":\"W\",\"regions\":[\"A\"]}";
+    assert!(area(&format!("{one},{one}")).contains("area \"w\": the id is used twice"));
+}

@@ -1,0 +1,166 @@
+//! The facts file in each language of the interface: the English one with the texts of
+//! `data/texts/` in it, and the names by which each feature of the map is found.
+//!
+//! A text that is not translated is an error that names its key; so is a translation of nothing.
+
+mod names;
+mod write;
+
+use crate::process::root;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::fs;
+
+/// The facts, with English texts. Each language has a file like it in the site.
+const FACTS: &str = "data/summit-2022.json";
+/// What the texts of a language begin with.
+const SCHEMA: &str = "summit-map/texts-1";
+
+/// The file of the site that holds the facts in a language.
+pub(crate) fn file(language: &str) -> String {
+    format!("data/summit-2022.{language}.json")
+}
+
+/// The facts in the language of that file of the site; None for any other file.
+pub(crate) fn built(file: &str) -> Option<Result<String>> {
+    let language = file.strip_prefix("data/summit-2022.")?.strip_suffix(".json")?;
+    Some(facts_in(language))
+}
+
+/// The whole facts file in a language.
+pub(crate) fn facts_in(language: &str) -> Result<String> {
+    if summit_map::text::words(language).is_none_or(|words| words.code != language) {
+        bail!("the interface does not speak {language:?}");
+    }
+    let mut facts = read(FACTS)?;
+    if language != "en" {
+        translate(&mut facts, &mut Texts::read(language)?)?;
+    }
+    names::add(&mut facts, language)?;
+    write::lines(&facts)
+}
+
+fn read(file: &str) -> Result<Value> {
+    let text = fs::read(root().join(file)).with_context(|| format!("cannot read {file}"))?;
+    serde_json::from_slice(&text).with_context(|| file.to_owned())
+}
+
+/// Puts the texts in the place of the English ones.
+fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
+    set(facts, "language", texts.need(&["language"])?);
+    set(facts, "title", texts.need(&["title"])?);
+    set(facts, "subtitle", texts.need(&["subtitle"])?);
+    for row in rows(facts, "dimensions") {
+        translate_label(row, "dimensions", texts)?;
+    }
+    for row in rows(facts, "areas") {
+        translate_label(row, "areas", texts)?;
+    }
+    for row in rows(facts, "categories") {
+        translate_fields(row, "categories", &["label", "word"], texts)?;
+    }
+    for row in rows(facts, "claims") {
+        translate_fields(row, "claims", &["text", "note"], texts)?;
+    }
+    for (id, source) in
+        facts.get_mut("sources").and_then(Value::as_object_mut).into_iter().flatten()
+    {
+        if source.get("title").is_some() {
+            set(source, "title", texts.need(&["sources", id, "title"])?);
+        }
+        // The names of newspapers are the same everywhere.
+        if let Some(publisher) = texts.take(&["sources", id, "publisher"]) {
+            set(source, "publisher", publisher);
+        }
+    }
+    texts.drop_names();
+    texts.end()
+}
+
+fn rows<'a>(facts: &'a mut Value, part: &str) -> impl Iterator<Item = &'a mut Value> {
+    facts.get_mut(part).and_then(Value::as_array_mut).into_iter().flatten()
+}
+
+fn set(object: &mut Value, field: &str, text: String) {
+    if let Some(object) = object.as_object_mut() {
+        object.insert(field.to_owned(), text.into());
+    }
+}
+
+fn id(row: &Value) -> String {
+    row.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// Translates a row that has one text, its label.
+fn translate_label(row: &mut Value, part: &str, texts: &mut Texts) -> Result<()> {
+    let label = texts.need(&[part, &id(row)])?;
+    set(row, "label", label);
+    Ok(())
+}
+
+/// Translates those of a row's texts that it has.
+fn translate_fields(row: &mut Value, part: &str, fields: &[&str], texts: &mut Texts) -> Result<()> {
+    let id = id(row);
+    for field in fields {
+        if row.get(field).is_some() {
+            set(row, field, texts.need(&[part, &id, field])?);
+        }
+    }
+    Ok(())
+}
+
+/// The texts of one language that are not yet in their places.
+struct Texts {
+    file: String,
+    left: Value,
+}
+
+impl Texts {
+    fn read(language: &str) -> Result<Texts> {
+        let file = format!("data/texts/{language}.json");
+        let mut texts = Texts { left: read(&file)?, file };
+        let is = |field, expected: &str| texts.left.get(field).is_some_and(|v| v == expected);
+        if !is("schema", SCHEMA) || !is("language", language) {
+            bail!("{}: needs schema {SCHEMA:?} and language {language:?}", texts.file);
+        }
+        texts.take(&["schema"]);
+        Ok(texts)
+    }
+
+    /// The text at a path of keys, which is then gone.
+    fn take(&mut self, path: &[&str]) -> Option<String> {
+        let (last, above) = path.split_last()?;
+        let parent = above.iter().try_fold(&mut self.left, |value, key| value.get_mut(key))?;
+        let text = parent.as_object_mut()?.remove(*last)?;
+        text.as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned)
+    }
+
+    fn need(&mut self, path: &[&str]) -> Result<String> {
+        let text = self.take(path);
+        text.with_context(|| format!("{}: no text for {}", self.file, path.join("/")))
+    }
+
+    /// The names are taken from the files of all languages; see `names`.
+    fn drop_names(&mut self) {
+        if let Some(texts) = self.left.as_object_mut() {
+            texts.remove("regions");
+        }
+    }
+
+    /// Fails if a text was not asked for.
+    fn end(&self) -> Result<()> {
+        match first_text(&self.left) {
+            Some(path) => bail!("{}: {path} translates nothing in {FACTS}", self.file),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The path of the first text in a value.
+fn first_text(value: &Value) -> Option<String> {
+    let Some(fields) = value.as_object() else { return Some(String::new()) };
+    fields.iter().find_map(|(key, value)| Some(format!("/{key}{}", first_text(value)?)))
+}
+
+#[cfg(test)]
+mod tests;
