@@ -2,13 +2,15 @@
 //! words, and each claim with its sources.
 
 use crate::facts::{About, Claim, Facts, Role, Source};
-use crate::text::Words;
+use crate::text::{Words, words};
 
 /// Everything said about one region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The region's name.
     pub name: String,
+    /// Language of its texts, where it is not that of the interface.
+    pub language: Option<String>,
     /// Fragment of its entry in the list, without `#`; None if the facts have no row for it.
     pub anchor: Option<String>,
     /// Labels of its categories.
@@ -68,6 +70,7 @@ impl Writer<'_> {
     pub fn own_entry(&self, row: Option<usize>, name: &str) -> Entry {
         let mut entry = Entry {
             name: name.to_owned(),
+            language: self.facts_language().map(str::to_owned),
             anchor: row.and_then(|row| self.anchor(row)),
             status: self.facts.labels(row),
             main: Vec::new(),
@@ -85,6 +88,7 @@ impl Writer<'_> {
     pub fn category_entry(&self, category: usize, name: &str) -> Entry {
         let mut entry = Entry {
             name: name.to_owned(),
+            language: self.facts_language().map(str::to_owned),
             anchor: None,
             status: Vec::new(),
             main: Vec::new(),
@@ -114,7 +118,7 @@ impl Writer<'_> {
     #[must_use]
     pub fn statement(&self, claim: &Claim) -> Statement {
         let note = claim.note.as_ref().map(|note| format!("{} {note}", self.words.note));
-        let sure = claim.confidence.as_ref().map(|c| format!("{} {c}", self.words.confidence));
+        let sure = claim.confidence.as_ref().map(|confidence| self.confidence(confidence));
         Statement {
             text: claim.text.clone(),
             remarks: note.into_iter().chain(sure).collect(),
@@ -124,6 +128,23 @@ impl Writer<'_> {
                 .map(|source| self.citation(source, claim))
                 .collect(),
         }
+    }
+
+    fn confidence(&self, confidence: &str) -> String {
+        let degree = match confidence {
+            "medium" => self.words.medium,
+            "low" => self.words.low,
+            other => other,
+        };
+        format!("{} {degree}", self.words.confidence)
+    }
+
+    /// Language of the texts of the facts, where it is not that of the interface.
+    #[must_use]
+    pub fn facts_language(&self) -> Option<&str> {
+        let language = self.facts.language.as_str();
+        let is_same = words(language).is_some_and(|words| words.code == self.words.code);
+        (!is_same).then_some(language)
     }
 
     fn citation(&self, source: &Source, claim: &Claim) -> Citation {

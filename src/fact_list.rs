@@ -6,6 +6,8 @@ use crate::facts::Role;
 /// The list under the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactList {
+    /// Language of the texts of the facts, where it is not that of the interface.
+    pub language: Option<String>,
     /// One entry a row, in the order of the file.
     pub entries: Vec<Entry>,
     /// What is said about each category, for all regions that have it.
@@ -32,7 +34,7 @@ pub struct ListedSource {
 pub fn fact_list(writer: &Writer<'_>) -> FactList {
     let facts = writer.facts;
     let entries = facts.regions.iter().enumerate().map(|(row, region)| {
-        writer.own_entry(Some(row), region.name.as_deref().unwrap_or(&region.id))
+        writer.own_entry(Some(row), facts.name_of(&region.id).unwrap_or(&region.id))
     });
     let categories = facts.categories.iter().enumerate();
     let categories = categories
@@ -41,6 +43,7 @@ pub fn fact_list(writer: &Writer<'_>) -> FactList {
     let general = facts.claims.iter().filter(|claim| claim.about.is_empty());
     let main = facts.sources.iter().filter(|source| source.role == Role::Main);
     FactList {
+        language: writer.facts_language().map(str::to_owned),
         entries: entries.collect(),
         categories: categories.collect(),
         general: general.map(|claim| writer.statement(claim)).collect(),

@@ -1,0 +1,83 @@
+//! Which language the widget speaks, and which elements say that they are in another.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{FACTS, SQUARES};
+use summit_map::render::{popup, xml};
+use summit_map::{Map, Options};
+
+/// A map with facts in one language, asked to speak another.
+fn map(facts: &str, asked: Option<&str>) -> Map {
+    let facts = FACTS.replace("\"language\":\"en\"", &format!("\"language\":\"{facts}\""));
+    let options = Options { language: asked.map(str::to_owned), ..Options::default() };
+    Map::new(SQUARES.as_bytes(), facts.as_bytes(), options).unwrap()
+}
+
+/// All that is written of a map: figure, popup and list.
+fn written(map: &Map) -> String {
+    let popup = popup::popup(&map.entry(0).unwrap(), true, map.words());
+    xml::text(&map.figure()) + &xml::text(&popup) + &xml::text(&map.fact_list())
+}
+
+#[test]
+fn the_widget_speaks_as_asked_else_as_the_facts_else_english() {
+    for (facts, asked, spoken) in [
+        ("en", None, "en"),
+        ("fr", None, "fr"),
+        ("pt-BR", None, "pt"),
+        ("en", Some("es-419"), "es"),
+        ("fr", Some("EN-us"), "en"),
+        ("fr", Some("de"), "fr"),
+        ("de", None, "en"),
+        ("de", Some("nl"), "en"),
+        ("de", Some("pt"), "pt"),
+    ] {
+        let map = map(facts, asked);
+        assert_eq!(map.words().code, spoken, "{facts} {asked:?}");
+        let figure = xml::text(&map.figure());
+        let start = format!("<figure class=\"summit-map\" lang=\"{spoken}\"");
+        assert!(figure.starts_with(&start), "{facts} {asked:?}");
+    }
+}
+
+#[test]
+fn only_the_figure_and_the_list_name_the_language_where_there_is_one() {
+    for language in ["en", "es", "pt-BR", "fr"] {
+        assert_eq!(written(&map(language, None)).matches(" lang=").count(), 2, "{language}");
+    }
+}
+
+#[test]
+fn texts_in_another_language_than_the_words_say_so() {
+    let text = written(&map("de", Some("fr")));
+    for part in [
+        "<h2 part=\"title\" lang=\"de\">Talks<",
+        "<p class=\"subtitle\" lang=\"de\">",
+        "role=\"graphics-document\" aria-label=\"Talks\" lang=\"de\"",
+        "<span class=\"legend-label\" lang=\"de\">Agreed<",
+        "<h3 id=\"popup-title\" lang=\"de\">Aland<",
+        "<h3 lang=\"de\">Aland<",
+        "<ul class=\"status\" lang=\"de\">",
+        "<li><span lang=\"de\">Agreed.</span> <em>Remarque\u{202f}: Twice</em> ",
+        "<li><span lang=\"de\">Talks were held.</span> ",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+}
+
+#[test]
+fn dates_counts_and_confidence_are_written_in_the_language_of_the_words() {
+    let text = written(&map("es", None));
+    for part in ["1 países: 1 agreed.", "mayo de 2030", "<em>confianza: baja</em>"] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+}
+
+#[test]
+fn a_confidence_of_the_authors_own_is_left_as_it_is() {
+    let facts = FACTS.replace("\"low\"", "\"shaky\"");
+    let map = Map::new(SQUARES.as_bytes(), facts.as_bytes(), Options::default()).unwrap();
+    assert!(written(&map).contains("<em>confidence: shaky</em>"));
+}
