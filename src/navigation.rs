@@ -1,5 +1,6 @@
 //! Where the arrow keys, Home, End and typed letters lead on a map.
 
+use crate::fold::fold;
 use crate::outline::Spot;
 
 /// An arrow key.
@@ -126,38 +127,6 @@ pub fn typed(stops: &[Stop<'_>], typed: &str, from: Option<usize>) -> Option<usi
     next.map(|(_, region)| region)
 }
 
-/// A text in lower case without the marks of Latin letters, so that "mexico" finds "México".
-/// Letters of other alphabets stay as they are: the standard library's tables for them are 3 kB.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        match plain(c) {
-            Some(plain) => folded.push_str(plain),
-            None => folded.push(c.to_ascii_lowercase()),
-        }
-    }
-    folded
-}
-
-/// The letters of the four languages that carry marks.
-fn plain(c: char) -> Option<&'static str> {
-    Some(match c {
-        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' | 'Á' | 'À' | 'Â' | 'Ã' | 'Ä' | 'Å' => "a",
-        'ç' | 'Ç' => "c",
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => "e",
-        'í' | 'ì' | 'î' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' => "i",
-        'ñ' | 'Ñ' => "n",
-        'ó' | 'ò' | 'ô' | 'õ' | 'ö' | 'Ó' | 'Ò' | 'Ô' | 'Õ' | 'Ö' => "o",
-        'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ù' | 'Û' | 'Ü' => "u",
-        'œ' | 'Œ' => "oe",
-        'æ' | 'Æ' => "ae",
-        // A combining mark behind a plain letter.
-        '\u{300}'..='\u{36f}' => "",
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,10 +166,5 @@ mod tests {
         assert_eq!(typed(&STOPS, "bb", Some(4)), Some(0));
         assert_eq!(typed(&STOPS, "b", Some(0)), Some(1));
         assert_eq!(typed(&STOPS, "b", Some(1)), Some(4));
-    }
-
-    #[test]
-    fn marks_are_folded() {
-        assert_eq!(fold("São Tomé Œuvre N\u{303}"), "sao tome oeuvre n");
     }
 }

@@ -1,0 +1,35 @@
+//! Regions that were found → options of a list.
+
+use crate::markup::Element;
+use crate::scene::Scene;
+use crate::text::Words;
+
+/// The options; `active` is the place in the list of the one that Enter takes.
+#[must_use]
+pub fn options(
+    scene: &Scene,
+    hits: &[usize],
+    active: Option<usize>,
+    words: &Words,
+) -> Vec<Element> {
+    if hits.is_empty() {
+        let none = Element::new("li").with("role", "option").with("aria-disabled", "true");
+        return vec![none.text(words.no_results)];
+    }
+    let regions = hits.iter().enumerate();
+    let option = |(place, &index): (usize, &usize)| {
+        let region = scene.regions.get(index)?;
+        let is_active = active == Some(place);
+        Some(
+            Element::new("li")
+                .with("id", format!("found-{place}"))
+                .with("role", "option")
+                .with("aria-selected", if is_active { "true" } else { "false" })
+                .with("data-found", index.to_string())
+                .child(Element::new("b").text(region.name.clone()))
+                .text(" ")
+                .child(Element::new("span").text(region.words.clone())),
+        )
+    };
+    regions.filter_map(option).collect()
+}

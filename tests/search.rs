@@ -1,0 +1,104 @@
+//! Every shipped region is found, whatever part of its name in whatever language is typed.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{Random, SUMMIT};
+use serde_json::Value;
+use summit_map::search::{Place, search};
+
+/// A region with its names, English first.
+struct Named {
+    id: String,
+    names: Vec<String>,
+}
+
+fn json(bytes: &[u8]) -> Value {
+    serde_json::from_slice(bytes).unwrap()
+}
+
+fn shipped() -> Vec<Named> {
+    let texts = [
+        json(include_bytes!("../data/texts/es.json")),
+        json(include_bytes!("../data/texts/fr.json")),
+        json(include_bytes!("../data/texts/pt.json")),
+    ];
+    let named = |row: &Value| {
+        let id = row["id"].as_str().unwrap().to_owned();
+        let others = texts.iter().filter_map(|texts| texts["regions"][&id].as_str());
+        let names = row["name"].as_str().into_iter().chain(others).map(str::to_owned).collect();
+        Named { id, names }
+    };
+    json(SUMMIT)["regions"].as_array().unwrap().iter().map(named).collect()
+}
+
+fn places(named: &[Named]) -> Vec<Place<'_>> {
+    let places = named.iter().enumerate().map(|(region, named)| {
+        let (name, also) = named.names.split_first().unwrap();
+        Place { region, name, id: &named.id, also }
+    });
+    places.collect()
+}
+
+#[test]
+fn a_whole_name_or_id_finds_its_region_first() {
+    let named = shipped();
+    let places = places(&named);
+    assert!(places.len() >= 35);
+    for (region, named) in named.iter().enumerate() {
+        for query in named.names.iter().chain([&named.id]) {
+            assert_eq!(search(&places, query, 1), [region], "{query}");
+        }
+    }
+}
+
+#[test]
+fn any_part_of_a_name_finds_its_region() {
+    let named = shipped();
+    let places = places(&named);
+    for (region, named) in named.iter().enumerate() {
+        for name in &named.names {
+            let letters: Vec<char> = name.chars().collect();
+            for start in 0..letters.len() {
+                let part: String = letters[start..letters.len().min(start + 5)].iter().collect();
+                let found = search(&places, &part.to_uppercase(), usize::MAX);
+                assert!(found.contains(&region), "{part:?} of {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_beginnings_of_all_words_find_their_region_in_any_order() {
+    let named = shipped();
+    let places = places(&named);
+    for (region, named) in named.iter().enumerate() {
+        for name in &named.names {
+            let words = name.split([' ', '-', '’', '\'']).filter(|word| !word.is_empty());
+            let heads = words.map(|word| word.chars().take(3).collect::<String>());
+            let heads: Vec<String> = heads.collect::<Vec<_>>().into_iter().rev().collect();
+            let found = search(&places, &heads.join(" "), usize::MAX);
+            assert!(found.contains(&region), "{heads:?} of {name}");
+        }
+    }
+}
+
+#[test]
+fn whatever_is_typed_no_region_comes_twice_and_fewer_are_the_first_of_all() {
+    let named = shipped();
+    let places = places(&named);
+    let letters: Vec<char> = "aeinrst .’-(é\u{301}\u{0}😀ß".chars().collect();
+    let mut random = Random(0x5eed_cafe_f00d_0004);
+    for _ in 0..500 {
+        let length = random.below(6);
+        let query: String = (0..length).map(|_| letters[random.below(letters.len())]).collect();
+        let all = search(&places, &query, usize::MAX);
+        let mut distinct = all.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        assert_eq!(distinct.len(), all.len(), "{query:?}");
+        let most = random.below(9);
+        assert_eq!(search(&places, &query, most), all[..most.min(all.len())], "{query:?}");
+    }
+}
