@@ -1,0 +1,104 @@
+//! The table of the shipped data: all states, and every link of their popups.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{STATES, shipped};
+use std::collections::BTreeSet;
+use summit_map::entry::Writer;
+use summit_map::markup::{Element, Node};
+use summit_map::render;
+use summit_map::table::{Drawn, Sort, Table, TableWords, table};
+
+const WORDS: TableWords<'static> = TableWords { region: "Country", sources: "Sources" };
+
+fn table_by(sort: Sort) -> Table {
+    let map = shipped();
+    let writer = Writer { facts: map.facts(), words: map.words(), prefix: "summit" };
+    let regions = map.scene().regions.iter().enumerate();
+    let drawn = regions.filter_map(|(index, region)| {
+        Some(Drawn { row: region.row?, region: index, name: &region.name })
+    });
+    table(&writer, sort, &WORDS, &drawn.collect::<Vec<_>>())
+}
+
+/// All elements of a name in a tree.
+fn all<'a>(tree: &'a Element, name: &str, out: &mut Vec<&'a Element>) {
+    if tree.name == name {
+        out.push(tree);
+    }
+    for child in &tree.children {
+        match child {
+            Node::Element(child) => all(child, name, out),
+            Node::Text(_) => {}
+        }
+    }
+}
+
+/// The attributes of the links in a tree: where they lead, and how.
+fn links(tree: &Element) -> BTreeSet<[Option<&str>; 4]> {
+    let mut found = Vec::new();
+    all(tree, "a", &mut found);
+    let names = ["href", "target", "rel", "title"];
+    found.into_iter().map(|link| names.map(|name| link.attribute(name))).collect()
+}
+
+#[test]
+fn every_state_has_one_row_whatever_the_order() {
+    let columns = table_by(Sort::default()).columns.len();
+    let states: BTreeSet<String> = STATES.iter().map(|id| format!("summit-{id}")).collect();
+    for column in 0..columns {
+        for descending in [false, true] {
+            let rows = table_by(Sort { column, descending }).rows;
+            assert_eq!(rows.len(), STATES.len());
+            let anchors: BTreeSet<String> = rows.into_iter().filter_map(|row| row.anchor).collect();
+            assert_eq!(anchors, states);
+        }
+    }
+}
+
+#[test]
+fn a_row_has_the_links_of_its_popup_and_no_others() {
+    let map = shipped();
+    let table = table_by(Sort::default());
+    let drawn = render::table::table(Some(&table), map.words());
+    let mut lines = Vec::new();
+    all(&drawn, "tr", &mut lines);
+    assert_eq!(lines.len(), table.rows.len() + 1);
+    for (row, line) in table.rows.iter().zip(&lines[1..]) {
+        let entry = map.entry(row.region.unwrap()).unwrap();
+        let popup = render::popup::popup(&entry, true, map.words());
+        let mut cells = Vec::new();
+        all(line, "td", &mut cells);
+        assert_eq!(links(cells.last().unwrap()), links(&popup), "{}", row.name);
+        let statements = entry.main.iter().chain(&entry.context);
+        let hrefs = statements.flat_map(|s| &s.sources).map(|citation| &citation.href);
+        let shown = row.sources.iter().map(|citation| &citation.href);
+        assert_eq!(shown.collect::<BTreeSet<_>>(), hrefs.collect::<BTreeSet<_>>(), "{}", row.name);
+    }
+}
+
+#[test]
+fn a_row_is_named_and_answered_as_its_popup() {
+    for row in table_by(Sort { column: 1, descending: true }).rows {
+        let entry = shipped().entry(row.region.unwrap()).unwrap();
+        assert_eq!((&entry.name, &entry.anchor), (&row.name, &row.anchor));
+        for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
+            assert!(entry.status.contains(cell), "{}: {cell}", row.name);
+        }
+    }
+}
+
+#[test]
+fn every_fragment_of_the_table_is_in_the_list() {
+    let map = shipped();
+    let list = render::xml::text(&map.fact_list());
+    let table = render::table::table(Some(&table_by(Sort::default())), map.words());
+    let links = links(&table);
+    let fragments: Vec<&str> = links.iter().filter_map(|link| link[0]?.strip_prefix('#')).collect();
+    assert!(fragments.len() > STATES.len());
+    for fragment in fragments {
+        assert!(list.contains(&format!("id=\"{fragment}\"")), "{fragment}");
+    }
+}
