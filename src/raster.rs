@@ -1,6 +1,7 @@
 //! Shapes → a coarse grid that tells what lies where: which region, or sea.
 
 use crate::outline::{FlatRing, Frame, edges};
+use std::ops::Range;
 
 const MOST_CROSSINGS: usize = 1000;
 /// Rows crossed by all edges of a region together. A coast of a million points crosses fewer.
@@ -101,6 +102,25 @@ impl Raster {
         }
     }
 
+    /// What the cell in a column and a row holds; None outside of the grid.
+    #[must_use]
+    pub fn get(&self, column: usize, row: usize) -> Option<Cell> {
+        let is_here = column < self.width && row < self.height;
+        self.cells.get(is_here.then_some(row * self.width + column)?).copied()
+    }
+
+    /// Whether a box of cells lies in the grid and every one of them holds `what`.
+    #[must_use]
+    pub fn holds_only(&self, what: Cell, columns: Range<usize>, mut rows: Range<usize>) -> bool {
+        columns.end <= self.width
+            && rows.end <= self.height
+            && rows.all(|row| {
+                let row = row * self.width;
+                let cells = self.cells.get(row + columns.start..row + columns.end);
+                cells.is_some_and(|cells| cells.iter().all(|cell| *cell == what))
+            })
+    }
+
     fn at(&mut self, x: i32, y: i32) -> Option<&mut Cell> {
         let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
         let index = (x < self.width).then_some(y * self.width + x)?;
@@ -180,5 +200,21 @@ mod tests {
         let rings = [square(0.0, 0.0, 10.0), square(3.0, 3.0, 4.0)];
         let raster = Raster::draw(&frame(), 10, [(0, rings.as_slice())].into_iter());
         assert_eq!(raster.cells.get(5 * 10 + 5), Some(&Cell::Sea));
+    }
+
+    #[test]
+    fn a_box_holds_a_region_up_to_its_border() {
+        let rings = [square(2.0, 3.0, 4.0)];
+        let raster = Raster::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
+        assert!(raster.holds_only(Cell::Land(7), 2..6, 3..7));
+        assert!(!raster.holds_only(Cell::Land(7), 1..6, 3..7));
+    }
+
+    #[test]
+    fn outside_of_the_grid_is_nothing() {
+        let raster = Raster::draw(&frame(), 10, std::iter::empty());
+        assert!(raster.holds_only(Cell::Sea, 0..10, 0..10));
+        assert!(!raster.holds_only(Cell::Sea, 0..11, 0..9), "a cell of the next row");
+        assert_eq!((raster.get(9, 9), raster.get(10, 0)), (Some(Cell::Sea), None));
     }
 }
