@@ -16,7 +16,7 @@ const FITS: usize = CELLS + 1;
 
 /// Widths of the drawing in CSS pixels, each the least of a class. Within a class the drawing
 /// only grows, and so do its targets.
-pub const WIDTHS: [i32; 7] = [220, 260, 300, 350, 430, 540, 680];
+pub const WIDTHS: [i32; 4] = [220, 290, 400, 600];
 
 /// A target beside the region that it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,6 +26,8 @@ pub enum Intent {
     Dismiss,
     /// The host page selects a region, or none.
     Select(Option<usize>),
+    /// The reader goes to a region by its name.
+    Go(usize),
 }
 
 /// A change to carry out, in order.
@@ -106,6 +108,11 @@ impl Interaction {
             Intent::Dismiss => self.close(self.selected()),
             Intent::Select(Some(region)) => self.pin(region),
             Intent::Select(None) => self.close(None),
+            Intent::Go(region) => {
+                let mut patches = self.pin(region);
+                patches.push(Patch::FocusPopup);
+                patches
+            }
         }
     }
 
@@ -148,9 +155,7 @@ impl Interaction {
         if self.selected() == Some(region) {
             return self.close(Some(region));
         }
-        let mut patches = self.pin(region);
-        patches.push(Patch::FocusPopup);
-        patches
+        self.handle(Intent::Go(region))
     }
 
     fn pin(&mut self, region: usize) -> Vec<Patch> {
@@ -253,6 +258,13 @@ mod tests {
         assert!(!patches.contains(&Patch::FocusPopup));
         assert_eq!(after(&[Intent::Select(Some(3)), Intent::Select(Some(3))]).1, []);
         assert_eq!(after(&[Intent::Select(None)]).1, []);
+    }
+
+    #[test]
+    fn going_to_a_region_twice_leaves_its_popup_open() {
+        let (state, patches) = after(&[Intent::Go(3), Intent::Go(3)]);
+        assert_eq!(state.selected(), Some(3));
+        assert_eq!(patches, [Patch::FocusPopup]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::category::{Paint, Pattern};
 use crate::color::Themed;
 use crate::facts::Facts;
+use crate::text::Words;
 
 /// A line of the legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,9 +74,9 @@ fn common_fill(facts: &Facts, category: usize) -> Option<Themed> {
 
 /// The counts as one sentence: "35 countries: 20 signed, 3 not invited."
 #[must_use]
-pub fn summary(facts: &Facts, countries: &str) -> String {
+pub fn summary(facts: &Facts, words: &Words) -> String {
     let all = facts.regions.iter().filter(|region| facts.takes_part(region)).count();
-    let mut sentence = format!("{all} {countries}: ");
+    let mut sentence = format!("{} {} ", words.number(all), words.countries);
     let mut first = true;
     // Categories that are part of another come last, or the counts would seem to add up wrongly.
     let (parts, wholes): (Vec<_>, Vec<_>) =
@@ -89,7 +90,7 @@ pub fn summary(facts: &Facts, countries: &str) -> String {
             sentence.push_str(", ");
         }
         first = false;
-        sentence.push_str(&count.to_string());
+        sentence.push_str(&words.number(count));
         sentence.push(' ');
         sentence.push_str(&category.word);
     }

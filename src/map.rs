@@ -1,6 +1,9 @@
 //! A map and its facts, ready to be drawn: the entry point of the crate.
 
+mod live;
+
 use crate::atlas::Atlas;
+use crate::controls::{Choice, Controls, Goal};
 use crate::entry::{Entry, Writer};
 use crate::error::Error;
 use crate::fact_list::fact_list;
@@ -9,14 +12,20 @@ use crate::legend::{LegendItem, legend, summary};
 use crate::markup::Element;
 use crate::navigation::Stop;
 use crate::options::Options;
+use crate::outline::Frame;
+use crate::plane::Plane;
 use crate::render;
+use crate::render::figure::Figure;
+use crate::render::live::Live;
 use crate::scene::Scene;
-use crate::text::{ENGLISH, Words};
+use crate::table::{self, Sort, Table, TableWords};
+use crate::text::{ENGLISH, Words, words};
 
 /// One map with its facts.
 #[derive(Clone, Debug)]
 pub struct Map {
     facts: Facts,
+    plane: Plane,
     scene: Scene,
     legend: Vec<LegendItem>,
     options: Options,
@@ -48,8 +57,27 @@ impl Map {
     fn read(map: &[u8], facts: &[u8], options: Options) -> Result<Map, Box<Error>> {
         let atlas = Atlas::parse(map)?;
         let facts = Facts::parse(facts)?;
-        let scene = Scene::new(&atlas, &facts)?;
-        Ok(Map { legend: legend(&facts), facts, scene, options, words: &ENGLISH })
+        let mut plane = Plane::new(&atlas, facts.center)?;
+        let scene = Scene::new(&mut plane, &facts);
+        let asked = options.language.as_deref().and_then(words);
+        let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
+        Ok(Map { legend: legend(&facts), facts, plane, scene, options, words })
+    }
+
+    /// Takes finer shapes for zoomed views from another map of the same regions, joined by id.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the file; the map stays as it is.
+    pub fn refine(&mut self, map: &[u8]) -> Result<(), Error> {
+        let atlas = Atlas::parse(map).map_err(|error| *error)?;
+        self.plane.refine(&atlas);
+        Ok(())
+    }
+
+    /// Where the whole drawing lies.
+    #[must_use]
+    pub fn frame(&self) -> &Frame {
+        &self.plane.frame
     }
 
     /// The picture.
@@ -87,19 +115,55 @@ impl Map {
         regions.map(|region| region.row.and_then(|row| writer.anchor(row))).collect()
     }
 
-    /// Title, map and legend as an element tree.
+    /// Everything that is shown before a script runs, as an element tree.
     #[must_use]
     pub fn figure(&self) -> Element {
-        render::figure::figure(&render::figure::Figure {
-            scene: &self.scene,
+        self.figure_of(&self.scene, Sort::default(), None)
+    }
+
+    fn figure_of(&self, scene: &Scene, sort: Sort, live: Option<&Live<'_>>) -> Element {
+        render::figure::figure(&Figure {
+            scene,
             anchors: &self.anchors(),
             legend: &self.legend,
             title: &self.facts.title,
             subtitle: &self.facts.subtitle,
-            summary: &summary(&self.facts, self.words.countries),
-            language: &self.facts.language,
+            summary: &summary(&self.facts, self.words),
+            facts_language: self.writer().facts_language(),
             words: self.words,
+            controls: &self.controls(),
+            table: live.map(|_| self.table(sort)).as_ref(),
+            live,
         })
+    }
+
+    fn table(&self, sort: Sort) -> Table {
+        let words = TableWords { region: self.words.region, sources: self.words.sources };
+        let drawn = (0..).zip(&self.scene.regions).filter_map(|(index, region)| {
+            Some(table::Drawn { row: region.row?, region: index, name: &region.name })
+        });
+        table::table(&self.writer(), sort, &words, &drawn.collect::<Vec<_>>())
+    }
+
+    fn controls(&self) -> Controls {
+        let areas = self.facts.areas.iter().enumerate();
+        let groups = self.legend.iter();
+        Controls {
+            areas: areas
+                .map(|(index, area)| Choice {
+                    value: Goal::Area(index).value(),
+                    label: area.label.clone(),
+                })
+                .collect(),
+            groups: groups
+                .map(|item| Choice {
+                    value: Goal::Group(item.category).value(),
+                    label: item.label.clone(),
+                })
+                .collect(),
+            has_languages: self.options.has_languages,
+            has_link: self.options.has_links,
+        }
     }
 
     /// The list of facts as an element tree.
@@ -111,7 +175,8 @@ impl Map {
     /// The map alone, as the text of an SVG file.
     #[must_use]
     pub fn svg(&self) -> String {
-        render::xml::text(&render::svg::map(&self.scene, &self.facts.title, &self.anchors()))
+        let svg = render::svg::map(&self.scene, &self.facts.title, &self.anchors(), None);
+        render::xml::text(&svg)
     }
 
     /// The regions that the keyboard reaches: those that the facts name.

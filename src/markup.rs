@@ -37,16 +37,30 @@ impl Element {
         self
     }
 
+    /// With the language of its text, if that is another than around it.
+    #[must_use]
+    pub fn in_language(self, language: Option<&str>) -> Element {
+        match language {
+            Some(language) => self.with("lang", language.to_owned()),
+            None => self,
+        }
+    }
+
     /// The value of an attribute.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_ref())
     }
 
-    /// With a text more.
+    /// With a text more. It joins a text before it, as in what an HTML parser makes.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Element {
-        self.children.push(Node::Text(text.into()));
+        let text = text.into();
+        match self.children.last_mut() {
+            Some(Node::Text(before)) => before.push_str(&text),
+            Some(Node::Element(_)) | None if text.is_empty() => {}
+            Some(Node::Element(_)) | None => self.children.push(Node::Text(text)),
+        }
         self
     }
 

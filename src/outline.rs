@@ -66,12 +66,12 @@ fn between(from: LonLat, to: LonLat, share: f64) -> LonLat {
     LonLat { lon: a.lon + (b.lon - a.lon) * share, lat: a.lat + (b.lat - a.lat) * share }
 }
 
-/// Placement of the plane in the drawing: `unit = (point - origin) * scale + margin`.
+/// Placement of the plane in the drawing: `unit = (point - origin) * scale + offset`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
     origin: Point,
     scale: f64,
-    margin: f64,
+    offset: Point,
     /// Width of the drawing in units.
     pub width: i32,
     /// Height of the drawing in units.
@@ -95,18 +95,38 @@ impl Frame {
         Some(Frame {
             origin: Point { x: left, y: bounds.min.y },
             scale,
-            margin: f64::from(margin),
+            offset: Point { x: f64::from(margin), y: f64::from(margin) },
             width,
             height: round(down * scale) + 2 * margin,
         })
+    }
+
+    /// The frame in which the unit at `corner` of this one is the top left corner, and everything
+    /// is `zoom` times as large.
+    #[must_use]
+    pub fn zoomed(&self, corner: Point, zoom: f64) -> Frame {
+        let offset =
+            Point { x: (self.offset.x - corner.x) * zoom, y: (self.offset.y - corner.y) * zoom };
+        Frame { scale: self.scale * zoom, offset, ..*self }
+    }
+
+    /// The part of the plane that the frame shows, with as much again on every side.
+    #[must_use]
+    pub fn surroundings(&self) -> Bounds {
+        let (width, height) = (f64::from(self.width), f64::from(self.height));
+        let plane = |x: f64, y: f64| Point {
+            x: (x - self.offset.x) / self.scale + self.origin.x,
+            y: (y - self.offset.y) / self.scale + self.origin.y,
+        };
+        Bounds { min: plane(-width, -height), max: plane(2.0 * width, 2.0 * height) }
     }
 
     /// A point in whole units.
     #[must_use]
     pub fn place(&self, point: Point) -> Spot {
         Spot {
-            x: round((point.x - self.origin.x) * self.scale + self.margin),
-            y: round((point.y - self.origin.y) * self.scale + self.margin),
+            x: round((point.x - self.origin.x) * self.scale + self.offset.x),
+            y: round((point.y - self.origin.y) * self.scale + self.offset.y),
         }
     }
 }
@@ -140,22 +160,29 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Draws the rings of one feature; None if there are none.
+    /// Draws the rings of one feature, whose centre is `center`; `step` is the level of detail:
+    /// points are moved to a grid of so many units, and those that fall on one spot are one.
     #[must_use]
-    pub fn draw(rings: &[FlatRing], frame: &Frame) -> Option<Outline> {
-        let largest = rings.iter().max_by(|a, b| area(a).abs().total_cmp(&area(b).abs()))?;
-        let center = frame.place(centroid(largest)?);
+    pub fn draw<'a>(
+        rings: impl Iterator<Item = &'a FlatRing>,
+        center: Point,
+        frame: &Frame,
+        step: i32,
+    ) -> Outline {
+        let center = frame.place(center);
         let mut outline = Outline { path: String::new(), min: center, max: center, center };
         for ring in rings {
-            outline.add(ring, frame);
+            outline.add(ring, frame, step);
         }
-        Some(outline)
+        outline
     }
 
-    fn add(&mut self, ring: &[Point], frame: &Frame) {
+    fn add(&mut self, ring: &[Point], frame: &Frame, step: i32) {
         let mut spots: Vec<Spot> = Vec::with_capacity(ring.len());
         for &point in ring {
-            let spot = frame.place(point);
+            let Spot { x, y } = frame.place(point);
+            // Two neighbours move a point of their border to the same spot.
+            let spot = Spot { x: x.div_euclid(step) * step, y: y.div_euclid(step) * step };
             if spots.last() != Some(&spot) {
                 spots.push(spot);
             }
@@ -214,6 +241,13 @@ pub fn area(ring: &[Point]) -> f64 {
     edges(ring).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>() / 2.0
 }
 
+/// Where a popup of a feature points: the centroid of its largest ring; None without rings.
+#[must_use]
+pub fn center(rings: &[FlatRing]) -> Option<Point> {
+    let largest = rings.iter().max_by(|a, b| area(a).abs().total_cmp(&area(b).abs()))?;
+    centroid(largest)
+}
+
 /// Centroid of a ring's area, or the middle of its box where it has none. None for an empty ring.
 fn centroid(ring: &[Point]) -> Option<Point> {
     let &first = ring.first()?;
@@ -252,9 +286,33 @@ pub(crate) mod tests {
         Frame::around(bounds, 120, 10).expect("a square has a size")
     }
 
+    fn draw(rings: &[FlatRing]) -> Outline {
+        let center = center(rings).expect("a ring");
+        Outline::draw(rings.iter(), center, &frame(), 1)
+    }
+
+    #[test]
+    fn a_zoomed_frame_shows_a_part_of_the_drawing_larger() {
+        let zoomed = frame().zoomed(Point { x: 30.0, y: 40.0 }, 4.0);
+        // The unit (60, 60) of the whole lies (30, 20) from the corner.
+        assert_eq!(zoomed.place(Point { x: 0.5, y: 0.5 }), Spot { x: 120, y: 80 });
+        let Bounds { min, max } = zoomed.surroundings();
+        assert_eq!(zoomed.place(min), Spot { x: -120, y: -120 });
+        assert_eq!(zoomed.place(max), Spot { x: 240, y: 240 });
+    }
+
+    #[test]
+    fn a_coarser_step_merges_points_near_each_other() {
+        let ring = vec![(0.0, 0.0), (0.51, 0.0), (0.53, 0.0), (1.0, 1.0)];
+        let ring: FlatRing = ring.into_iter().map(|(x, y)| Point { x, y }).collect();
+        let path = |step| Outline::draw([&ring].into_iter(), ring[0], &frame(), step).path;
+        assert_eq!(path(1), "M10 10l51 0 2 0 47 100z");
+        assert_eq!(path(10), "M10 10l50 0 50 100z");
+    }
+
     #[test]
     fn a_square_fills_its_frame() {
-        let outline = Outline::draw(&[square(0.0, 0.0, 1.0)], &frame()).expect("one ring");
+        let outline = draw(&[square(0.0, 0.0, 1.0)]);
         assert_eq!(outline.path, "M10 10l100 0 0 100-100 0z");
         assert_eq!(outline.center, Spot { x: 60, y: 60 });
         assert_eq!(frame().height, 120);
@@ -262,14 +320,14 @@ pub(crate) mod tests {
 
     #[test]
     fn a_ring_smaller_than_a_unit_draws_nothing_but_keeps_its_place() {
-        let outline = Outline::draw(&[square(0.5, 0.5, 0.001)], &frame()).expect("one ring");
+        let outline = draw(&[square(0.5, 0.5, 0.001)]);
         assert_eq!((outline.path.as_str(), outline.center), ("", Spot { x: 60, y: 60 }));
     }
 
     #[test]
     fn a_feature_points_to_its_largest_part() {
-        let outline = Outline::draw(&[square(0.0, 0.0, 0.1), square(0.5, 0.5, 0.4)], &frame());
-        assert_eq!(outline.map(|o| o.center), Some(Spot { x: 80, y: 80 }));
+        let outline = draw(&[square(0.0, 0.0, 0.1), square(0.5, 0.5, 0.4)]);
+        assert_eq!(outline.center, Spot { x: 80, y: 80 });
     }
 
     #[test]

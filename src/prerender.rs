@@ -5,6 +5,7 @@ use crate::map::Map;
 use crate::markup::Element;
 use crate::options::Options;
 use crate::render::xml;
+use crate::text::{ENGLISH, words};
 
 const OPEN: &str = "<summit-map";
 const CLOSE: &str = "</summit-map>";
@@ -14,10 +15,14 @@ const CLOSE: &str = "</summit-map>";
 pub struct Placeholder<'a> {
     /// Address of the GeoJSON map.
     pub src: &'a str,
-    /// Address of the facts.
+    /// Address of the facts; see [`Placeholder::facts_address`].
     pub facts: &'a str,
+    /// Language of the element, or else of the page.
+    pub language: Option<&'a str>,
     /// Prefix of its fragments, if the page gives one.
     pub prefix: Option<&'a str>,
+    /// Whether the page's address holds what the reader has set.
+    pub has_links: bool,
     /// Address of the style sheet, if the page gives one.
     pub styles: &'a str,
 }
@@ -27,7 +32,20 @@ impl Placeholder<'_> {
     #[must_use]
     pub fn options(&self) -> Options {
         let default = Options::default();
-        Options { prefix: self.prefix.map_or(default.prefix, str::to_owned), ..default }
+        Options {
+            prefix: self.prefix.map_or(default.prefix, str::to_owned),
+            language: self.language.map(str::to_owned),
+            has_languages: self.facts.contains("{lang}"),
+            has_links: self.has_links,
+        }
+    }
+
+    /// The address of the facts, with `{lang}` replaced by the language of the interface that
+    /// the element has, `en` if it has none of them.
+    #[must_use]
+    pub fn facts_address(&self) -> String {
+        let words = self.language.and_then(words).unwrap_or(&ENGLISH);
+        self.facts.replace("{lang}", words.code)
     }
 }
 
@@ -40,6 +58,7 @@ pub fn fill<E: From<String>>(
     mut draw: impl FnMut(Placeholder<'_>) -> Result<Map, E>,
 ) -> Result<String, E> {
     let mut out = String::with_capacity(page.len() * 2);
+    let page_language = page_language(page);
     let mut rest = page;
     while let Some((before, tag, after)) = next_element(rest) {
         let Some(end) = after.find(CLOSE) else {
@@ -52,7 +71,9 @@ pub fn fill<E: From<String>>(
             Some((src, facts)) => {
                 let prefix = attribute(tag, "prefix");
                 let styles = attribute(tag, "styles").unwrap_or("summit-map.css");
-                let map = draw(Placeholder { src, facts, prefix, styles })?;
+                let language = attribute(tag, "lang").or(page_language);
+                let has_links = has_attribute(tag, "deep-links");
+                let map = draw(Placeholder { src, facts, language, prefix, has_links, styles })?;
                 contents(&mut out, &map, styles);
             }
             None => out.push_str(after.get(..end).unwrap_or_default()),
@@ -74,6 +95,11 @@ fn next_element(page: &str) -> Option<(&str, &str, &str)> {
     Some((page.get(..start)?, page.get(start..end)?, page.get(end..)?))
 }
 
+fn page_language(page: &str) -> Option<&str> {
+    let tag = page.get(page.find("<html")?..)?;
+    attribute(tag.get(..tag.find('>')?)?, "lang")
+}
+
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let key = format!("{name}=\"");
     let start = tag.match_indices(key.as_str()).map(|(index, _)| index).find(|&index| {
@@ -81,6 +107,15 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     })? + key.len();
     let rest = tag.get(start..)?;
     rest.get(..rest.find('"')?)
+}
+
+fn has_attribute(tag: &str, name: &str) -> bool {
+    let is_end = |c: char| c.is_whitespace() || "=/>".contains(c);
+    tag.match_indices(name).any(|(index, _)| {
+        let before = tag.get(..index).is_some_and(|before| before.ends_with(char::is_whitespace));
+        let after = tag.get(index + name.len()..).is_some_and(|after| after.starts_with(is_end));
+        before && after
+    })
 }
 
 fn contents(out: &mut String, map: &Map, styles: &str) {
@@ -124,6 +159,40 @@ mod tests {
         let page = "<summit-map src=\"a\" facts=\"b\"></summit-map><summit-map src=\"a\" facts=\"b\" prefix=\"two\"></summit-map>";
         let page = filled(page);
         assert!(page.contains("href=\"#summit-A\"") && page.contains("href=\"#two-A\""));
+    }
+
+    fn address(page: &str) -> String {
+        let told = |element: Placeholder<'_>| {
+            assert_eq!(element.options().language.as_deref(), element.language);
+            Err(element.facts_address())
+        };
+        fill(page, told).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn the_facts_are_those_of_the_elements_language_or_of_the_pages() {
+        let page = |html, element| {
+            let element = format!("<summit-map{element} src=\"a\" facts=\"f.{{lang}}.json\">");
+            address(&format!("<!doctype html><html{html}><body>{element}</summit-map>"))
+        };
+        assert_eq!(page("", ""), "f.en.json");
+        assert_eq!(page(" lang=\"pt-BR\"", ""), "f.pt.json");
+        assert_eq!(page(" lang=\"pt-BR\"", " lang=\"fr\""), "f.fr.json");
+        assert_eq!(page(" lang=\"de\"", ""), "f.en.json");
+        assert_eq!(page(" lang=\"es\"", " lang=\"\""), "f.en.json");
+    }
+
+    #[test]
+    fn an_address_without_a_language_is_left_alone() {
+        let page = "<summit-map lang=\"fr\" src=\"a\" facts=\"f.json\"></summit-map>";
+        assert_eq!(address(page), "f.json");
+    }
+
+    #[test]
+    fn an_attribute_may_stand_without_a_value() {
+        let has = |tag| has_attribute(tag, "deep-links");
+        assert!(has("<summit-map deep-links>") && has("<summit-map deep-links=\"\" src=\"a\">"));
+        assert!(!has("<summit-map data-deep-links>") && !has("<summit-map deep-linksx>"));
     }
 
     #[test]

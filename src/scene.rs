@@ -1,20 +1,17 @@
-//! Atlas + facts → the picture as plain data: which shapes, in which layers, with which paint.
+//! Shapes + facts → the picture as plain data: which shapes, in which layers, with which paint.
 //! Knows nothing of markup.
 
-use crate::atlas::{Atlas, Feature};
 use crate::callout::{self, Callouts};
 use crate::category::{Paint, Pattern};
 use crate::color::{Color, SEA, Themed};
-use crate::error::Error;
 use crate::facts::Facts;
+use crate::fold::in_order;
 use crate::graticule::graticule;
-use crate::outline::{Bounds, FlatRing, Frame, Outline, project_ring};
-use crate::projection::{LambertAzimuthalEqualArea, spherical_center};
+use crate::outline::{FlatRing, Frame, Outline, Spot};
+use crate::plane::{Plane, Shape};
 use crate::raster::Raster;
+use crate::viewport::Viewport;
 
-/// Width of the drawing: 800 px in tenths.
-const WIDTH: i32 = 8000;
-const MARGIN: i32 = 120;
 /// A region whose box is smaller than this gets a marker, or it could not be seen.
 const MARKER_BELOW: i32 = 70;
 
@@ -45,6 +42,8 @@ pub struct Scene {
     pub width: i32,
     /// Height in units.
     pub height: i32,
+    /// Whether this is the whole map, and not a part of it, zoomed in.
+    pub is_whole: bool,
     /// Path data of meridians and parallels.
     pub graticule: String,
     /// Colour of the line between two filled regions.
@@ -101,41 +100,53 @@ pub struct Region {
 }
 
 impl Scene {
-    /// Projects, joins and paints.
-    ///
-    /// # Errors
-    /// `NothingToDraw` where no feature has an area on the plane.
-    pub fn new(atlas: &Atlas, facts: &Facts) -> Result<Scene, Box<Error>> {
-        let positions =
-            || atlas.features.iter().flat_map(|f| f.polygons.iter().flatten().flatten());
-        let center = facts.center.unwrap_or_else(|| spherical_center(positions().copied()));
-        let projection = LambertAzimuthalEqualArea::new(center);
-        let flat: Vec<(&Feature, Vec<FlatRing>)> =
-            atlas.features.iter().map(|feature| (feature, project(feature, &projection))).collect();
-        let points = flat.iter().flat_map(|(_, rings)| rings.iter().flatten());
-        let bounds = points.fold(Bounds::EMPTY, |bounds, &point| bounds.with(point));
-        let mut frame =
-            Frame::around(bounds, WIDTH, MARGIN).ok_or_else(|| Box::new(Error::NothingToDraw))?;
-        let regions: Vec<Region> = flat
-            .iter()
-            .filter_map(|(feature, rings)| {
-                Some(region(feature, Outline::draw(rings, &frame)?, facts))
-            })
-            .collect();
-        let rings: Vec<&[FlatRing]> =
-            flat.iter().filter(|(_, rings)| !rings.is_empty()).map(|(_, r)| r.as_slice()).collect();
-        let callouts = make_room(&regions, &rings, &mut frame);
+    /// Joins and paints the whole map. Where small regions find no room for their targets, the
+    /// frame of `plane` grows.
+    #[must_use]
+    pub fn new(plane: &mut Plane, facts: &Facts) -> Scene {
+        let shapes = plane.shapes.iter();
+        let regions = shapes.map(|shape| region(shape, shape.outline(&plane.frame), facts));
+        let regions: Vec<Region> = regions.collect();
+        let rings: Vec<&[FlatRing]> = plane.shapes.iter().map(|s| s.rings.as_slice()).collect();
+        let callouts = make_room(&regions, &rings, &mut plane.frame);
+        Scene::paint(plane, &plane.frame, facts, regions, callouts)
+    }
+
+    /// Draws a part of the map, for a drawing that is `width_px` wide: the same regions in the
+    /// same layers, but only what is in sight and near it has a path.
+    #[must_use]
+    pub fn zoomed(plane: &Plane, facts: &Facts, viewport: &Viewport, width_px: i32) -> Scene {
+        let frame = plane.frame.zoomed(viewport.corner(&plane.frame), viewport.zoom);
+        let visible = |shape: &Shape| plane.visible(shape, &frame, viewport.zoom);
+        let rings: Vec<Vec<FlatRing>> = plane.shapes.iter().map(visible).collect();
+        let drawn = plane.shapes.iter().zip(&rings);
+        let regions = drawn.map(|(shape, rings)| region(shape, shape.part(rings, &frame), facts));
+        let regions: Vec<Region> = regions.collect();
+        let rings: Vec<&[FlatRing]> = rings.iter().map(Vec::as_slice).collect();
+        let callouts = call_out(&regions, &rings, &frame, &[width_px.max(callout::WIDTHS[0])]);
+        let scene = Scene::paint(plane, &frame, facts, regions, callouts);
+        Scene { is_whole: false, ..scene }
+    }
+
+    fn paint(
+        plane: &Plane,
+        frame: &Frame,
+        facts: &Facts,
+        regions: Vec<Region>,
+        callouts: Vec<Callouts>,
+    ) -> Scene {
         let (layers, overlays) = paint(&regions, facts);
-        Ok(Scene {
+        Scene {
             width: frame.width,
             height: frame.height,
-            graticule: graticule(&projection, &frame),
+            is_whole: true,
+            graticule: graticule(&plane.projection, frame),
             border: border(&layers),
             layers,
             overlays,
             callouts,
             regions,
-        })
+        }
     }
 
     /// The region whose feature id is `id`.
@@ -147,7 +158,7 @@ impl Scene {
 
 /// Callouts for every small region; where the sea has no room for them, the frame grows downward.
 fn make_room(regions: &[Region], rings: &[&[FlatRing]], frame: &mut Frame) -> Vec<Callouts> {
-    let mut sets = call_out(regions, rings, frame);
+    let mut sets = call_out(regions, rings, frame, &callout::WIDTHS);
     // A strip for all that are left is enough; cells cut off at its edge may ask for one more.
     for _ in 0..3 {
         let strip = |set: &Callouts| {
@@ -159,13 +170,21 @@ fn make_room(regions: &[Region], rings: &[&[FlatRing]], frame: &mut Frame) -> Ve
             break;
         };
         frame.height += strip;
-        sets = call_out(regions, rings, frame);
+        sets = call_out(regions, rings, frame, &callout::WIDTHS);
     }
     sets
 }
 
-fn call_out(regions: &[Region], rings: &[&[FlatRing]], frame: &Frame) -> Vec<Callouts> {
+fn call_out(
+    regions: &[Region],
+    rings: &[&[FlatRing]],
+    frame: &Frame,
+    widths_px: &[i32],
+) -> Vec<Callouts> {
+    let in_sight =
+        |spot: Spot| (0..frame.width).contains(&spot.x) && (0..frame.height).contains(&spot.y);
     let stops = regions.iter().enumerate().filter(|(_, region)| region.row.is_some());
+    let stops = stops.filter(|(_, region)| in_sight(region.outline.center));
     let stops: Vec<_> = stops.map(|(index, region)| (index, region.outline.center)).collect();
     if stops.is_empty() || stops.len() > MOST_STOPS || regions.len() > MOST_SHAPES {
         return Vec::new();
@@ -175,21 +194,16 @@ fn call_out(regions: &[Region], rings: &[&[FlatRing]], frame: &Frame) -> Vec<Cal
         let raster = Raster::draw(frame, callout::cell(frame, width_px), shapes);
         callout::callouts(&raster, frame, width_px, &stops)
     };
-    callout::WIDTHS.iter().map(for_width).collect()
+    widths_px.iter().map(for_width).collect()
 }
 
-fn project(feature: &Feature, projection: &LambertAzimuthalEqualArea) -> Vec<FlatRing> {
-    let rings = feature.polygons.iter().flatten();
-    rings.filter_map(|ring| project_ring(ring, projection)).collect()
-}
-
-fn region(feature: &Feature, outline: Outline, facts: &Facts) -> Region {
-    let row = facts.region(&feature.id);
-    let name = row.and_then(|(_, row)| row.name.as_ref()).unwrap_or(&feature.name);
+fn region(shape: &Shape, outline: Outline, facts: &Facts) -> Region {
+    let row = facts.region(&shape.id);
+    let name = facts.name_of(&shape.id).unwrap_or(&shape.name);
     let size = (outline.max.x - outline.min.x).max(outline.max.y - outline.min.y);
     let marker = (size < MARKER_BELOW).then_some(if row.is_some() { 34 } else { 22 });
     Region {
-        id: feature.id.clone(),
+        id: shape.id.clone(),
         name: name.clone(),
         words: facts.words(row.map(|(index, _)| index)),
         row: row.map(|(index, _)| index),
@@ -201,8 +215,8 @@ fn region(feature: &Feature, outline: Outline, facts: &Facts) -> Region {
 fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
     let mut layers: Vec<Layer> = Vec::new();
     let mut overlays: Vec<Overlay> = Vec::new();
-    let mut by_name: Vec<(usize, &Region)> = regions.iter().enumerate().collect();
-    by_name.sort_unstable_by(|(i, a), (j, b)| a.name.cmp(&b.name).then(i.cmp(j)));
+    let names = regions.iter().enumerate();
+    let by_name = in_order(names.map(|(index, region)| (0, region.name.clone(), index)).collect());
     let fill_below = |index: usize| {
         let row = regions.get(index).and_then(|region| region.row);
         facts.fill_color(row).unwrap_or(NEUTRAL_FILL)
@@ -213,7 +227,7 @@ fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
             Paint::None => {}
             Paint::Fill { fill, outline } => {
                 let is_mine = |region: &Region| facts.fill(region.row).unwrap_or(&NEUTRAL) == paint;
-                let regions = members(&by_name, is_mine);
+                let regions = members(regions, &by_name, is_mine);
                 if !regions.is_empty() && layers.iter().all(|layer| layer.regions != regions) {
                     layers.push(Layer { fill, outline, regions });
                 }
@@ -221,7 +235,7 @@ fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
             Paint::Overlay { pattern, color } => {
                 let is_mine =
                     |region: &Region| facts.overlays(region.row).any(|over| over == paint);
-                let regions = members(&by_name, is_mine).into_iter();
+                let regions = members(regions, &by_name, is_mine).into_iter();
                 let regions = regions.map(|index| (index, fill_below(index)));
                 overlays.push(Overlay { category, pattern, color, regions: regions.collect() });
             }
@@ -234,8 +248,9 @@ fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
     (below, overlays)
 }
 
-fn members(by_name: &[(usize, &Region)], is_mine: impl Fn(&Region) -> bool) -> Vec<usize> {
-    by_name.iter().filter(|(_, region)| is_mine(region)).map(|&(index, _)| index).collect()
+fn members(regions: &[Region], by_name: &[usize], is_mine: impl Fn(&Region) -> bool) -> Vec<usize> {
+    let is_mine = |index: &&usize| regions.get(**index).is_some_and(&is_mine);
+    by_name.iter().filter(is_mine).copied().collect()
 }
 
 fn border(layers: &[Layer]) -> Themed {

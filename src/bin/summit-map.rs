@@ -11,7 +11,9 @@ summit-map: draws a category map from GeoJSON and a table of facts
   summit-map render MAP.geojson FACTS.json      write the map as SVG to standard output
   summit-map check MAP.geojson FACTS.json       read both files and say what does not fit
   summit-map prerender PAGE.html                draw every <summit-map src facts> of a page into it
-                                                (addresses are read relative to the page)";
+                                                (addresses are read relative to the page;
+                                                {lang} in that of the facts is en, es, pt or fr,
+                                                by the lang of the element or of the page)";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -54,7 +56,7 @@ fn fill(page: &Path) -> Result<(), Box<dyn Error>> {
     let folder = page.parent().map(PathBuf::from).unwrap_or_default();
     let filled = prerender::fill(&text, |element| {
         let map = bytes(&folder.join(element.src))?;
-        let facts = bytes(&folder.join(element.facts))?;
+        let facts = bytes(&folder.join(element.facts_address()))?;
         Ok::<_, Box<dyn Error>>(Map::new(&map, &facts, element.options())?)
     })?;
     std::fs::write(page, filled)?;

@@ -87,6 +87,16 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         }
     }
 
+    // Lists are what a map is made of, at each depth a type of its own; this is all they need.
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        self.scanner.skip_space();
+        if self.scanner.peek() != Some(b'[') {
+            return Err(Problem("wrong type, expected a sequence".into()));
+        }
+        self.scanner.open(b'[')?;
+        visitor.visit_seq(Items { reader: self, is_first: true })
+    }
+
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         self.scanner.skip_space();
         if self.scanner.peek() == Some(b'n') {
@@ -116,7 +126,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        unit unit_struct tuple tuple_struct map struct identifier ignored_any
     }
 }
 

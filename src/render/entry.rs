@@ -7,10 +7,12 @@ use crate::text::Words;
 /// Status and claims of an entry, without its name.
 #[must_use]
 pub fn body(entry: &Entry, words: &Words) -> Vec<Element> {
+    let language = entry.language.as_deref();
     let mut parts = Vec::new();
     if !entry.status.is_empty() {
         let labels = entry.status.iter().map(|label| Element::new("li").text(label.clone()));
-        parts.push(Element::new("ul").with("class", "status").children(labels));
+        let status = Element::new("ul").with("class", "status").in_language(language);
+        parts.push(status.children(labels));
     }
     for (class, heading, statements) in [
         ("claims main", words.from_main, &entry.main),
@@ -18,29 +20,41 @@ pub fn body(entry: &Entry, words: &Words) -> Vec<Element> {
     ] {
         if !statements.is_empty() {
             let heading = Element::new("p").with("class", "claims-heading").text(heading);
-            let list = claims(statements, words);
+            let list = claims(statements, language, words);
             parts.push(Element::new("div").with("class", class).child(heading).child(list));
         }
     }
     parts
 }
 
-/// Claims as a list.
+/// Claims as a list; `language` is theirs, where it is not that of the words.
 #[must_use]
-pub fn claims(statements: &[Statement], words: &Words) -> Element {
-    Element::new("ul").children(statements.iter().map(|statement| claim(statement, words)))
+pub fn claims(statements: &[Statement], language: Option<&str>, words: &Words) -> Element {
+    let claims = statements.iter().map(|statement| claim(statement, language, words));
+    Element::new("ul").children(claims)
 }
 
-fn claim(statement: &Statement, words: &Words) -> Element {
-    let mut item = Element::new("li").text(statement.text.clone()).text(" ");
+fn claim(statement: &Statement, language: Option<&str>, words: &Words) -> Element {
+    let text = statement.text.clone();
+    let item = match language {
+        // Remarks and sources follow in the language of the words.
+        Some(_) => Element::new("li").child(Element::new("span").in_language(language).text(text)),
+        None => Element::new("li").text(text),
+    };
+    let mut item = item.text(" ");
     for remark in &statement.remarks {
         item = item.child(Element::new("em").text(remark.clone())).text(" ");
     }
+    item.child(cite(&statement.sources, words))
+}
+
+/// Links to sources, each with its date and grade behind it.
+pub(super) fn cite(sources: &[Citation], words: &Words) -> Element {
     let mut cite = Element::new("cite");
     let mut first = true;
-    for citation in &statement.sources {
+    for citation in sources {
         if !first {
-            cite = cite.text("; ");
+            cite = cite.text(words.between_sources);
         }
         first = false;
         cite = cite.child(link(citation, words));
@@ -48,7 +62,7 @@ fn claim(statement: &Statement, words: &Words) -> Element {
             cite = cite.text(format!(", {}", citation.detail));
         }
     }
-    item.child(cite)
+    cite
 }
 
 fn link(citation: &Citation, words: &Words) -> Element {

@@ -15,13 +15,15 @@ pub fn fact_list(list: &FactList, words: &Words) -> Element {
             Some(anchor) => section.with("id", anchor.clone()).with("tabindex", "-1"),
             None => section,
         };
-        section.child(Element::new("h3").text(entry.name.clone())).children(body(entry, words))
+        let name = Element::new("h3").in_language(entry.language.as_deref());
+        section.child(name.text(entry.name.clone())).children(body(entry, words))
     };
     let sections = |entries: &[Entry]| {
         Element::new("div").with("class", "entries").children(entries.iter().map(section))
     };
     let mut parts = Element::new("div")
         .with("class", "summit-facts")
+        .with("lang", words.code)
         .child(Element::new("h2").text(words.list))
         .child(sections(&list.entries));
     if !list.categories.is_empty() {
@@ -30,8 +32,8 @@ pub fn fact_list(list: &FactList, words: &Words) -> Element {
             .child(sections(&list.categories));
     }
     if !list.general.is_empty() {
-        parts =
-            parts.child(Element::new("h2").text(words.general)).child(claims(&list.general, words));
+        let general = claims(&list.general, list.language.as_deref(), words);
+        parts = parts.child(Element::new("h2").text(words.general)).child(general);
     }
     if list.sources.is_empty() {
         return parts;

@@ -1,9 +1,12 @@
-//! The whole widget: title, map, legend.
+//! The whole widget: title, controls, map, legend, table.
 
-use super::{legend, svg, xml};
+use super::live::Live;
+use super::{control, legend, svg, table, xml};
+use crate::controls::Controls;
 use crate::legend::LegendItem;
 use crate::markup::Element;
 use crate::scene::Scene;
+use crate::table::Table;
 use crate::text::Words;
 
 /// What the figure shows.
@@ -21,33 +24,61 @@ pub struct Figure<'a> {
     pub subtitle: &'a str,
     /// The counts in words.
     pub summary: &'a str,
-    /// Language of all texts, a BCP 47 tag.
-    pub language: &'a str,
+    /// Language of the texts of the facts, a BCP 47 tag, where it is not that of the words.
+    pub facts_language: Option<&'a str>,
     /// The words of the interface.
     pub words: &'a Words,
+    /// What the controls offer.
+    pub controls: &'a Controls,
+    /// The table; None before the script runs, when the list of facts says the same.
+    pub table: Option<&'a Table>,
+    /// What the reader has set; None before the script runs.
+    pub live: Option<&'a Live<'a>>,
 }
 
-/// The figure, with a fingerprint of everything in it.
+/// The figure; before the script runs, with a fingerprint of everything in it.
 #[must_use]
 pub fn figure(figure: &Figure<'_>) -> Element {
+    let (language, words, live) = (figure.facts_language, figure.words, figure.live);
+    let title = Element::new("h2").with("part", "title").in_language(language);
+    let subtitle = Element::new("p").with("class", "subtitle").in_language(language);
     let caption = Element::new("figcaption")
-        .child(Element::new("h2").with("part", "title").text(figure.title))
-        .child(Element::new("p").with("class", "subtitle").text(figure.subtitle))
+        .child(title.text(figure.title))
+        .child(subtitle.text(figure.subtitle))
         .child(Element::new("p").with("class", "summary").text(figure.summary));
-    let stage = Element::new("div").with("class", "stage").with("part", "map").child(svg::map(
-        figure.scene,
-        figure.title,
-        figure.anchors,
-    ));
     let mut element = Element::new("figure")
         .with("class", "summit-map")
-        .with("lang", figure.language.to_owned())
+        .with("lang", words.code)
         .child(caption)
-        .child(stage)
-        .child(legend::legend(figure.legend, &figure.scene.overlays, figure.words.legend));
-    let fingerprint = fingerprint(&xml::text(&element));
-    element.attributes.push(("data-fingerprint", fingerprint.into()));
+        .child(control::tools(figure.controls, words, live.is_some()))
+        .child(stage(figure))
+        .child(legend::legend(figure.legend, figure.scene, language, words, live))
+        .child(table::table(figure.table, words))
+        .child(Element::new("p").with("class", "said").with("role", "status"));
+    if live.is_some() {
+        element.attributes.push(("data-live", "".into()));
+    } else {
+        let fingerprint = fingerprint(&xml::text(&element));
+        element.attributes.push(("data-fingerprint", fingerprint.into()));
+    }
     element
+}
+
+/// The map, with what lies over it.
+fn stage(figure: &Figure<'_>) -> Element {
+    let (scene, words) = (figure.scene, figure.words);
+    let map = svg::map(scene, figure.title, figure.anchors, figure.live);
+    let hint = |class| Element::new("p").with("class", class);
+    let view = Element::new("div")
+        .with("class", if scene.is_whole { "view" } else { "view zoomed" })
+        .child(map.in_language(figure.facts_language))
+        .child(hint("help").with("id", "help").text(words.help))
+        .child(hint("hint").with("aria-hidden", "true"));
+    Element::new("div").with("class", "stage").with("part", "map").child(view).child(control::zoom(
+        words,
+        scene.is_whole,
+        figure.live.is_some(),
+    ))
 }
 
 /// 64-bit FNV-1a in hexadecimal. Source: RFC 9923. It tells two drawings apart; it is no defence

@@ -1,29 +1,67 @@
 //! Legend → elements.
 
+use super::control::button;
+use super::live::Live;
 use super::svg::swatch;
+use super::texture;
+use crate::action::Action;
 use crate::legend::LegendItem;
 use crate::markup::Element;
-use crate::scene::Overlay;
+use crate::scene::Scene;
+use crate::text::Words;
 
-/// The legend as a list; `overlays` are those of the map in the same tree, whose patterns the
-/// swatches show; `name` is its accessible name.
+/// The legend as a list of buttons that switch what is shown; `scene` is that of the map in the
+/// same tree, whose patterns the swatches show; `language` is that of the labels, where it is
+/// not that of the words.
 #[must_use]
-pub fn legend(items: &[LegendItem], overlays: &[Overlay], name: &str) -> Element {
+pub fn legend(
+    items: &[LegendItem],
+    scene: &Scene,
+    language: Option<&str>,
+    words: &Words,
+    live: Option<&Live<'_>>,
+) -> Element {
     let lines = items.iter().map(|item| {
-        let pattern = overlays.iter().position(|overlay| overlay.category == item.category);
-        let line = Element::new("li")
-            .with("class", if item.is_part { "legend-item part" } else { "legend-item" })
+        let overlay = scene.overlays.iter().position(|over| over.category == item.category);
+        let pattern = match overlay {
+            Some(overlay) => Some(format!("url(#p{overlay})")),
+            None if live.is_some_and(|live| live.has_patterns) => texture::of(scene, item.fill),
+            None => None,
+        };
+        let label = Element::new("span").with("class", "legend-label").in_language(language);
+        let is_shown = live.is_none_or(|live| live.filter.shows(item.category));
+        let toggle = button(Action::Toggle(item.category), live.is_some())
+            .with("class", "toggle")
+            .with("aria-pressed", if is_shown { "true" } else { "false" })
             .child(swatch(item.fill, item.outline, pattern))
-            .child(Element::new("span").with("class", "legend-label").text(item.label.clone()));
-        match item.count {
-            Some(count) => line
-                .child(Element::new("span").with("class", "legend-count").text(count.to_string())),
-            None => line,
-        }
+            .child(label.text(item.label.clone()));
+        let toggle = match item.count {
+            Some(count) => toggle.child(
+                Element::new("span").with("class", "legend-count").text(words.number(count)),
+            ),
+            None => toggle,
+        };
+        let only = button(Action::Only(item.category), live.is_some())
+            .with("class", "only")
+            .with("aria-label", format!("{}: {}", words.only, item.label))
+            .text(words.only);
+        Element::new("li")
+            .with("class", if item.is_part { "legend-item part" } else { "legend-item" })
+            .child(toggle)
+            .child(only)
     });
-    Element::new("ul")
+    let is_filtered = live.is_some_and(|live| !live.filter.hidden().is_empty());
+    let all = button(Action::ShowAll, is_filtered).with("class", "all").text(words.show_all);
+    let has_patterns = live.is_some_and(|live| live.has_patterns);
+    let patterns = button(Action::Patterns, live.is_some())
+        .with("class", "patterns")
+        .with("aria-pressed", if has_patterns { "true" } else { "false" })
+        .text(words.patterns);
+    let list = Element::new("ul").with("aria-label", words.legend).children(lines);
+    Element::new("div")
         .with("class", "legend")
         .with("part", "legend")
-        .with("aria-label", name.to_owned())
-        .children(lines)
+        .child(list)
+        .child(patterns)
+        .child(all)
 }

@@ -1,5 +1,6 @@
 //! Scene → SVG elements.
 
+use super::live::Live;
 use crate::callout::{Callout, Callouts};
 use crate::category::Pattern;
 use crate::color::{SEA, Themed};
@@ -19,43 +20,68 @@ const LEADER: Themed = Themed {
     dark: crate::color::Color::new(0x8f, 0x9e, 0xab),
 };
 
-/// The map; `anchors` holds for each region the fragment that it links to.
+/// The map; `anchors` holds for each region the fragment that it links to. In a live widget a
+/// region is a button instead: it opens a popup.
 #[must_use]
-pub fn map(scene: &Scene, title: &str, anchors: &[Option<String>]) -> Element {
+pub fn map(
+    scene: &Scene,
+    title: &str,
+    anchors: &[Option<String>],
+    live: Option<&Live<'_>>,
+) -> Element {
     let (width, height) = (scene.width.to_string(), scene.height.to_string());
-    let sea = Element::new("rect").with("width", width.clone()).with("height", height.clone());
+    let svg = Element::new("svg")
+        .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("class", "map")
+        .with("viewBox", format!("0 0 {width} {height}"))
+        .with("role", "graphics-document")
+        .with("aria-label", title.to_owned());
+    let svg = match live {
+        Some(_) => svg.with("tabindex", "-1").with("aria-describedby", "help"),
+        None => svg,
+    };
+    let sea = Element::new("rect").with("width", width).with("height", height);
     let lines = Element::new("path")
         .with("class", "graticule")
         .with("d", scene.graticule.clone())
         .with("fill", "none")
         .with("stroke-width", "6");
-    Element::new("svg")
-        .with("xmlns", "http://www.w3.org/2000/svg")
-        .with("class", "map")
-        .with("viewBox", format!("0 0 {width} {height}"))
-        .with("role", "graphics-document")
-        .with("aria-label", title.to_owned())
-        .child(Element::new("defs").children(scene.overlays.iter().enumerate().map(pattern)))
+    svg.child(Element::new("defs").children(scene.overlays.iter().enumerate().map(pattern)))
         .child(themed("fill", SEA, Element::new("g").with("class", "sea").child(sea)))
         .child(themed("stroke", GRATICULE, Element::new("g").child(lines)))
-        .children(scene.layers.iter().map(|layer| draw_layer(layer, scene, anchors)))
-        .children(scene.overlays.iter().enumerate().map(draw_overlay))
+        .children(scene.layers.iter().map(|layer| draw_layer(layer, scene, anchors, live)))
+        .children(live.map(|live| super::texture::textures(scene, live)))
+        .children(scene.overlays.iter().enumerate().map(|(index, overlay)| {
+            let is_shown = live.is_none_or(|live| live.filter.shows(overlay.category));
+            receding(draw_overlay((index, overlay)), !is_shown)
+        }))
         .children(scene.callouts.iter().filter(|set| !set.callouts.is_empty()).map(|set| {
-            let group = draw_callouts(set, scene, anchors);
+            let group = draw_callouts(set, scene, anchors, live);
             // Without the style sheet, the drawing is that of the greatest width.
             let is_widest = scene.callouts.last() == Some(set);
             if is_widest { group } else { group.with("display", "none") }
         }))
         .child(Element::new("use").with("class", "highlight").with("aria-hidden", "true"))
+        .children(live.map(|live| super::label::labels(scene, live)))
+}
+
+/// Marks what the reader has filtered out; the style sheet says how it looks.
+pub(super) fn receding(element: Element, recedes: bool) -> Element {
+    if recedes { element.with("data-off", "") } else { element }
 }
 
 /// Sets a themed colour, inside a group that sets the light one for renderers that do not know
 /// `light-dark()`: they drop the inner value and inherit the outer.
-fn themed(attribute: &'static str, color: Themed, element: Element) -> Element {
+pub(super) fn themed(attribute: &'static str, color: Themed, element: Element) -> Element {
     Element::new("g").with(attribute, color.light.hex()).child(element.with(attribute, color.css()))
 }
 
-fn draw_layer(layer: &Layer, scene: &Scene, anchors: &[Option<String>]) -> Element {
+fn draw_layer(
+    layer: &Layer,
+    scene: &Scene,
+    anchors: &[Option<String>],
+    live: Option<&Live<'_>>,
+) -> Element {
     let (class, stroke, width) = match layer.outline {
         Some(outline) => ("layer outlined", outline, "16"),
         None => ("layer", scene.border, "8"),
@@ -63,7 +89,8 @@ fn draw_layer(layer: &Layer, scene: &Scene, anchors: &[Option<String>]) -> Eleme
     let regions = layer.regions.iter().filter_map(|&index| {
         let region = scene.regions.get(index)?;
         let anchor = anchors.get(index).and_then(Option::as_deref);
-        Some(draw_region(index, region, anchor))
+        let element = draw_region(index, region, anchor, live.is_some());
+        Some(receding(element, live.is_some_and(|live| live.recedes(index))))
     });
     let group = Element::new("g")
         .with("class", class)
@@ -75,7 +102,7 @@ fn draw_layer(layer: &Layer, scene: &Scene, anchors: &[Option<String>]) -> Eleme
     themed("fill", layer.fill, stroked)
 }
 
-fn draw_region(index: usize, region: &Region, anchor: Option<&str>) -> Element {
+fn draw_region(index: usize, region: &Region, anchor: Option<&str>, is_live: bool) -> Element {
     let number = index.to_string();
     let shape = Element::new("path")
         .with("id", format!("r{number}"))
@@ -85,6 +112,15 @@ fn draw_region(index: usize, region: &Region, anchor: Option<&str>) -> Element {
             .with("href", format!("#{anchor}"))
             .with("aria-label", format!("{}: {}", region.name, region.words)),
         None => Element::new("g").with("aria-hidden", "true"),
+    };
+    let element = if is_live && anchor.is_some() {
+        element
+            .with("role", "button")
+            .with("aria-haspopup", "dialog")
+            .with("aria-expanded", "false")
+            .with("tabindex", "-1")
+    } else {
+        element
     };
     let element = element.with("data-region", number).child(shape);
     match region.marker {
@@ -137,7 +173,12 @@ fn draw_overlay((index, overlay): (usize, &Overlay)) -> Element {
 }
 
 /// One set of callouts; the style sheet shows the set that fits the width of the drawing.
-fn draw_callouts(set: &Callouts, scene: &Scene, anchors: &[Option<String>]) -> Element {
+fn draw_callouts(
+    set: &Callouts,
+    scene: &Scene,
+    anchors: &[Option<String>],
+    live: Option<&Live<'_>>,
+) -> Element {
     let mark = format!("t{}", set.width_px);
     let layers = scene.layers.iter().map(|layer| {
         let mine = set.callouts.iter().filter(|callout| layer.regions.contains(&callout.region));
@@ -145,7 +186,8 @@ fn draw_callouts(set: &Callouts, scene: &Scene, anchors: &[Option<String>]) -> E
             let anchor = anchors.get(callout.region).and_then(Option::as_deref);
             let over =
                 |overlay: &Overlay| overlay.regions.iter().any(|(r, _)| *r == callout.region);
-            draw_callout(callout, &mark, anchor, scene.overlays.iter().position(over))
+            let target = draw_callout(callout, &mark, anchor, scene.overlays.iter().position(over));
+            receding(target, live.is_some_and(|live| live.recedes(callout.region)))
         });
         let (stroke, class) = match layer.outline {
             Some(outline) => (outline, "marks outlined"),
@@ -164,8 +206,12 @@ fn draw_callouts(set: &Callouts, scene: &Scene, anchors: &[Option<String>]) -> E
         .with("fill", "none")
         // A line is in the way of nothing.
         .with("pointer-events", "none");
+    let class = match scene.is_whole {
+        true => format!("callouts w{}", set.width_px),
+        false => "callouts any".into(),
+    };
     Element::new("g")
-        .with("class", format!("callouts w{}", set.width_px))
+        .with("class", class)
         .with("aria-hidden", "true")
         .child(Element::new("defs").child(draw_mark(mark.clone(), set.size)))
         .child(themed("stroke", LEADER, Element::new("g").child(line)))
@@ -206,9 +252,9 @@ fn draw_callout(
     link.with("data-for", callout.region.to_string()).child(copy()).children(over)
 }
 
-/// A small picture of a paint, for the legend. Patterns are those of the map in the same tree.
+/// A small picture of a paint, for the legend; `pattern` refers to one of the map in the same tree.
 #[must_use]
-pub fn swatch(fill: Option<Themed>, outline: Option<Themed>, pattern: Option<usize>) -> Element {
+pub fn swatch(fill: Option<Themed>, outline: Option<Themed>, pattern: Option<String>) -> Element {
     let rect = || {
         Element::new("rect")
             .with("x", "8")
@@ -233,6 +279,6 @@ pub fn swatch(fill: Option<Themed>, outline: Option<Themed>, pattern: Option<usi
             None => shape,
         }
     });
-    let over = pattern.map(|index| rect().with("fill", format!("url(#p{index})")));
+    let over = pattern.map(|pattern| rect().with("fill", pattern));
     svg.children(base.into_iter().chain(over))
 }

@@ -3,7 +3,7 @@
 use crate::markup::{Element, Node};
 
 /// HTML elements that have no end tag. Source: WHATWG HTML, section 13.1.2, void elements.
-const VOID: [&str; 4] = ["link", "meta", "br", "img"];
+const VOID: [&str; 5] = ["link", "meta", "br", "img", "input"];
 
 /// Appends the text of an element.
 pub fn write(out: &mut String, element: &Element) {

@@ -32,9 +32,9 @@ impl SummitMap {
 
     /// Reads the bytes of a map and of its facts, and shows them: adopts what the page already
     /// shows if it is the same, else draws anew. Returns what was drawn: `{regions, unmatched,
-    /// adopted}`, the number of regions, the rows of the facts that no feature of the map
-    /// matches, and whether the prerendered map was kept. `options` is an object
-    /// with any of the fields of the Rust `Options`.
+    /// adopted, zoom}`, the number of regions, the rows of the facts that no feature of the map
+    /// matches, whether the prerendered map was kept, and how far the map is zoomed in. `options`
+    /// is an object with any of the fields of the Rust `Options`, in camel case.
     ///
     /// # Errors
     /// An `Error` with `code`, `line` and `column`; the map that was shown stays.
@@ -49,7 +49,16 @@ impl SummitMap {
         set(&report, "regions", regions.into());
         set(&report, "unmatched", unmatched);
         set(&report, "adopted", adopted.into());
+        set(&report, "zoom", self.view.viewport().map_or(1.0, |viewport| viewport.zoom).into());
         Ok(report.into())
+    }
+
+    /// Takes finer shapes for zoomed views from the bytes of another map of the same regions.
+    ///
+    /// # Errors
+    /// An `Error` with `code`, `line` and `column`; the map stays as it was.
+    pub fn refine(&self, map: &[u8]) -> Result<(), JsValue> {
+        self.view.refine(map).map_err(|error| to_js(&error))
     }
 
     /// Pins the popup of the region with this id; none closes it.
@@ -70,11 +79,12 @@ impl SummitMap {
 /// Reads the fields that are set. By hand: serde's reading would bring the code that prints
 /// numbers, 8 kB brotli, for its error messages.
 fn read_options(object: &JsValue) -> Options {
-    let field = |name: &str| js_sys::Reflect::get(object, &name.into()).ok()?.as_string();
-    let default = Options::default();
+    let field = |name: &str| js_sys::Reflect::get(object, &name.into()).unwrap_or_default();
     Options {
-        prefix: field("prefix").unwrap_or(default.prefix),
-        language: field("language").unwrap_or(default.language),
+        prefix: field("prefix").as_string().unwrap_or(Options::default().prefix),
+        language: field("language").as_string(),
+        has_languages: field("hasLanguages").is_truthy(),
+        has_links: field("hasLinks").is_truthy(),
     }
 }
 

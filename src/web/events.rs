@@ -2,6 +2,8 @@
 
 use super::listener::Listener;
 use super::view::View;
+use super::{controls, gesture};
+use crate::action::Action;
 use crate::interaction::Intent;
 use crate::navigation::{Move, go};
 use std::rc::{Rc, Weak};
@@ -19,37 +21,85 @@ enum Part {
 
 /// Listens on the widget and, for Esc, outside clicks and scrolling, on the page.
 pub(super) fn listen(view: &Rc<View>) -> Result<Vec<Listener>, JsValue> {
-    let root: &EventTarget = view.root.as_ref();
-    let document: &EventTarget = view.document.as_ref();
-    let window: &EventTarget = view.window.as_ref();
-    Ok(vec![
-        on(view, root, "pointerover", pointer_over)?,
-        on(view, root, "pointerout", pointer_out)?,
-        on(view, root, "pointerdown", pointer_down)?,
-        on(view, root, "click", click)?,
-        on(view, root, "focusin", focus_in)?,
-        on(view, root, "focusout", focus_out)?,
-        on(view, root, "keydown", key_in_map)?,
-        on(view, document, "keydown", key_in_page)?,
-        on(view, document, "click", click_in_page)?,
-        on(view, window, "scroll", |view, _| view.place_popup())?,
-        on(view, window, "resize", |view, _| view.place_popup())?,
-    ])
+    let mut listeners = Vec::new();
+    let targets: [&EventTarget; 4] =
+        [view.root.as_ref(), view.document.as_ref(), view.window.as_ref(), view.host.as_ref()];
+    for (target, events) in targets.iter().zip([IN_WIDGET, IN_PAGE, IN_WINDOW, ON_HOST]) {
+        for &(kind, handle) in events {
+            // Handlers of these may keep the browser from scrolling or zooming the page.
+            let is_active = kind.starts_with("touch") || kind == "wheel";
+            // Weak, or the view would hold its listeners and they the view, and neither be freed.
+            let view: Weak<View> = Rc::downgrade(view);
+            listeners.push(Listener::new(target, kind, is_active, move |event| {
+                if let Some(view) = view.upgrade() {
+                    handle(&view, &event);
+                }
+            })?);
+        }
+    }
+    Ok(listeners)
 }
 
-fn on(
-    view: &Rc<View>,
-    target: &EventTarget,
-    kind: &'static str,
-    handle: fn(&Rc<View>, &Event),
-) -> Result<Listener, JsValue> {
-    // Weak, or the view would hold its listeners and they the view, and neither be freed.
-    let view: Weak<View> = Rc::downgrade(view);
-    Listener::new(target, kind, move |event| {
-        if let Some(view) = view.upgrade() {
-            handle(&view, &event);
-        }
-    })
+type Handler = fn(&Rc<View>, &Event);
+
+const IN_WIDGET: &[(&str, Handler)] = &[
+    ("pointerover", pointer_over),
+    ("pointerout", pointer_out),
+    ("pointerdown", pointer_down),
+    ("click", click),
+    ("dblclick", gesture::double_click),
+    ("wheel", gesture::wheel),
+    ("touchstart", gesture::touch_start),
+    ("touchmove", gesture::touch_move),
+    ("touchend", gesture::touch_end),
+    ("touchcancel", gesture::touch_end),
+    ("dragstart", |_, event| event.prevent_default()),
+    ("mousedown", mouse_down),
+    ("focusin", focus_in),
+    ("focusout", focus_out),
+    ("keydown", key_in_widget),
+    ("input", input),
+    ("change", change),
+];
+
+const IN_PAGE: &[(&str, Handler)] = &[("keydown", key_in_page), ("click", click_in_page)];
+
+const IN_WINDOW: &[(&str, Handler)] = &[
+    ("pointermove", gesture::drag),
+    ("pointerup", gesture::release),
+    ("pointercancel", gesture::release),
+    ("hashchange", |view, _| view.follow_page()),
+    ("scroll", |view, _| view.place_popup()),
+    ("resize", |view, _| view.resized()),
+];
+
+/// The list of the search must not take the focus from its field, for then it would close.
+fn mouse_down(_: &Rc<View>, event: &Event) {
+    let list = element(event).and_then(|element| element.closest("[role=listbox]").ok().flatten());
+    if list.is_some() {
+        event.prevent_default();
+    }
+}
+
+/// Chromium lets a handler stop the page from scrolling only if the element itself has one that
+/// says so; a shadow root's is not enough.
+const ON_HOST: &[(&str, Handler)] =
+    &[("wheel", |_, _| ()), ("touchstart", |_, _| ()), ("touchmove", |_, _| ())];
+
+fn input(view: &Rc<View>, event: &Event) {
+    if element(event).is_some_and(|element| element.tag_name() == "INPUT") {
+        view.search();
+    }
+}
+
+fn change(view: &Rc<View>, event: &Event) {
+    if let Some(list) = element(event).and_then(|element| controls::list(&element)) {
+        view.choose(&list);
+    }
+}
+
+fn element(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 fn part(target: Option<EventTarget>) -> Part {
@@ -67,7 +117,7 @@ fn part(target: Option<EventTarget>) -> Part {
         Part::Close
     } else if inside(".popup").is_some() {
         Part::Popup
-    } else if inside(".map").is_some() {
+    } else if inside(".view").is_some() {
         Part::Map
     } else {
         Part::Other
@@ -104,6 +154,7 @@ fn pointer_out(view: &Rc<View>, event: &Event) {
 }
 
 fn pointer_down(view: &Rc<View>, event: &Event) {
+    gesture::press(view, event);
     let is_touch = !is_mouse(event);
     // The browser has moved the event to a link nearby already, but not its place.
     let under = event.dyn_ref::<MouseEvent>().and_then(|mouse| view.under(mouse));
@@ -119,6 +170,23 @@ fn click(view: &Rc<View>, event: &Event) {
     };
     // With a modifier the link does what the reader's browser does with links.
     if mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() {
+        if mouse.shift_key() && gesture::is_on_map(event) {
+            // Two of these zoom out.
+            event.prevent_default();
+        }
+        return;
+    }
+    // A click made by the keyboard ends no drag.
+    if view.ends_drag() && mouse.detail() != 0 {
+        event.prevent_default();
+        return;
+    }
+    if let Some(action) = element(event).and_then(|element| controls::action(&element)) {
+        event.prevent_default();
+        view.act(action);
+        return;
+    }
+    if view.pick_found(event) {
         return;
     }
     match part(event.target()) {
@@ -150,40 +218,67 @@ fn focus_in(view: &Rc<View>, event: &Event) {
 }
 
 fn focus_out(view: &Rc<View>, event: &Event) {
+    if element(event).is_some_and(|element| element.tag_name() == "INPUT") {
+        view.close_search();
+    }
     if let Part::Region(_) = part(event.target()) {
         view.handle(Intent::Blur);
     }
 }
 
-fn key_in_map(view: &Rc<View>, event: &Event) {
+fn key_in_widget(view: &Rc<View>, event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-        return;
-    };
-    let Part::Region(region) = part(event.target()) else {
         return;
     };
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
-    let name = key.key();
-    let moved = if let Some(to) = Move::of_key(&name) {
-        view.go_to(|stops, from| go(stops, from, to))
-    } else if name == " " {
-        // Enter presses a link by itself; a button is pressed by the space bar too.
-        view.point_at_region(region);
-        view.handle(Intent::Press(region));
-        true
-    } else {
-        name.chars().count() == 1 && view.type_ahead(&name, event.time_stamp())
+    let is_in = |selector: &str| {
+        let element = element(event).and_then(|element| element.closest(selector).ok().flatten());
+        element.is_some()
     };
-    if moved {
+    let is_used = if is_in("input") {
+        view.key_in_search(key)
+    } else if is_in(".stage") {
+        key_in_map(view, event, key)
+    } else {
+        false
+    };
+    if is_used {
         event.prevent_default();
+        // Esc in the search field closes its list, not the popup.
+        event.stop_propagation();
+    }
+}
+
+fn key_in_map(view: &Rc<View>, event: &Event, key: &KeyboardEvent) -> bool {
+    let name = key.key();
+    if let Some(action) = Action::of_key(&name) {
+        view.act(action);
+        return true;
+    }
+    let Part::Region(region) = part(event.target()) else {
+        return false;
+    };
+    match Move::of_key(&name) {
+        Some(Move::Toward(direction)) if key.shift_key() => {
+            view.act(Action::Pan(direction));
+            true
+        }
+        Some(to) => view.go_to(|stops, from| go(stops, from, to)),
+        None if name == " " => {
+            // Enter presses a link by itself; a button is pressed by the space bar too.
+            view.point_at_region(region);
+            view.handle(Intent::Press(region));
+            true
+        }
+        None => name.chars().count() == 1 && view.type_ahead(&name, event.time_stamp()),
     }
 }
 
 fn key_in_page(view: &Rc<View>, event: &Event) {
     let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-    if key.as_deref() == Some("Escape") && view.is_popup_shown() {
+    if key.as_deref() == Some("Escape") && view.is_popup_shown() && !view.is_searching() {
         event.prevent_default();
         view.handle(Intent::Dismiss);
     }

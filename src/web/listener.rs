@@ -2,7 +2,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, EventTarget, Window};
+use web_sys::{AddEventListenerOptions, Event, EventTarget, Window};
 
 /// An event listener; removed on drop.
 pub(super) struct Listener {
@@ -15,15 +15,21 @@ impl Listener {
     pub(super) fn new(
         target: &EventTarget,
         kind: &'static str,
+        is_active: bool,
         handle: impl FnMut(Event) + 'static,
     ) -> Result<Listener, JsValue> {
         let closure = Closure::<dyn FnMut(Event)>::new(handle);
+        let options = AddEventListenerOptions::new();
         // Capturing, so that scrolling of any ancestor is heard, and a page that stops
         // propagation does not silence the map.
-        target.add_event_listener_with_callback_and_bool(
+        options.set_capture(true);
+        if is_active {
+            options.set_passive(false);
+        }
+        target.add_event_listener_with_callback_and_add_event_listener_options(
             kind,
             closure.as_ref().unchecked_ref(),
-            true,
+            &options,
         )?;
         Ok(Listener { target: target.clone(), kind, closure })
     }

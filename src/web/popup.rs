@@ -45,6 +45,7 @@ impl Popup {
         words: &Words,
     ) -> Result<(), JsValue> {
         self.element.set_text_content(None);
+        self.element.set_attribute("lang", words.code)?;
         let content = render::popup::popup(entry, pinned == Pinned::Yes, words);
         let content = dom::build(document, &content)?;
         self.element.append_child(&content)?;

@@ -3,23 +3,26 @@
 use super::dom;
 use super::listener::Timer;
 use super::popup::Popup;
+use crate::drawn::Drawn;
 use crate::error::Error;
 use crate::interaction::{Intent, Interaction, Patch, Pinned};
 use crate::map::Map;
-use crate::navigation::{Stop, end, typed};
-use crate::placement::Area;
+use crate::markup::Element as Tree;
+use crate::navigation::end;
+use crate::state::State;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, FocusOptions, HtmlElement, MouseEvent,
-    ShadowRoot, SvgElement, Window,
-};
+use web_sys::{Document, Element, HtmlElement, ShadowRoot, SvgElement, Window};
 
 /// Time in which the pointer can travel from a region to its popup.
 const GRACE_MS: i32 = 220;
-/// Letters typed within this time of each other are one text.
-const TYPING_MS: f64 = 800.0;
+/// Sizes that follow each other faster than this are drawn once.
+const RESIZED_MS: i32 = 150;
+
+/// A callback of a promise.
+pub(super) type Answer = Closure<dyn FnMut(JsValue)>;
 
 /// One widget in the page. Every borrow ends before the DOM is touched, for the DOM calls back.
 pub(super) struct View {
@@ -27,22 +30,46 @@ pub(super) struct View {
     pub(super) document: Document,
     pub(super) host: HtmlElement,
     pub(super) root: ShadowRoot,
-    popup: Popup,
+    /// The language that the author has given the element, if any.
+    pub(super) home_language: Option<String>,
+    pub(super) popup: Popup,
     map: RefCell<Option<Rc<Map>>>,
-    interaction: RefCell<Interaction>,
+    pub(super) interaction: RefCell<Interaction>,
+    /// What the reader has set.
+    pub(super) state: RefCell<Option<State>>,
+    /// What is drawn; during a gesture it is moved, not drawn anew.
+    pub(super) drawn: RefCell<Option<Rc<Drawn>>>,
+    /// The tree that the figure in the page shows.
+    tree: RefCell<Option<Rc<Tree>>>,
     grace: RefCell<Option<Timer>>,
-    /// Where the popup points: parts of the drawing's width and height.
-    anchor: Cell<(f64, f64)>,
+    /// Ends a gesture.
+    pub(super) rest: RefCell<Option<Timer>>,
+    /// Hides the hint.
+    pub(super) hint: RefCell<Option<Timer>>,
+    /// Where the popup points: parts of the shown width and height.
+    pub(super) anchor: Cell<(f64, f64)>,
     /// The region whose popup is shown.
     shown: Cell<Option<usize>>,
     /// The region on which a finger was put down.
-    touched: Cell<Option<usize>>,
+    pub(super) touched: Cell<Option<usize>>,
     /// Where the pointer was when it closed a popup: what it uncovers there is not entered.
-    still: Cell<Option<(i32, i32)>>,
+    pub(super) still: Cell<Option<(i32, i32)>>,
     /// The region that is the map's tab stop.
-    focused: Cell<Option<usize>>,
+    pub(super) focused: Cell<Option<usize>>,
     /// Letters typed, and when the last was.
-    typed: RefCell<(String, f64)>,
+    pub(super) typed: RefCell<(String, f64)>,
+    /// What fingers or the mouse are doing to the map.
+    pub(super) grip: RefCell<super::gesture::Grip>,
+    /// The regions that the search lists, and which of them is active.
+    pub(super) found: RefCell<(Vec<usize>, Option<usize>)>,
+    /// Whether there are finer shapes than those drawn.
+    is_stale: Cell<bool>,
+    /// Whether what changes is what the page's address says already.
+    pub(super) is_restoring: Cell<bool>,
+    /// What waits for the clipboard.
+    pub(super) answers: RefCell<Option<(Answer, Answer)>>,
+    /// The link outside of the map that has opened the popup.
+    pub(super) opener: RefCell<Option<HtmlElement>>,
     itself: RefCell<Weak<View>>,
 }
 
@@ -54,31 +81,98 @@ impl View {
         Ok(View {
             window,
             document,
+            home_language: host.get_attribute("lang"),
             host,
             root,
             popup,
             map: RefCell::default(),
             interaction: RefCell::default(),
+            state: RefCell::default(),
+            drawn: RefCell::default(),
+            tree: RefCell::default(),
             grace: RefCell::default(),
+            rest: RefCell::default(),
+            hint: RefCell::default(),
             anchor: Cell::new((0.5, 0.5)),
             shown: Cell::default(),
             touched: Cell::default(),
             still: Cell::default(),
             focused: Cell::default(),
             typed: RefCell::default(),
+            grip: RefCell::default(),
+            found: RefCell::default(),
+            is_stale: Cell::default(),
+            is_restoring: Cell::default(),
+            answers: RefCell::default(),
+            opener: RefCell::default(),
             itself: RefCell::default(),
         })
+    }
+
+    /// The map that is shown.
+    #[inline(never)]
+    pub(super) fn map(&self) -> Option<Rc<Map>> {
+        self.map.borrow().clone()
     }
 
     /// Shows a map; true if the page already showed it and its nodes were kept.
     pub(super) fn show(self: &Rc<Self>, map: Map) -> Result<bool, JsValue> {
         *self.itself.borrow_mut() = Rc::downgrade(self);
-        self.handle(Intent::Select(None));
+        self.is_restoring.set(true);
+        let kept = self.kept(&map);
+        if kept.is_none() {
+            self.handle(Intent::Select(None));
+            self.interaction.replace(Interaction::default());
+            self.focused.set(None);
+            self.state.replace(Some(self.first_state(&map)));
+        }
+        self.rest.replace(None);
+        self.forget_gesture();
+        self.say("");
+        let adopted = self.adopt(&map)?;
+        self.show_list(&map, adopted)?;
+        self.popup.attach(&self.root)?;
+        self.drawn.replace(None);
+        let first = end(&map.stops(), false);
+        self.map.replace(Some(Rc::new(map)));
+        match kept {
+            Some(Some(region)) => self.show_popup(region, Pinned::Yes)?,
+            Some(None) => {}
+            None => self.restore_from_page(),
+        }
+        self.redraw()?;
+        if let (None, Some(first)) = (self.focused.get(), first) {
+            self.rove(first);
+        }
+        self.is_restoring.set(false);
+        self.remember(false);
+        Ok(adopted)
+    }
+
+    /// Whether a new map is the one that is shown in other words, so that the reader stays where
+    /// she is; then, the region whose popup is pinned.
+    fn kept(&self, map: &Map) -> Option<Option<usize>> {
+        let before = self.map()?;
+        let ids = |map: &Map| map.scene().regions.iter().map(|region| region.id.clone()).collect();
+        let (old, new): (Vec<String>, Vec<String>) = (ids(&before), ids(map));
+        let is_same = old == new && before.frame() == map.frame();
+        is_same.then(|| self.interaction.borrow().selected())
+    }
+
+    /// What is set at first: where the system takes the colours away, areas carry patterns.
+    pub(super) fn first_state(&self, map: &Map) -> State {
+        State { has_patterns: self.matches("(forced-colors: active)"), ..map.state() }
+    }
+
+    /// Keeps the figure that the page shows if it is this one, else puts this one in its place.
+    fn adopt(&self, map: &Map) -> Result<bool, JsValue> {
+        if self.tree.borrow().is_some() {
+            return Ok(false);
+        }
         let figure = map.figure();
-        let fingerprint = figure.attribute("data-fingerprint").unwrap_or_default();
         let old = self.root.query_selector("figure.summit-map")?;
         let shown = old.as_ref().and_then(|old| old.get_attribute("data-fingerprint"));
-        let adopted = shown.as_deref() == Some(fingerprint);
+        let adopted = shown.as_deref() == figure.attribute("data-fingerprint");
         if !adopted {
             let new = dom::build(&self.document, &figure)?;
             match old {
@@ -89,16 +183,7 @@ impl View {
                 }
             }
         }
-        self.show_list(&map, adopted)?;
-        self.make_live()?;
-        self.popup.attach(&self.root)?;
-        let first = end(&map.stops(), false);
-        self.map.replace(Some(Rc::new(map)));
-        self.focused.set(None);
-        if let Some(first) = first {
-            self.rove(first);
-        }
-        self.interaction.replace(Interaction::default());
+        self.tree.replace(Some(Rc::new(figure)));
         Ok(adopted)
     }
 
@@ -116,21 +201,31 @@ impl View {
         }
     }
 
-    /// From here on a region is a button: it opens a popup instead of leading to the list.
-    fn make_live(&self) -> Result<(), JsValue> {
-        let links = self.root.query_selector_all("a[data-region]")?;
-        for index in 0..links.length() {
-            if let Some(link) = links.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
-                link.set_attribute("role", "button")?;
-                link.set_attribute("aria-haspopup", "dialog")?;
-                link.set_attribute("aria-expanded", "false")?;
-                link.set_attribute("tabindex", "-1")?;
-            }
-        }
-        if let Some(svg) = self.svg_element() {
-            svg.set_attribute("tabindex", "-1")?;
-        }
+    /// Brings the page's figure up to what the reader has set.
+    pub(super) fn redraw(&self) -> Result<(), JsValue> {
+        let (Some(map), Some(state)) = (self.map(), self.state.borrow().clone()) else {
+            return Ok(());
+        };
+        let width_px = self.drawing().map_or(0.0, |drawing| drawing.width);
+        #[expect(clippy::cast_possible_truncation, reason = "a width of a screen")]
+        let width_px = width_px as i32;
+        let is_stale = self.is_stale.take();
+        let before = self.drawn.borrow().clone();
+        let before = before.filter(|drawn| !is_stale && drawn.is(&state.viewport, width_px));
+        let drawn = before.unwrap_or_else(|| Rc::new(map.draw(&state.viewport, width_px)));
+        self.drawn.replace(Some(drawn.clone()));
+        self.patch(map.live_figure(&drawn, &state))?;
+        self.settle();
         Ok(())
+    }
+
+    fn patch(&self, tree: Tree) -> Result<(), JsValue> {
+        let new = Rc::new(tree);
+        let old = self.tree.replace(Some(new.clone()));
+        match (old, self.root.query_selector("figure.summit-map")?) {
+            (Some(old), Some(node)) => dom::patch(&self.document, &node, &old, &new),
+            (_, _) => Ok(()),
+        }
     }
 
     pub(super) fn select(&self, id: Option<&str>) -> Result<(), Error> {
@@ -138,12 +233,32 @@ impl View {
             self.handle(Intent::Select(None));
             return Ok(());
         };
-        let map = self.map.borrow().clone();
+        let map = self.map();
         let region = map.and_then(|map| map.scene().find(id));
         let region = region.ok_or_else(|| Error::UnknownRegion { id: id.to_owned() })?;
         self.point_at_region(region);
         self.handle(Intent::Select(Some(region)));
         Ok(())
+    }
+
+    pub(super) fn refine(&self, bytes: &[u8]) -> Result<(), Error> {
+        // Nothing else holds the map between two events.
+        if let Some(map) = self.map.borrow_mut().as_mut().and_then(Rc::get_mut) {
+            map.refine(bytes)?;
+        }
+        // What is drawn is coarse; a gesture that is under way draws anew at its end.
+        self.is_stale.set(true);
+        if self.rest.borrow().is_none() {
+            // It fails only where the host page has taken the nodes away.
+            let _ = self.redraw();
+        }
+        Ok(())
+    }
+
+    /// The window has another size.
+    pub(super) fn resized(&self) {
+        self.place_popup();
+        self.rest.replace(self.after(RESIZED_MS, View::come_to_rest).ok());
     }
 
     pub(super) fn svg(&self) -> Option<String> {
@@ -174,18 +289,22 @@ impl View {
             }
             Patch::Highlight(region) => self.highlight(region),
             Patch::FocusPopup => self.popup.focus(),
-            Patch::FocusRegion(region) => self.focus_region(region),
-            Patch::Selected(region) => self.tell(region),
+            Patch::FocusRegion(region) => match self.opener.take() {
+                Some(opener) if opener.is_connected() => opener.focus(),
+                Some(_) | None => self.focus_region(region),
+            },
+            Patch::Selected(region) => self.tell_selected(region),
         }
     }
 
     fn show_popup(&self, region: usize, pinned: Pinned) -> Result<(), JsValue> {
-        let Some(map) = self.map.borrow().clone() else {
+        let Some(map) = self.map() else {
             return Ok(());
         };
         let Some(entry) = map.entry(region) else {
             return Ok(());
         };
+        self.opener.take();
         self.popup.show(&self.document, &entry, pinned, map.words())?;
         self.shown.set(Some(region));
         self.expand((pinned == Pinned::Yes).then_some(region))?;
@@ -207,27 +326,45 @@ impl View {
     }
 
     fn start_grace(&self) -> Result<(), JsValue> {
-        let view = self.itself.borrow().clone();
-        let timer = Timer::new(&self.window, GRACE_MS, move || {
-            if let Some(view) = view.upgrade() {
-                view.handle(Intent::GraceOver);
-            }
-        })?;
-        self.grace.replace(Some(timer));
+        self.grace.replace(Some(self.after(GRACE_MS, |view| view.handle(Intent::GraceOver))?));
         Ok(())
     }
 
-    fn region_element(&self, region: usize) -> Option<Element> {
-        self.root.query_selector(&format!("[data-region=\"{region}\"]")).ok().flatten()
+    /// A callback of a promise.
+    pub(super) fn later(&self, run: impl Fn(&View) + 'static) -> Answer {
+        let view = self.itself.borrow().clone();
+        Closure::new(move |_| {
+            if let Some(view) = view.upgrade() {
+                run(&view);
+            }
+        })
     }
 
-    fn svg_element(&self) -> Option<SvgElement> {
-        let map = self.root.query_selector(".map").ok().flatten()?;
-        map.dyn_into().ok()
+    /// Runs something later, unless the timer is dropped.
+    pub(super) fn after(&self, delay_ms: i32, run: fn(&View)) -> Result<Timer, JsValue> {
+        let view = self.itself.borrow().clone();
+        Timer::new(&self.window, delay_ms, move || {
+            if let Some(view) = view.upgrade() {
+                run(&view);
+            }
+        })
+    }
+
+    /// The first element of the widget that matches.
+    pub(super) fn find<T: JsCast>(&self, selector: &str) -> Option<T> {
+        self.root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    }
+
+    pub(super) fn region_element(&self, region: usize) -> Option<Element> {
+        self.find(&format!("[data-region=\"{region}\"]"))
+    }
+
+    pub(super) fn svg_element(&self) -> Option<SvgElement> {
+        self.find(".map")
     }
 
     fn expand(&self, region: Option<usize>) -> Result<(), JsValue> {
-        if let Some(old) = self.root.query_selector("[aria-expanded=\"true\"]")? {
+        if let Some(old) = self.root.query_selector("[aria-expanded=\"true\"][data-region]")? {
             old.set_attribute("aria-expanded", "false")?;
         }
         match region.and_then(|region| self.region_element(region)) {
@@ -240,7 +377,7 @@ impl View {
 
     fn highlight(&self, region: Option<usize>) -> Result<(), JsValue> {
         if let Some(old) = self.root.query_selector(".active")? {
-            old.class_list().remove_1("active")?;
+            old.remove_attribute("class")?;
         }
         let line = self.root.query_selector(".highlight")?;
         let Some(region) = region else {
@@ -250,161 +387,8 @@ impl View {
             line.set_attribute("href", &format!("#r{region}"))?;
         }
         match self.region_element(region) {
-            Some(element) => element.class_list().add_1("active"),
+            Some(element) => element.set_attribute("class", "active"),
             None => Ok(()),
-        }
-    }
-
-    fn focus_region(&self, region: usize) -> Result<(), JsValue> {
-        // Land without facts is no stop of the keyboard; focus stays in the map all the same.
-        let link = self.region_element(region).filter(|element| element.has_attribute("href"));
-        match link
-            .and_then(|link| link.dyn_into::<SvgElement>().ok())
-            .or_else(|| self.svg_element())
-        {
-            Some(element) => {
-                // A region as large as Canada would be scrolled to its far corner.
-                let options = FocusOptions::new();
-                options.set_prevent_scroll(true);
-                element.focus_with_options(&options)
-            }
-            None => Ok(()),
-        }
-    }
-
-    /// What lies under the pointer.
-    pub(super) fn under(&self, mouse: &MouseEvent) -> Option<Element> {
-        #[expect(clippy::cast_precision_loss, reason = "a place on a screen")]
-        let (x, y) = (mouse.client_x() as f32, mouse.client_y() as f32);
-        self.root.element_from_point(x, y)
-    }
-
-    /// Notes where a finger was put down.
-    pub(super) fn touch(&self, region: Option<usize>) {
-        self.touched.set(region);
-    }
-
-    /// The region that a click means: of a finger the one on which it was put down, for the
-    /// browser moves its clicks to links nearby.
-    pub(super) fn meant(&self, region: usize) -> usize {
-        self.touched.take().unwrap_or(region)
-    }
-
-    /// Notes that the pointer closed the popup here.
-    pub(super) fn stand_still(&self, mouse: &MouseEvent) {
-        self.still.set(Some((mouse.client_x(), mouse.client_y())));
-    }
-
-    /// Whether the pointer has moved since it closed a popup.
-    pub(super) fn has_moved(&self, mouse: &MouseEvent) -> bool {
-        let here = (mouse.client_x(), mouse.client_y());
-        self.still.get().is_none_or(|still| still != here)
-    }
-
-    /// Whether an event happened on the map or in the popup.
-    pub(super) fn is_mine(&self, event: &Event) -> bool {
-        let path = event.composed_path();
-        let holds = |node: &JsValue| path.includes(node, 0);
-        self.svg_element().is_some_and(|map| holds(&map)) || holds(self.popup.as_ref())
-    }
-
-    /// Moves keyboard focus; true for a key that the map has used, even where it leads nowhere.
-    pub(super) fn go_to(&self, choose: impl Fn(&[Stop<'_>], usize) -> Option<usize>) -> bool {
-        let (Some(map), Some(from)) = (self.map.borrow().clone(), self.focused.get()) else {
-            return false;
-        };
-        if let Some(region) = choose(&map.stops(), from) {
-            // It fails only where the host page has taken the nodes away.
-            let _ = self.focus_region(region);
-        }
-        true
-    }
-
-    /// Goes to the region whose name begins with the letters typed in quick succession.
-    pub(super) fn type_ahead(&self, letter: &str, now_ms: f64) -> bool {
-        let (before, at_ms) = self.typed.take();
-        let text = if now_ms - at_ms < TYPING_MS { before + letter } else { letter.to_owned() };
-        let moved = self.go_to(|stops, from| typed(stops, &text, Some(from)));
-        self.typed.replace((text, now_ms));
-        moved
-    }
-
-    /// Keeps the one tab stop of the map at the region that has focus.
-    pub(super) fn rove(&self, region: usize) {
-        let to = self.region_element(region);
-        let from = self.focused.replace(Some(region)).and_then(|from| self.region_element(from));
-        for (element, index) in [(from, "-1"), (to, "0")] {
-            if let Some(element) = element.filter(|element| element.has_attribute("href")) {
-                // It fails only where the host page has taken the nodes away.
-                let _ = element.set_attribute("tabindex", index);
-            }
-        }
-    }
-
-    fn tell(&self, region: Option<usize>) -> Result<(), JsValue> {
-        let map = self.map.borrow().clone();
-        let id = region.and_then(|region| Some(map?.scene().regions.get(region)?.id.clone()));
-        let detail = js_sys::Object::new();
-        let id = id.map_or(JsValue::NULL, JsValue::from);
-        js_sys::Reflect::set(&detail, &"id".into(), &id)?;
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        init.set_detail(&detail);
-        let event = CustomEvent::new_with_event_init_dict("summit-map-select", &init)?;
-        self.host.dispatch_event(&event).map(|_| ())
-    }
-
-    /// Lets the popup point at a place of the screen.
-    pub(super) fn point_at(&self, mouse: &MouseEvent) {
-        if self.interaction.borrow().selected().is_some() && mouse.type_() != "click" {
-            return;
-        }
-        let Some(box_) = self.drawing() else { return };
-        let x = (f64::from(mouse.client_x()) - box_.x) / box_.width;
-        let y = (f64::from(mouse.client_y()) - box_.y) / box_.height;
-        self.anchor.set((x, y));
-    }
-
-    /// Lets the popup point at the middle of a region.
-    pub(super) fn point_at_region(&self, region: usize) {
-        let Some(map) = self.map.borrow().clone() else {
-            return;
-        };
-        let scene = map.scene();
-        if let Some(region) = scene.regions.get(region) {
-            let center = region.outline.center;
-            let part = |spot: i32, whole: i32| f64::from(spot) / f64::from(whole);
-            self.anchor.set((part(center.x, scene.width), part(center.y, scene.height)));
-        }
-    }
-
-    /// The drawing's box on the screen: the SVG's, less what its aspect ratio leaves free.
-    fn drawing(&self) -> Option<Area> {
-        let map = self.map.borrow().clone()?;
-        let (width, height) = (f64::from(map.scene().width), f64::from(map.scene().height));
-        let box_ = self.svg_element()?.get_bounding_client_rect();
-        let scale = (box_.width() / width).min(box_.height() / height);
-        let (width, height) = (width * scale, height * scale);
-        (scale > 0.0).then_some(Area {
-            x: box_.x() + (box_.width() - width) / 2.0,
-            y: box_.y() + (box_.height() - height) / 2.0,
-            width,
-            height,
-        })
-    }
-
-    /// Puts a shown popup beside what it points at.
-    pub(super) fn place_popup(&self) {
-        if !self.is_popup_shown() {
-            return;
-        }
-        if let Some(drawing) = self.drawing() {
-            let (x, y) = self.anchor.get();
-            let (x, y) = (drawing.x + x * drawing.width, drawing.y + y * drawing.height);
-            let anchor = Area { x, y, width: 0.0, height: 0.0 };
-            // It fails only where the host page has taken the popup away.
-            let _ = self.popup.place(&self.window, anchor);
         }
     }
 }
@@ -412,5 +396,11 @@ impl View {
 impl Drop for View {
     fn drop(&mut self) {
         self.popup.remove();
+        // The page keeps the map as it was before the script, for whoever adopts it next.
+        if let Some(map) = self.map.take() {
+            // These fail only where the host page has taken the nodes away.
+            let _ = self.highlight(None);
+            let _ = self.patch(map.figure());
+        }
     }
 }

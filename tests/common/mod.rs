@@ -4,11 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::sync::LazyLock;
+use summit_map::atlas::Ring;
 use summit_map::scene::Region;
 use summit_map::{Error, Map, Options};
 
 /// The shipped map.
 pub(crate) const AMERICAS: &[u8] = include_bytes!("../../data/americas.geojson");
+/// The shipped map for readers who look closer.
+pub(crate) const AMERICAS_FINE: &[u8] = include_bytes!("../../data/americas-fine.geojson");
 /// The shipped facts.
 pub(crate) const SUMMIT: &[u8] = include_bytes!("../../data/summit-2022.json");
 
@@ -42,6 +45,12 @@ pub(crate) const SQUARES: &str = r#"{"type":"FeatureCollection","features":[
 /// The shipped map with its facts, drawn once for all tests of a file.
 pub(crate) fn shipped() -> &'static Map {
     static MAP: LazyLock<Map> = LazyLock::new(|| draw(AMERICAS, SUMMIT).unwrap());
+    &MAP
+}
+
+/// The finer map with the same facts, drawn once for all tests of a file.
+pub(crate) fn fine() -> &'static Map {
+    static MAP: LazyLock<Map> = LazyLock::new(|| draw(AMERICAS_FINE, SUMMIT).unwrap());
     &MAP
 }
 
@@ -79,6 +88,13 @@ fn ring(subpath: &str) -> Vec<Spot> {
         at
     });
     steps.collect()
+}
+
+/// A ring of a map file in thousandths of a degree, without the repeated first position.
+#[expect(clippy::cast_possible_truncation, reason = "a longitude is at most 180,000 thousandths")]
+pub(crate) fn thousandths(ring: &Ring) -> Vec<Spot> {
+    let whole = |degrees: f64| (degrees * 1000.0).round() as i32;
+    ring.iter().skip(1).map(|position| (whole(position.lon), whole(position.lat))).collect()
 }
 
 /// The edges of a ring, closed.

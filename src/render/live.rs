@@ -1,0 +1,27 @@
+//! What a live widget shows beyond the prerendered one.
+
+use crate::filter::Filter;
+use crate::label::Label;
+
+/// The reader's choices, as far as the drawing shows them.
+#[derive(Clone, Copy, Debug)]
+pub struct Live<'a> {
+    /// Which categories recede.
+    pub filter: &'a Filter,
+    /// For each region of the scene, whether it recedes.
+    pub receding: &'a [bool],
+    /// Names on the map.
+    pub labels: &'a [Label],
+    /// Their font size in units.
+    pub label_size: i32,
+    /// Whether each area carries the pattern of its category.
+    pub has_patterns: bool,
+}
+
+impl Live<'_> {
+    /// Whether a region recedes.
+    #[must_use]
+    pub fn recedes(&self, region: usize) -> bool {
+        self.receding.get(region) == Some(&true)
+    }
+}
