@@ -1,11 +1,18 @@
 // The <summit-map> element: fetches the files, hands them to the wasm core, shows what went wrong.
-// Attributes: src (GeoJSON), facts (JSON), selected (a region's id), prefix, timeout (ms).
-// Method: select(id). Events: summit-map-ready, summit-map-select, summit-map-error.
+// Attributes: src (GeoJSON), facts (JSON; {lang} is the language), fine (GeoJSON for zooming in), prefix,
+// selected (a region's id), deep-links, timeout (ms). Events: summit-map-ready, -select, -view, -error.
 import init, { SummitMap } from './pkg/summit_map.js';
 
-const [STYLES, TIMEOUT_MS] = [new URL('./summit-map.css', import.meta.url).href, 15000];
-const PROPERTIES = ['src', 'facts', 'prefix', 'selected'];
+const [STYLES, TIMEOUT_MS, FINE_ZOOM] = [new URL('./summit-map.css', import.meta.url).href, 15000, 1.9];
+const PROPERTIES = ['src', 'facts', 'fine', 'prefix', 'selected'];
+const WORDS = {
+  en: ['Try again', 'Loading the map'], es: ['Intentar de nuevo', 'Cargando el mapa'],
+  pt: ['Tentar de novo', 'Carregando o mapa'], fr: ['Réessayer', 'Chargement de la carte'],
+};
 const typed = (code, message, more) => Object.assign(new Error(message), { code, ...more });
+const detail = ({ code = 'internal', message, line, column, url, status, retryable = false }) =>
+  ({ code, message, line, column, url, status, retryable });
+const make = (name, more) => Object.assign(document.createElement(name), more);
 
 // One module for all elements of the page; a load that failed or hangs may be tried again.
 let module;
@@ -33,21 +40,15 @@ export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
   // A prerendered element has its root before any script runs.
   #root = this.shadowRoot ?? this.#newRoot();
-  #view;
-  #loading;
-  #queued = false;
+  #view; #loading; #fine; #queued;
+  #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
+  #words = () => WORDS[this.#language()] ?? WORDS.en;
 
   #newRoot() {
     const root = this.attachShadow({ mode: 'open' });
-    const template = this.querySelector(':scope > template[shadowrootmode]');
-    if (template) {
-      // A browser from before declarative shadow roots left the template unread.
-      root.append(template.content);
-      template.remove();
-    } else {
-      const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: STYLES });
-      root.append(link, document.createElement('slot'));
-    }
+    const unread = this.querySelector(':scope > template[shadowrootmode]'); // by a browser of before 2024
+    root.append(...(unread ? [unread.content] : [make('link', { rel: 'stylesheet', href: STYLES }), make('slot')]));
+    unread?.remove();
     return root;
   }
 
@@ -57,6 +58,7 @@ export class SummitMapElement extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
+    this.addEventListener('summit-map-view', this.#refine);
     this.#queue();
   }
 
@@ -64,74 +66,75 @@ export class SummitMapElement extends HTMLElement {
     this.#loading?.abort(typed('gone', 'the element was removed'));
     const view = this.#view; // it may be telling this very event, so it is freed after
     queueMicrotask(() => view?.free());
-    this.#loading = this.#view = undefined;
+    this.#loading = this.#view = this.#fine = undefined;
   }
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
-    if (name !== 'selected') return this.#queue();
-    try {
-      this.select(now);
-    } catch (error) {
-      this.#fail(error);
-    }
+    if (name !== 'selected') this.#queue();
+    else try { this.select(now); } catch (error) { this.#fail(error); }
   }
 
   /** Pins the popup of a region, or with null closes it. Throws for a region that the map lacks. */
   select(id) {
-    this.#view?.select(id ?? undefined);
+    this.#view ? this.#view.select(id ?? undefined) : this.selected = id; // with which the map will begin
   }
 
   // Several attributes set in one task are one load.
   #queue() {
-    if (this.#queued) return;
-    this.#queued = true;
-    queueMicrotask(() => {
-      this.#queued = false;
-      if (this.isConnected) this.#load();
-    });
+    this.#queued ??= Promise.resolve().then(() => { this.#queued = undefined; if (this.isConnected) this.#load(); });
   }
 
   async #load() {
     this.#loading?.abort(typed('gone', 'newer data was asked for'));
     const loading = (this.#loading = new AbortController());
-    const delay = Number(this.getAttribute('timeout')) || TIMEOUT_MS;
-    const timer = setTimeout(() => loading.abort(typed('timeout', 'timeout')), delay);
+    const tooLate = () => loading.abort(typed('timeout', 'timeout'));
+    const timer = setTimeout(tooLate, Number(this.getAttribute('timeout')) || TIMEOUT_MS);
+    if (!this.#root.querySelector('figure, .loading')) this.#root.prepend(make('p', { className: 'loading', role: 'status', textContent: this.#words()[1] }));
     try {
-      const urls = ['src', 'facts'].map((name) => this.#url(name));
-      const files = Promise.all(urls.map((url) => bytes(url, loading.signal)));
+      const files = Promise.all(['src', 'facts'].map((name) => bytes(this.#url(name), loading.signal)));
       const [[map, facts]] = await Promise.all([files, core(loading.signal)]);
       if (this.#loading !== loading) return;
       this.#view ??= new SummitMap(this, this.#root);
-      // Only what the author set; the defaults are the core's.
-      const options = { prefix: this.prefix ?? undefined, language: this.closest('[lang]')?.lang };
+      const options = { prefix: this.prefix ?? undefined, language: this.#language(),
+        hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links') };
       const report = this.#view.setData(map, facts, options);
-      this.#root.querySelector('.error')?.remove();
+      this.#root.querySelectorAll('.error, .loading').forEach((box) => box.remove());
       this.#tell('ready', report);
+      this.#refine({ target: this, detail: report });
       if (this.selected !== null) this.select(this.selected);
     } catch (error) {
       if (this.#loading === loading && error.code !== 'gone') this.#fail(error);
-    } finally {
-      clearTimeout(timer);
-    }
+    } finally { clearTimeout(timer); }
   }
+
+  // Finer shapes are worth their bytes only to those who look closely.
+  #refine = async ({ target, detail: { zoom } }) => {
+    const loading = this.#loading;
+    if (target !== this || zoom < FINE_ZOOM || !this.fine || this.#fine === loading) return;
+    this.#fine = loading;
+    try {
+      const map = await bytes(this.#url('fine'), loading.signal);
+      if (this.#loading === loading) this.#view.refine(map);
+    } catch (error) { // the map is as good as it was, and the next zoom tries again
+      this.#fine = undefined;
+      if (error.code !== 'gone') this.#tell('error', detail(error));
+    }
+  };
 
   #url(name) {
     const value = this.getAttribute(name);
     if (!value) throw typed(`missing-${name}`, `the attribute ${name} is missing; give it the address of a file`);
-    return new URL(value, document.baseURI).href;
+    return new URL(value.replace('{lang}', this.#language() in WORDS ? this.#language() : 'en'), document.baseURI).href;
   }
 
   #fail(error) {
-    const { code = 'internal', message, line, column, url, status, retryable = false } = error;
-    const box = Object.assign(document.createElement('p'), { className: 'error', role: 'alert' });
-    const retry = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Try again' });
-    box.setAttribute('part', 'error');
-    retry.addEventListener('click', () => this.#queue());
-    box.append(message, retry);
-    this.#root.querySelector('.error')?.remove();
+    const box = make('p', { className: 'error', part: 'error', role: 'alert', lang: 'en' });
+    const retry = { type: 'button', textContent: this.#words()[0], lang: this.#language(), onclick: () => this.#queue() };
+    box.append(error.message, make('button', retry));
+    this.#root.querySelectorAll('.error, .loading').forEach((box) => box.remove());
     (this.#root.querySelector('figure') ?? this.#root).append(box);
-    this.#tell('error', { code, message, line, column, url, status, retryable });
+    this.#tell('error', detail(error));
   }
 
   #tell(name, detail) {
@@ -139,12 +142,9 @@ export class SummitMapElement extends HTMLElement {
   }
 }
 
-for (const name of PROPERTIES) {
-  Object.defineProperty(SummitMapElement.prototype, name, {
-    configurable: true,
-    enumerable: true,
-    get() { return this.getAttribute(name); },
-    set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); },
-  });
-}
+for (const name of PROPERTIES) Object.defineProperty(SummitMapElement.prototype, name, {
+  configurable: true, enumerable: true,
+  get() { return this.getAttribute(name); },
+  set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); },
+});
 if (!customElements.get('summit-map')) customElements.define('summit-map', SummitMapElement);
