@@ -2,11 +2,12 @@
 
 use crate::bindgen::bindgen;
 use crate::process::{cargo, execute, root, say};
-use crate::{install, prerender};
+use crate::{install, prerender, texts, trim};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
+use summit_map::text::ALL;
 
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
@@ -84,21 +85,18 @@ fn site() -> Result<PathBuf> {
     copy(&root.join("www"), &site, |_| true)?;
     let ships = |name: &str| name.starts_with("summit_map") && !name.ends_with(".d.ts");
     copy(&root.join("pkg"), &site.join("pkg"), ships)?;
-    for script in ["pkg/summit_map.js", "summit-map.js", "summit-map.css"] {
-        let script = site.join(script);
-        fs::write(&script, without_comments(&fs::read_to_string(&script)?))?;
+    trim::hashes(&site.join("pkg/summit_map.js"), &site.join("pkg/summit_map_bg.wasm"))?;
+    for script in ["pkg/summit_map.js", "summit-map.js", "summit-map.css", "page.css"] {
+        trim::comments(&site.join(script))?;
     }
-    let is_data = |name: &str| ["americas.geojson", "summit-2022.json"].contains(&name);
+    let is_data = |name: &str| {
+        ["americas.geojson", "americas-fine.geojson", "summit-2022.json"].contains(&name)
+    };
     copy(&root.join("data"), &site.join("data"), is_data)?;
+    for words in ALL {
+        fs::write(site.join(texts::file(words.code)), texts::facts_in(words.code)?)?;
+    }
     Ok(site)
-}
-
-/// Drops the lines of a script or style sheet that hold nothing but a comment, and indents: what a
-/// reader waits for is a kilobyte less. None of ours has such a line inside of a text.
-fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim_start);
-    let is_code = |line: &&str| !["/*", "*", "//"].iter().any(|start| line.starts_with(start));
-    lines.filter(|line| !line.is_empty()).filter(is_code).flat_map(|line| [line, "\n"]).collect()
 }
 
 fn copy(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {

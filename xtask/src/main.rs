@@ -13,6 +13,8 @@ mod serve;
 mod server;
 mod size;
 mod test;
+mod texts;
+mod trim;
 
 use anyhow::{Result, bail};
 
@@ -22,7 +24,7 @@ cargo xtask TASK
   serve [--port N]          build the map and serve it at a printed address
   build                     build pkg/ and the site that can be uploaded, target/site/
   test [native|wasm|pack|page ...]   run all tests, or the named groups
-  geometry [--check]        write data/americas.geojson from Natural Earth
+  geometry [--check]        write the maps in data/ from Natural Earth
   prerender [--check]       draw the map into www/index.html
   size [--write]            measure the bytes on the wire against the budget
   layers                    check the import rules of ARCHITECTURE.md

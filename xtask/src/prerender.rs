@@ -1,6 +1,7 @@
 //! `cargo xtask prerender`: draws the map into `www/index.html`.
 
 use crate::process::{root, say};
+use crate::texts;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use summit_map::{Map, prerender};
@@ -37,9 +38,12 @@ fn drawn() -> Result<(String, String)> {
     let before =
         fs::read_to_string(root.join(PAGE)).with_context(|| format!("cannot read {PAGE}"))?;
     // The page stands beside data/ once it is part of a site.
-    let read = |path: &str| fs::read(root.join(path)).map_err(|error| format!("{path}: {error}"));
+    let read = |path: &str| match texts::built(path) {
+        Some(facts) => facts.map(String::into_bytes).map_err(|error| format!("{error:#}")),
+        None => fs::read(root.join(path)).map_err(|error| format!("{path}: {error}")),
+    };
     let after = prerender::fill(&before, |element| {
-        let (map, facts) = (read(element.src)?, read(element.facts)?);
+        let (map, facts) = (read(element.src)?, read(&element.facts_address())?);
         Map::new(&map, &facts, element.options()).map_err(|error| error.to_string())
     });
     Ok((before, after.map_err(anyhow::Error::msg)?))
