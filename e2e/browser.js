@@ -22,7 +22,7 @@ after(() => browser?.close());
 function collect() {
   const seen = { events: [], violations: [], shift: 0, waiting: [] };
   globalThis.seen = seen;
-  for (const name of ['ready', 'select', 'error']) {
+  for (const name of ['ready', 'select', 'view', 'error']) {
     document.addEventListener(`summit-map-${name}`, ({ detail, target, bubbles, composed }) => {
       seen.events.push({ name, detail, host: target.id, bubbles, composed });
       for (const check of seen.waiting) check();
@@ -71,7 +71,8 @@ export async function open({ path = '', routes = {}, html, init = [], ...options
   page.on('request', (request) => page.requests.push(new URL(request.url()).pathname));
   for (const script of [collect, ...init]) await page.addInitScript(script);
   if (html) {
-    await page.route(BASE + path, async (route) => {
+    // Requests have no fragment.
+    await page.route((BASE + path).split('#')[0], async (route) => {
       const response = await route.fetch();
       const before = await response.text();
       const body = html(before);
@@ -87,12 +88,12 @@ export async function open({ path = '', routes = {}, html, init = [], ...options
 const kept = new Map();
 
 /**
- * A page for a test. To start one costs more than most tests, so tests that ask for the same and
- * bring no code of their own load anew in one page.
+ * A page for a test. To start one costs more than most tests, so tests that ask for the same load
+ * anew in one page, unless they answer or edit what it loads.
  */
 async function lend(t, options) {
-  const isPlain = Object.keys(options).every((key) => !['routes', 'html', 'init'].includes(key));
-  const key = JSON.stringify(options);
+  const isPlain = Object.keys(options).every((key) => !['routes', 'html'].includes(key));
+  const key = JSON.stringify(options, (_, value) => (typeof value === 'function' ? String(value) : value));
   const page = isPlain && kept.get(key);
   if (!page) {
     const fresh = await open(options);

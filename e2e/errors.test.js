@@ -5,7 +5,7 @@ import { REGIONS, events, heard, pageTest, shift } from './browser.js';
 import { theError } from './map.js';
 
 const MAP = '**/data/americas.geojson';
-const FACTS = '**/data/summit-2022.json';
+const FACTS = '**/data/summit-2022.en.json';
 const WASM = '**/*.wasm';
 
 const answer = (response) => (route) => route.fulfill(response);
@@ -31,7 +31,7 @@ const emptyPoint = json({ type: 'Point', coordinates: [] });
 const PLACE = /line \d+, column \d+/;
 const FAULTS = [
   ['the map is not there', MAP, status(404), 'http', /americas\.geojson.*404/],
-  ['the facts are not there', FACTS, status(404), 'http', /summit-2022\.json.*404/],
+  ['the facts are not there', FACTS, status(404), 'http', /summit-2022\.en\.json.*404/],
   ['the server fails', FACTS, status(500), 'http', /500/],
   ['an HTML page comes for the map', MAP, html, 'wrong-format', /^map: .*HTML/],
   ['an HTML page comes for the facts', FACTS, html, 'wrong-format', /^facts: .*HTML/],
@@ -44,7 +44,7 @@ const FAULTS = [
   ['a status is misspelt', FACTS, misspelt, 'invalid', /^facts, line \d+, column \d+: .*sighned/],
   ['a claim has no source', FACTS, unsourced, 'invalid', /^facts, line \d+, column \d+: .*source/],
   ['the connection for the map breaks', MAP, abort, 'network', /americas\.geojson/],
-  ['the connection for the facts breaks', FACTS, abort, 'network', /summit-2022\.json/],
+  ['the connection for the facts breaks', FACTS, abort, 'network', /summit-2022\.en\.json/],
   ['the program is not there', WASM, status(404), 'core', /program/],
   ['an HTML page comes for the program', WASM, html, 'core', /program/],
   ['the connection for the program breaks', WASM, abort, 'core', /program/],

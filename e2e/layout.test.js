@@ -17,7 +17,10 @@ for (const width of [280, 320, 360, 768, 1280, 1600]) {
       const right = (element) => element.getBoundingClientRect().right;
       const { shadowRoot } = document.querySelector('summit-map');
       // The drawing is clipped to its box, so its parts may be larger.
-      const boxes = [document, shadowRoot].flatMap((tree) => [...tree.querySelectorAll('body *, :host *, figure, figure :not(svg *), .popup')]);
+      // The table has a region of its own that scrolls.
+      const inTable = (box) => box.closest('.scroll') !== null && !box.matches('.scroll');
+      const boxes = [document, shadowRoot].flatMap((tree) => [...tree.querySelectorAll('body *, :host *, figure, figure :not(svg *), .popup')])
+        .filter((box) => !inTable(box));
       const wide = boxes.filter((element) => right(element) > innerWidth + 0.5);
       return { page: document.documentElement.scrollWidth, wide: wide.map((element) => element.outerHTML.slice(0, 80)) };
     });
