@@ -10,6 +10,8 @@ pub(super) struct Detail {
     pub(super) small_grid: i32,
     /// Effective area below which a point goes.
     pub(super) tolerance_km2: f64,
+    /// The same on borders.
+    pub(super) border_km2: f64,
     /// No point goes that is worth more than this share of its ring.
     pub(super) ring_share: f64,
     /// Nor one that is worth more than this share of its region.
@@ -28,7 +30,8 @@ pub(super) struct Detail {
 pub(super) const COARSE: Detail = Detail {
     grid: 100,
     small_grid: 10,
-    tolerance_km2: 800.0,
+    tolerance_km2: 950.0,
+    border_km2: 360.0,
     ring_share: 0.04,
     region_share: 1.0,
     least_corners: 5,
@@ -43,6 +46,7 @@ pub(super) const FINE: Detail = Detail {
     grid: 10,
     small_grid: 2,
     tolerance_km2: 12.0,
+    border_km2: 12.0,
     ring_share: 0.02,
     region_share: 1e-5,
     least_corners: 5,

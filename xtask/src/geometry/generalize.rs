@@ -66,6 +66,9 @@ fn plan(topology: &Topology, selection: &[Selected], detail: &Detail) -> Result<
                 let points = topology.arcs.get(arc).context("an arc is not there")?;
                 let line = || Line::new(points, grid);
                 let new = || Plan { line: line(), tolerance_km2: limit, corners: Vec::new() };
+                // A line that two regions share is worth more than a coast: it says whose land is.
+                let is_border = plans.contains_key(&arc);
+                let limit = if is_border { limit.min(detail.border_km2) } else { limit };
                 let plan = plans.entry(arc).or_insert_with(new);
                 plan.tolerance_km2 = plan.tolerance_km2.min(limit);
             }
