@@ -162,6 +162,18 @@ mapTest('with forced colours the borders and swatches have the colour of text', 
   assert.ok(await inMap(page, '.overlay').count() > 0, 'the protest is told by a pattern');
 });
 
+for (const [look, first] of [['light', 'false'], ['forced colours', 'true']]) {
+  mapTest(`patterns can be switched, ${look}`, LOOKS[look], async (page) => {
+    const button = inMap(page, '.patterns');
+    assert.equal(await button.getAttribute('aria-pressed'), first);
+    const look = () => inMap(page, '.map').screenshot();
+    const before = await look();
+    await button.click();
+    assert.notEqual(await button.getAttribute('aria-pressed'), first);
+    assert.notDeepEqual(await look(), before);
+  });
+}
+
 mapTest('with more contrast, all text and lines have the colour of text', { contrast: 'more' }, async (page) => {
   const found = await page.evaluate(() => {
     const { shadowRoot } = document.querySelector('summit-map');
