@@ -240,7 +240,7 @@ mapTest('on paper are legend, table and addresses, and no controls', {}, async (
 });
 
 mapTest('the words of the map are plain: grade 9 at most', {}, async () => {
-  const source = readFileSync(new URL('../src/text/en.rs', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../src/content/locale/en.rs', import.meta.url), 'utf8');
   const sentences = [...source.matchAll(/"([^"]*)"/g)].map(([, text]) => text).filter((text) => text.split(' ').length > 3);
   assert.ok(sentences.length >= 5, String(sentences));
   const words = sentences.join(' ').match(/\p{L}+/gu);

@@ -5,7 +5,7 @@
 mod common;
 
 use common::{FACTS, SQUARES, draw};
-use summit_map::markup::{Element, Node};
+use summit_map::render::element::{Element, Node};
 use summit_map::render::xml;
 use summit_map::{Map, Options};
 

@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeSet;
-use summit_map::navigation::{Direction, Stop, neighbor, typed};
+use summit_map::interaction::navigation::{Direction, Stop, neighbor, typed};
 use summit_map::{Map, Options};
 
 fn map() -> Map {

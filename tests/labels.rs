@@ -6,11 +6,11 @@ mod common;
 
 use common::{STATES, rings, shipped};
 use std::sync::LazyLock;
-use summit_map::callout::{Callouts, cell};
-use summit_map::label::{Label, Wanted, labels};
-use summit_map::outline::{Bounds, FlatRing, Frame, Spot};
-use summit_map::projection::Point;
-use summit_map::raster::{Cell, Raster};
+use summit_map::geo::outline::{Bounds, FlatRing, Frame, Spot};
+use summit_map::geo::projection::Point;
+use summit_map::layout::callout::{Callouts, cell};
+use summit_map::layout::label::{Label, Wanted, labels};
+use summit_map::layout::occupancy::{Cell, Raster};
 
 /// CSS pixels.
 const FONT: i32 = 12;

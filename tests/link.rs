@@ -5,7 +5,7 @@
 mod common;
 
 use common::Random;
-use summit_map::link::{Link, View, read, write};
+use summit_map::interaction::permalink::{Link, View, read, write};
 
 /// Pieces that mean something in a fragment, in a key or to a decoder, and some that do not.
 const PIECES: [&str; 20] = [

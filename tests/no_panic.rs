@@ -5,8 +5,8 @@
 mod common;
 
 use common::{AMERICAS, FACTS, Random, SQUARES, SUMMIT, draw, one_feature, one_polygon};
-use summit_map::atlas::Atlas;
-use summit_map::facts::Facts;
+use summit_map::data::facts::Facts;
+use summit_map::data::geojson::Atlas;
 use summit_map::render::xml;
 
 /// Draws all there is to draw, or gets an error with a message and a place inside the file.

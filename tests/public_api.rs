@@ -5,8 +5,8 @@
 mod common;
 
 use common::{FACTS, SQUARES, draw};
+use summit_map::cli::prerender::{self, Placeholder};
 use summit_map::error::Place;
-use summit_map::prerender::{self, Placeholder};
 use summit_map::render::xml;
 use summit_map::{Error, Map, Options};
 

@@ -6,7 +6,7 @@ mod common;
 
 use common::{Random, SUMMIT};
 use serde_json::Value;
-use summit_map::search::{Place, search};
+use summit_map::content::search::{Place, search};
 
 /// A region with its names, English first.
 struct Named {

@@ -8,7 +8,7 @@ mod vision;
 
 use common::shipped;
 use summit_map::Map;
-use summit_map::color::{Color, SEA, Themed};
+use summit_map::data::color::{Color, SEA, Themed};
 use summit_map::scene::Layer;
 use vision::{VISIONS, difference, lab, linear, seen};
 

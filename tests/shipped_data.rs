@@ -5,7 +5,7 @@
 mod common;
 
 use common::{STATES, shipped};
-use summit_map::facts::{About, Facts, Role};
+use summit_map::data::facts::{About, Facts, Role};
 
 /// Territories of the Americas, each with the state that the map names with it.
 const TERRITORIES: [(&str, &str); 23] = [

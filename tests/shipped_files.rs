@@ -6,7 +6,7 @@ mod common;
 
 use common::{AMERICAS, AMERICAS_FINE, STATES, Spot, double_area, thousandths};
 use geojson::{FeatureCollection, GeoJson, GeometryValue, PolygonType};
-use summit_map::atlas::{Atlas, Feature};
+use summit_map::data::geojson::{Atlas, Feature};
 
 /// Half of the world's circumference, in thousandths of a degree.
 const HALF_TURN: i32 = 180_000;
@@ -40,7 +40,7 @@ fn positions(feature: &Feature) -> Vec<Vec<Vec<[f64; 2]>>> {
     feature.polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect()
 }
 
-fn lon_lat(position: &summit_map::projection::LonLat) -> [f64; 2] {
+fn lon_lat(position: &summit_map::geo::projection::LonLat) -> [f64; 2] {
     [position.lon, position.lat]
 }
 

@@ -9,7 +9,7 @@ use common::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use summit_map::Map;
-use summit_map::atlas::Atlas;
+use summit_map::data::geojson::Atlas;
 
 /// Every land border of the Americas, each pair in alphabetical order.
 const BORDERS: [(&str, &str); 39] = [

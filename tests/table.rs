@@ -6,10 +6,10 @@ mod common;
 
 use common::{STATES, shipped};
 use std::collections::BTreeSet;
-use summit_map::entry::Writer;
-use summit_map::markup::{Element, Node};
+use summit_map::content::data_table::{Drawn, Sort, Table, TableWords, table};
+use summit_map::content::region_details::Writer;
 use summit_map::render;
-use summit_map::table::{Drawn, Sort, Table, TableWords, table};
+use summit_map::render::element::{Element, Node};
 
 const WORDS: TableWords<'static> = TableWords { region: "Country", sources: "Sources" };
 

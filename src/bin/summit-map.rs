@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use summit_map::{Map, Options, prerender};
+use summit_map::cli::prerender;
+use summit_map::{Map, Options};
 
 const USAGE: &str = "\
 summit-map: draws a category map from GeoJSON and a table of facts

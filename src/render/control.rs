@@ -1,11 +1,11 @@
 //! Controls → elements. A control does nothing before the script runs, so until then it is
 //! disabled.
 
-use crate::action::Action;
-use crate::controls::{Choice, Controls};
-use crate::markup::Element;
-use crate::navigation::Direction;
-use crate::text::{self, Words};
+use crate::content::locale::{self, Words};
+use crate::interaction::command::Action;
+use crate::interaction::navigation::Direction;
+use crate::interaction::zoom_target::{Choice, Controls};
+use crate::render::element::Element;
 
 /// A control, usable only in a live widget.
 pub(super) fn enabled(control: Element, is_live: bool) -> Element {
@@ -103,7 +103,7 @@ fn zoom_to(controls: &Controls, words: &Words, is_live: bool) -> Element {
 }
 
 fn languages(words: &Words, is_live: bool) -> Element {
-    let options = text::ALL.iter().map(|other| {
+    let options = locale::ALL.iter().map(|other| {
         let option = Element::new("option")
             .with("value", other.code)
             .with("lang", other.code)

@@ -1,8 +1,8 @@
 //! Entry → elements, the same in a popup and in the list.
 
-use crate::entry::{Citation, Entry, Statement};
-use crate::markup::Element;
-use crate::text::Words;
+use crate::content::locale::Words;
+use crate::content::region_details::{Citation, Entry, Statement};
+use crate::render::element::Element;
 
 /// Status and claims of an entry, without its name.
 #[must_use]

@@ -1,10 +1,10 @@
 //! List of facts → elements.
 
 use super::entry::{body, claims};
-use crate::entry::Entry;
-use crate::fact_list::FactList;
-use crate::markup::Element;
-use crate::text::Words;
+use crate::content::fact_list::FactList;
+use crate::content::locale::Words;
+use crate::content::region_details::Entry;
+use crate::render::element::Element;
 
 /// The list, as it stands in the page under the map.
 #[must_use]

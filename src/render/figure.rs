@@ -2,12 +2,12 @@
 
 use super::live::Live;
 use super::{control, legend, svg, table, xml};
-use crate::controls::Controls;
-use crate::legend::LegendItem;
-use crate::markup::Element;
+use crate::content::data_table::Table;
+use crate::content::legend::LegendItem;
+use crate::content::locale::Words;
+use crate::interaction::zoom_target::Controls;
+use crate::render::element::Element;
 use crate::scene::Scene;
-use crate::table::Table;
-use crate::text::Words;
 
 /// What the figure shows.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,9 @@
 use super::live::Live;
 use super::svg::receding;
 use super::texture::readable;
-use crate::color::{SEA, Themed};
-use crate::label::{Align, Label};
-use crate::markup::Element;
+use crate::data::color::{SEA, Themed};
+use crate::layout::label::{Align, Label};
+use crate::render::element::Element;
 use crate::scene::Scene;
 
 /// All labels. They repeat what the regions are called, so assistive technology skips them.

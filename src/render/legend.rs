@@ -4,11 +4,11 @@ use super::control::button;
 use super::live::Live;
 use super::svg::swatch;
 use super::texture;
-use crate::action::Action;
-use crate::legend::LegendItem;
-use crate::markup::Element;
+use crate::content::legend::LegendItem;
+use crate::content::locale::Words;
+use crate::interaction::command::Action;
+use crate::render::element::Element;
 use crate::scene::Scene;
-use crate::text::Words;
 
 /// The legend as a list of buttons that switch what is shown; `scene` is that of the map in the
 /// same tree, whose patterns the swatches show; `language` is that of the labels, where it is

@@ -1,7 +1,7 @@
 //! What a live widget shows beyond the prerendered one.
 
-use crate::filter::Filter;
-use crate::label::Label;
+use crate::interaction::filter::Filter;
+use crate::layout::label::Label;
 
 /// The reader's choices, as far as the drawing shows them.
 #[derive(Clone, Copy, Debug)]

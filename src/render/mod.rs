@@ -1,6 +1,7 @@
 //! What is drawn, as element trees. `xml` writes a tree as text; `web::dom` builds nodes from it.
 
 mod control;
+pub mod element;
 pub mod entry;
 pub mod fact_list;
 pub mod figure;

@@ -2,10 +2,10 @@
 
 use super::control::button;
 use super::entry::body;
-use crate::action::Action;
-use crate::entry::Entry;
-use crate::markup::Element;
-use crate::text::Words;
+use crate::content::locale::Words;
+use crate::content::region_details::Entry;
+use crate::interaction::command::Action;
+use crate::render::element::Element;
 
 /// Name, status and claims; a close button if the popup stays, else a hint how to keep it.
 #[must_use]

@@ -1,8 +1,8 @@
 //! Regions that were found → options of a list.
 
-use crate::markup::Element;
+use crate::content::locale::Words;
+use crate::render::element::Element;
 use crate::scene::Scene;
-use crate::text::Words;
 
 /// The options; `active` is the place in the list of the one that Enter takes.
 #[must_use]

@@ -1,23 +1,23 @@
 //! Scene → SVG elements.
 
 use super::live::Live;
-use crate::callout::{Callout, Callouts};
-use crate::category::Pattern;
-use crate::color::{SEA, Themed};
-use crate::markup::Element;
-use crate::outline::write_line;
+use crate::data::category::Pattern;
+use crate::data::color::{SEA, Themed};
+use crate::geo::outline::write_line;
+use crate::layout::callout::{Callout, Callouts};
+use crate::render::element::Element;
 use crate::scene::{Layer, Overlay, Region, Scene};
 
 /// Lines of the graticule: faint, they only give the sea a scale.
 const GRATICULE: Themed = Themed {
-    light: crate::color::Color::new(0xdf, 0xe7, 0xec),
-    dark: crate::color::Color::new(0x1d, 0x28, 0x32),
+    light: crate::data::color::Color::new(0xdf, 0xe7, 0xec),
+    dark: crate::data::color::Color::new(0x1d, 0x28, 0x32),
 };
 
 /// Lines from a callout to its region.
 const LEADER: Themed = Themed {
-    light: crate::color::Color::new(0x5d, 0x6b, 0x77),
-    dark: crate::color::Color::new(0x8f, 0x9e, 0xab),
+    light: crate::data::color::Color::new(0x5d, 0x6b, 0x77),
+    dark: crate::data::color::Color::new(0x8f, 0x9e, 0xab),
 };
 
 /// The map; `anchors` holds for each region the fragment that it links to. In a live widget a

@@ -2,10 +2,10 @@
 
 use super::control::button;
 use super::entry::cite;
-use crate::action::Action;
-use crate::markup::Element;
-use crate::table::{Row, Table};
-use crate::text::Words;
+use crate::content::data_table::{Row, Table};
+use crate::content::locale::Words;
+use crate::interaction::command::Action;
+use crate::render::element::Element;
 
 /// The table, closed until it is asked for. Its headers sort, and its links open a popup. Before
 /// the script runs there is only the place where it will be: the list of facts says the same.
@@ -75,10 +75,10 @@ fn line(row: &Row, words: &Words) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entry::Citation;
+    use crate::content::data_table::Sort;
+    use crate::content::locale::ENGLISH;
+    use crate::content::region_details::Citation;
     use crate::render::xml;
-    use crate::table::Sort;
-    use crate::text::ENGLISH;
 
     fn shown(sort: Sort) -> String {
         let row = |name: &str, region, cell: &str, sources| Row {

@@ -2,8 +2,8 @@
 
 use super::live::Live;
 use super::svg::receding;
-use crate::color::{Color, Themed};
-use crate::markup::Element;
+use crate::data::color::{Color, Themed};
+use crate::render::element::Element;
 use crate::scene::{Layer, Scene};
 
 /// Side of a tile in units.

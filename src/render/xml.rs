@@ -1,6 +1,6 @@
 //! Element tree → text that an HTML parser reads back as the same tree. The only writer of markup.
 
-use crate::markup::{Element, Node};
+use crate::render::element::{Element, Node};
 
 /// HTML elements that have no end tag. Source: WHATWG HTML, section 13.1.2, void elements.
 const VOID: [&str; 5] = ["link", "meta", "br", "img", "input"];

@@ -2,9 +2,9 @@
 
 use super::events;
 use super::listener::Listener;
-use super::view::View;
+use super::page::View;
+use crate::engine::map::Map;
 use crate::error::Error;
-use crate::map::Map;
 use crate::options::Options;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

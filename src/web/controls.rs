@@ -1,8 +1,8 @@
 //! Buttons and lists of the widget: what they set.
 
-use super::view::View;
-use crate::action::Action;
-use crate::interaction::Intent;
+use super::page::View;
+use crate::interaction::command::Action;
+use crate::interaction::popup_machine::Intent;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, HtmlSelectElement};
 

@@ -1,6 +1,6 @@
 //! Element tree → nodes of the page. Text goes in as text nodes, so no data can become markup.
 
-use crate::markup::{Element, Node};
+use crate::render::element::{Element, Node};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Document;
 

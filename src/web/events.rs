@@ -1,11 +1,11 @@
 //! DOM events → intents.
 
 use super::listener::Listener;
-use super::view::View;
+use super::page::View;
 use super::{controls, gesture};
-use crate::action::Action;
-use crate::interaction::Intent;
-use crate::navigation::{Move, go};
+use crate::interaction::command::Action;
+use crate::interaction::navigation::{Move, go};
+use crate::interaction::popup_machine::Intent;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent};

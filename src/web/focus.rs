@@ -1,8 +1,8 @@
 //! Keyboard focus in the map: one tab stop that roves, arrows, typed letters.
 
-use super::view::View;
-use crate::navigation::{Stop, typed};
-use crate::projection::Point;
+use super::page::View;
+use crate::geo::projection::Point;
+use crate::interaction::navigation::{Stop, typed};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, SvgElement};
 
@@ -48,7 +48,7 @@ impl View {
         let beyond = |part: f64| if (0.1..0.9).contains(&part) { 0.0 } else { part - 0.5 };
         let by = Point { x: beyond(place.x), y: beyond(place.y) };
         if by.x != 0.0 || by.y != 0.0 {
-            self.look_at(viewport.panned(by, map.frame()), super::stage::EASED_MS);
+            self.look_at(viewport.panned(by, map.frame()), super::camera::EASED_MS);
         }
     }
 

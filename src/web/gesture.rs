@@ -1,9 +1,9 @@
 //! Fingers, wheel and mouse button → zooming and panning. One finger and the plain wheel belong to
 //! the page.
 
-use super::stage::EASED_MS;
-use super::view::View;
-use crate::projection::Point;
+use super::camera::EASED_MS;
+use super::page::View;
+use crate::geo::projection::Point;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
@@ -200,7 +200,7 @@ impl View {
     }
 
     /// Shows for a moment how the map can be moved.
-    fn give_hint(&self, hint: fn(&crate::text::Words) -> &'static str) {
+    fn give_hint(&self, hint: fn(&crate::content::locale::Words) -> &'static str) {
         let Some(map) = self.map() else { return };
         if let Some(element) = self.find::<web_sys::Element>(".hint") {
             element.set_text_content(Some(hint(map.words())));

@@ -1,18 +1,18 @@
 //! The page: the only code that names `web_sys`. Wiring and nothing more; what should happen is
 //! decided in `interaction`, `placement` and `render`, where it can be tested natively.
 
+mod address;
 mod api;
+mod camera;
 mod controls;
 mod dom;
 mod events;
 mod focus;
 mod gesture;
-mod links;
 mod listener;
-mod pointing;
+mod page;
+mod pointer;
 mod popup;
 mod search;
-mod stage;
-mod view;
 
 pub use api::SummitMap;

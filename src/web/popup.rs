@@ -1,12 +1,12 @@
 //! The popup's box: its contents, and its place on the screen.
 
 use super::dom;
-use crate::entry::Entry;
-use crate::interaction::Pinned;
-use crate::markup::Element;
-use crate::placement::{Area, place};
+use crate::content::locale::Words;
+use crate::content::region_details::Entry;
+use crate::interaction::popup_machine::Pinned;
+use crate::layout::popup_position::{Area, place};
 use crate::render;
-use crate::text::Words;
+use crate::render::element::Element;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Node, ShadowRoot, Window};
 

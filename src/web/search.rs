@@ -1,8 +1,8 @@
 //! The search field: a combobox with a list of regions. Source: WAI-ARIA Authoring Practices.
 
 use super::dom;
-use super::view::View;
-use crate::interaction::Intent;
+use super::page::View;
+use crate::interaction::popup_machine::Intent;
 use crate::render;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::sync::LazyLock;
-use summit_map::atlas::Ring;
+use summit_map::data::geojson::Ring;
 use summit_map::scene::Region;
 use summit_map::{Error, Map, Options};
 

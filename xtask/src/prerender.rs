@@ -4,7 +4,8 @@ use crate::process::{root, say};
 use crate::texts;
 use anyhow::{Context, Result, bail};
 use std::fs;
-use summit_map::{Map, prerender};
+use summit_map::Map;
+use summit_map::cli::prerender;
 
 const PAGE: &str = "www/index.html";
 

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use summit_map::text::ALL;
+use summit_map::content::locale::ALL;
 
 /// Bytes of the HTML with the map drawn in.
 const FIRST: usize = 40_000;

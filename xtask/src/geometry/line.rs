@@ -2,7 +2,7 @@
 
 use super::plane;
 use std::collections::BTreeSet;
-use summit_map::simplify::{cutoff, line_ranks, pick, ring_ranks};
+use summit_map::geo::simplify::{cutoff, line_ranks, pick, ring_ranks};
 
 /// A position in thousandths of a degree. Integers make equal points equal.
 pub(super) type Position = [i32; 2];

@@ -5,8 +5,8 @@ use super::read;
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use summit_map::fold::fold;
-use summit_map::text::ALL;
+use summit_map::content::locale::ALL;
+use summit_map::data::collation::fold;
 
 /// Id of a feature → its name in a language.
 type Names = BTreeMap<String, String>;

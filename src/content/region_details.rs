@@ -1,0 +1,191 @@
+//! What the widget says about one region, in a popup as in the list: its name, its status in
+//! words, and each claim with its sources.
+
+use crate::content::locale::{Words, words};
+use crate::data::facts::{About, Claim, Facts, Role, Source};
+
+/// Everything said about one region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The region's name.
+    pub name: String,
+    /// Language of its texts, where it is not that of the interface.
+    pub language: Option<String>,
+    /// Fragment of its entry in the list, without `#`; None if the facts have no row for it.
+    pub anchor: Option<String>,
+    /// Labels of its categories.
+    pub status: Vec<String>,
+    /// What the main source says.
+    pub main: Vec<Statement>,
+    /// What other sources say.
+    pub context: Vec<Statement>,
+}
+
+/// One claim for the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The claim.
+    pub text: String,
+    /// Remarks on it: an editors' note, a confidence.
+    pub remarks: Vec<String>,
+    /// Where it comes from; never empty.
+    pub sources: Vec<Citation>,
+}
+
+/// A link to a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// Text of the link: "Jamaica Gleaner".
+    pub label: String,
+    /// What follows it: "11 June 2022, grade B".
+    pub detail: String,
+    /// Address, or a fragment of this page beginning with `#`.
+    pub href: String,
+}
+
+/// Writes entries from facts.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer<'a> {
+    /// The facts.
+    pub facts: &'a Facts,
+    /// The words of the interface.
+    pub words: &'a Words,
+    /// Begins every fragment, so that two maps on a page do not share one.
+    pub prefix: &'a str,
+}
+
+impl Writer<'_> {
+    /// All that is said about row `row`, its own claims before those about its categories; about
+    /// a feature without a row, what is said about the default category.
+    #[must_use]
+    pub fn entry(&self, row: Option<usize>, name: &str) -> Entry {
+        let mut entry = self.own_entry(row, name);
+        let shared: Vec<&Claim> = self.facts.shared_claims(row).collect();
+        self.add(&mut entry, &shared);
+        entry
+    }
+
+    /// What is said about row `row` alone.
+    #[must_use]
+    pub fn own_entry(&self, row: Option<usize>, name: &str) -> Entry {
+        let mut entry = Entry {
+            name: name.to_owned(),
+            language: self.facts_language().map(str::to_owned),
+            anchor: row.and_then(|row| self.anchor(row)),
+            status: self.facts.labels(row),
+            main: Vec::new(),
+            context: Vec::new(),
+        };
+        if let Some(row) = row {
+            let own: Vec<&Claim> = self.facts.claims_about(About::Region(row)).collect();
+            self.add(&mut entry, &own);
+        }
+        entry
+    }
+
+    /// What is said about a category.
+    #[must_use]
+    pub fn category_entry(&self, category: usize, name: &str) -> Entry {
+        let mut entry = Entry {
+            name: name.to_owned(),
+            language: self.facts_language().map(str::to_owned),
+            anchor: None,
+            status: Vec::new(),
+            main: Vec::new(),
+            context: Vec::new(),
+        };
+        let claims: Vec<&Claim> = self.facts.claims_about(About::Category(category)).collect();
+        self.add(&mut entry, &claims);
+        entry
+    }
+
+    fn add(&self, entry: &mut Entry, claims: &[&Claim]) {
+        for claim in claims {
+            let statement = self.statement(claim);
+            let list = if self.facts.is_main(claim) { &mut entry.main } else { &mut entry.context };
+            list.push(statement);
+        }
+    }
+
+    /// Fragment of a row's entry: the prefix and the region's id, if that is plain, or its number.
+    #[must_use]
+    pub fn anchor(&self, row: usize) -> Option<String> {
+        let id = &self.facts.regions.get(row)?.id;
+        Some(if is_plain(id) { self.fragment(id) } else { self.fragment(&row.to_string()) })
+    }
+
+    /// A claim for the reader.
+    #[must_use]
+    pub fn statement(&self, claim: &Claim) -> Statement {
+        let note = claim.note.as_ref().map(|note| format!("{} {note}", self.words.note));
+        let sure = claim.confidence.as_ref().map(|confidence| self.confidence(confidence));
+        Statement {
+            text: claim.text.clone(),
+            remarks: note.into_iter().chain(sure).collect(),
+            sources: self
+                .facts
+                .sources_of(claim)
+                .map(|source| self.citation(source, claim))
+                .collect(),
+        }
+    }
+
+    fn confidence(&self, confidence: &str) -> String {
+        let degree = match confidence {
+            "medium" => self.words.medium,
+            "low" => self.words.low,
+            other => other,
+        };
+        format!("{} {degree}", self.words.confidence)
+    }
+
+    /// Language of the texts of the facts, where it is not that of the interface.
+    #[must_use]
+    pub fn facts_language(&self) -> Option<&str> {
+        let language = self.facts.language.as_str();
+        let is_same = words(language).is_some_and(|words| words.code == self.words.code);
+        (!is_same).then_some(language)
+    }
+
+    fn citation(&self, source: &Source, claim: &Claim) -> Citation {
+        let href = source.url.clone().unwrap_or_else(|| format!("#{}", self.source_anchor(source)));
+        match (source.role, &claim.paragraph) {
+            (Role::Main, Some(paragraph)) => Citation {
+                label: format!("{} {paragraph}", self.words.paragraph),
+                detail: String::new(),
+                href,
+            },
+            (Role::Main, None) | (Role::Context, _) => {
+                Citation { label: source.publisher.clone(), detail: self.detail(source), href }
+            }
+        }
+    }
+
+    /// Date and grade of a source.
+    #[must_use]
+    pub fn detail(&self, source: &Source) -> String {
+        let date = source.date.as_ref().map(|date| self.words.date(date));
+        let grade = source.grade.as_ref().map(|grade| format!("{} {grade}", self.words.grade));
+        match (date, grade) {
+            (Some(date), Some(grade)) => format!("{date}, {grade}"),
+            (date, grade) => date.or(grade).unwrap_or_default(),
+        }
+    }
+
+    /// Fragment of a source in the list.
+    #[must_use]
+    pub fn source_anchor(&self, source: &Source) -> String {
+        self.fragment(&format!("source-{}", source.id))
+    }
+
+    fn fragment(&self, name: &str) -> String {
+        format!("{}-{name}", self.prefix)
+    }
+}
+
+fn is_plain(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    // The fragments of sources begin so.
+    let is_taken = id.starts_with("source-");
+    !is_taken && id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.chars().all(plain)
+}

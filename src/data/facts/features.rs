@@ -1,0 +1,39 @@
+//! Names and parts of the map: what the file says of features that need not have a row.
+
+use super::read::{fresh, not_empty};
+use super::references::Names;
+use super::{Area, Facts};
+use crate::data::document::{Fields, Value};
+use crate::error::Error;
+
+/// What the file says of the map's features, whether they have a row or not.
+pub(super) fn read(file: &Fields<'_>, facts: &mut Facts) -> Result<(), Box<Error>> {
+    if let Some(features) = file.get("names") {
+        for (id, list) in features.fields()?.entries {
+            facts.named.add(&id, list)?;
+            facts.names.push(texts(list, "names")?);
+        }
+    }
+    let mut areas = Names::new("area");
+    for row in file.list("areas")? {
+        facts.areas.push(area(row, &mut areas)?);
+    }
+    Ok(())
+}
+
+/// A list of at least one text, none of them empty.
+fn texts(list: Value<'_>, subject: &str) -> Result<Vec<String>, Box<Error>> {
+    let mut texts = Vec::new();
+    for text in list.list()? {
+        texts.push(not_empty(text, subject)?);
+    }
+    if texts.is_empty() { Err(list.error(subject, "the list is empty".into())) } else { Ok(texts) }
+}
+
+/// A part of the map. Its regions need not be on it: one list serves several maps.
+fn area(row: Value<'_>, names: &mut Names) -> Result<Area, Box<Error>> {
+    let row = row.fields()?.only(&["id", "label", "regions"])?;
+    let id = fresh(&row, names)?;
+    let label = not_empty(row.need("label")?, "area")?;
+    Ok(Area { label, regions: texts(row.need("regions")?, "area")?, id })
+}

@@ -1,0 +1,272 @@
+//! Values of a facts file → facts with indices.
+
+use super::references::Names;
+use super::{About, Claim, Facts, Region, Role, Source, features, paint};
+use crate::data::category::{Category, Dimension};
+use crate::data::document::{Fields, Value};
+use crate::error::Error;
+use crate::geo::projection::LonLat;
+
+const SCHEMA: &str = "summit-map/1";
+
+const FIELDS: [&str; 14] = [
+    "schema",
+    "language",
+    "title",
+    "subtitle",
+    "date",
+    "center",
+    "dimensions",
+    "categories",
+    "default",
+    "sources",
+    "regions",
+    "claims",
+    "names",
+    "areas",
+];
+
+pub(super) fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
+    let file = file.fields()?.only(&FIELDS)?;
+    let schema = file.need("schema")?;
+    if schema.text()? != SCHEMA {
+        return Err(schema.error("schema", format!("needs to be \"{SCHEMA}\"")));
+    }
+    let mut facts = Facts {
+        language: file.text("language")?.unwrap_or_else(|| "en".into()),
+        title: file.need_text("title")?,
+        subtitle: file.text("subtitle")?.unwrap_or_default(),
+        center: file.get("center").map(center).transpose()?,
+        dimensions: Vec::new(),
+        categories: Vec::new(),
+        default: None,
+        sources: Vec::new(),
+        regions: Vec::new(),
+        claims: Vec::new(),
+        areas: Vec::new(),
+        rows: Names::new("region"),
+        named: Names::new("feature"),
+        names: Vec::new(),
+    };
+    // Each part may refer to those before it.
+    let mut names = AllNames::new();
+    for row in file.list("dimensions")? {
+        facts.dimensions.push(dimension(row, &mut names)?);
+    }
+    for row in file.need("categories")?.list()? {
+        facts.categories.push(category(row, &mut names)?);
+    }
+    if let Some(name) = file.get("default") {
+        facts.default = Some(names.categories.find(name, "default")?);
+    }
+    if let Some(sources) = file.get("sources") {
+        for (id, row) in sources.fields()?.entries {
+            names.sources.add(&id, row)?;
+            facts.sources.push(source(id, row)?);
+        }
+    }
+    for row in file.need("regions")?.list()? {
+        facts.regions.push(region(row, &facts.categories, &mut names)?);
+    }
+    for row in file.list("claims")? {
+        facts.claims.push(claim(row, &facts.sources, &mut names)?);
+    }
+    facts.rows = names.regions;
+    features::read(&file, &mut facts)?;
+    Ok(facts)
+}
+
+/// The ids read so far.
+struct AllNames {
+    dimensions: Names,
+    categories: Names,
+    sources: Names,
+    regions: Names,
+    claims: Names,
+}
+
+impl AllNames {
+    fn new() -> AllNames {
+        AllNames {
+            dimensions: Names::new("dimension"),
+            categories: Names::new("status"),
+            sources: Names::new("source"),
+            regions: Names::new("region or category"),
+            claims: Names::new("claim"),
+        }
+    }
+}
+
+/// The id of a row, which no row before it has.
+pub(super) fn fresh(row: &Fields<'_>, names: &mut Names) -> Result<String, Box<Error>> {
+    let value = row.need("id")?;
+    let id = value.text()?;
+    if id.is_empty() {
+        return Err(value.error("id", "is empty".into()));
+    }
+    names.add(&id, value)?;
+    Ok(id)
+}
+
+fn center(value: Value<'_>) -> Result<LonLat, Box<Error>> {
+    let &[lon, lat] = value.list()?.as_slice() else {
+        return Err(value.error("center", "needs a longitude and a latitude".into()));
+    };
+    let center = LonLat { lon: lon.number()?, lat: lat.number()? };
+    if center.lon.abs() > 360.0 || center.lat.abs() > 90.0 {
+        return Err(value.error("center", "is not longitude and latitude in degrees".into()));
+    }
+    Ok(center)
+}
+
+fn dimension(row: Value<'_>, names: &mut AllNames) -> Result<Dimension, Box<Error>> {
+    let row = row.fields()?.only(&["id", "label"])?;
+    Ok(Dimension { id: fresh(&row, &mut names.dimensions)?, label: row.need_text("label")? })
+}
+
+fn category(row: Value<'_>, names: &mut AllNames) -> Result<Category, Box<Error>> {
+    let known = ["id", "dimension", "label", "word", "color", "outline", "pattern"];
+    let row = row.fields()?.only(&known)?;
+    let id = fresh(&row, &mut names.categories)?;
+    let subject = format!("category \"{id}\"");
+    let dimension = row.get("dimension");
+    let label = row.need_text("label")?;
+    Ok(Category {
+        dimension: dimension.map(|name| names.dimensions.find(name, &subject)).transpose()?,
+        word: row.text("word")?.unwrap_or_else(|| label.clone()),
+        label,
+        paint: paint::read(&row, &subject)?,
+        id,
+    })
+}
+
+fn source(id: String, row: Value<'_>) -> Result<Source, Box<Error>> {
+    let subject = format!("source \"{id}\"");
+    let row = row.fields()?.only(&["kind", "publisher", "title", "date", "grade", "url"])?;
+    let kind = row.need("kind")?;
+    let role = match kind.text()?.as_str() {
+        "main" => Role::Main,
+        "context" => Role::Context,
+        other => {
+            return Err(kind.error(&subject, format!("kind is \"{other}\", needs main or context")));
+        }
+    };
+    let url = row.text("url")?;
+    if let (Some(url), Some(value)) = (&url, row.get("url"))
+        && !is_safe_link(url)
+    {
+        let problem = "the url must start with https:, http: or mailto:".into();
+        return Err(value.error(&subject, problem));
+    }
+    Ok(Source {
+        id,
+        role,
+        publisher: row.need_text("publisher")?,
+        title: row.text("title")?,
+        date: row.text("date")?,
+        grade: row.text("grade")?,
+        url,
+    })
+}
+
+/// Whether an address may become a link. A browser drops control characters and spaces before it
+/// reads the scheme, so an address that has any is refused. Source: WHATWG URL, section 4.4.
+fn is_safe_link(url: &str) -> bool {
+    let is = |scheme: &str| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    let known = is("https://") || is("http://") || is("mailto:");
+    known && !url.chars().any(|c| c.is_ascii_control() || c == ' ')
+}
+
+fn region(
+    row: Value<'_>,
+    categories: &[Category],
+    names: &mut AllNames,
+) -> Result<Region, Box<Error>> {
+    let row = row.fields()?.only(&["id", "name", "status"])?;
+    let id = fresh(&row, &mut names.regions)?;
+    if names.categories.get(&id).is_some() {
+        let problem = "the id is also that of a category; a claim could mean either".into();
+        return Err(row.need("id")?.error("region", problem));
+    }
+    let subject = format!("region \"{id}\"");
+    let dimension = |index: usize| categories.get(index).and_then(|row| row.dimension);
+    let mut status: Vec<usize> = Vec::new();
+    for name in row.need("status")?.list()? {
+        let index = names.categories.find(name, &subject)?;
+        let clash = |&other: &usize| {
+            other == index || dimension(index).is_some() && dimension(other) == dimension(index)
+        };
+        if status.iter().any(clash) {
+            let word = name.text()?;
+            let problem = format!("\"{word}\" is a second answer to the same question");
+            return Err(name.error(&subject, problem));
+        }
+        status.push(index);
+    }
+    Ok(Region { name: row.text("name")?, id, status })
+}
+
+fn claim(row: Value<'_>, sources: &[Source], names: &mut AllNames) -> Result<Claim, Box<Error>> {
+    let known = ["id", "about", "text", "note", "sources", "paragraph", "confidence"];
+    let row = row.fields()?.only(&known)?;
+    let id = fresh(&row, &mut names.claims)?;
+    let subject = format!("claim \"{id}\"");
+    Ok(Claim {
+        about: about(&row, &subject, names)?,
+        text: not_empty(row.need("text")?, &subject)?,
+        note: row.text("note")?,
+        sources: sources_of(&row, &subject, sources, &names.sources)?,
+        paragraph: row.get("paragraph").map(Value::word).transpose()?,
+        confidence: row.text("confidence")?,
+        id,
+    })
+}
+
+/// A text that says something.
+pub(super) fn not_empty(value: Value<'_>, subject: &str) -> Result<String, Box<Error>> {
+    let text = value.text()?;
+    if text.trim().is_empty() {
+        Err(value.error(subject, "the text is empty".into()))
+    } else {
+        Ok(text)
+    }
+}
+
+fn about(row: &Fields<'_>, subject: &str, names: &AllNames) -> Result<Vec<About>, Box<Error>> {
+    let mut about = Vec::new();
+    for value in row.need("about")?.list()? {
+        about.push(match names.categories.get(&value.text()?) {
+            Some(category) => About::Category(category),
+            None => About::Region(names.regions.find(value, subject)?),
+        });
+    }
+    Ok(about)
+}
+
+fn sources_of(
+    row: &Fields<'_>,
+    subject: &str,
+    known: &[Source],
+    names: &Names,
+) -> Result<Vec<usize>, Box<Error>> {
+    let role = |index: usize| known.get(index).map(|source| source.role);
+    let mut sources: Vec<usize> = Vec::new();
+    for name in row.list("sources")? {
+        let index = names.find(name, subject)?;
+        if sources.first().is_some_and(|&first| role(first) != role(index)) {
+            let problem = "mixes the main source with context; make two claims".into();
+            return Err(name.error(subject, problem));
+        }
+        sources.push(index);
+    }
+    if sources.is_empty() {
+        let problem = "no source; name at least one in \"sources\"".into();
+        return Err(row.object.error(subject, problem));
+    }
+    Ok(sources)
+}
+
+#[cfg(test)]
+mod tests;

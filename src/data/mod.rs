@@ -1,0 +1,9 @@
+//! Untrusted bytes → features and facts, joined.
+
+pub mod category;
+pub mod collation;
+pub mod color;
+mod document;
+pub mod facts;
+pub mod geojson;
+mod json;

@@ -1,0 +1,204 @@
+//! The map while it is read: zoomed, filtered, sorted, searched.
+
+use super::map::Map;
+use crate::content::data_table::Sort;
+use crate::content::search::{Place, search};
+use crate::geo::outline::Spot;
+use crate::geo::projection::Point;
+use crate::geo::viewport::Viewport;
+use crate::interaction::command::Action;
+use crate::interaction::filter::Filter;
+use crate::interaction::permalink::{Link, View};
+use crate::interaction::reader_state::State;
+use crate::interaction::zoom_target::Goal;
+use crate::render::element::Element;
+use crate::render::live::Live;
+use crate::scene::view_scene::Drawn;
+use crate::scene::{Region, Scene};
+
+impl Map {
+    /// What is set when nobody has set anything.
+    #[must_use]
+    pub fn state(&self) -> State {
+        State {
+            viewport: Viewport::whole(self.frame()),
+            filter: Filter::default(),
+            sort: Sort::default(),
+            has_patterns: false,
+        }
+    }
+
+    /// Draws what a viewport shows, for a drawing of this width.
+    #[must_use]
+    pub fn draw(&self, viewport: &Viewport, width_px: i32) -> Drawn {
+        if viewport.is_whole() {
+            return Drawn::whole(&self.plane, &self.scene, width_px);
+        }
+        let part = Scene::zoomed(&self.plane, &self.facts, viewport, width_px);
+        Drawn::part(&self.plane, *viewport, part, width_px)
+    }
+
+    /// Everything that a live widget shows.
+    #[must_use]
+    pub fn live_figure(&self, drawn: &Drawn, state: &State) -> Element {
+        let receding: Vec<bool> =
+            self.scene.regions.iter().map(|r| self.recedes(r.row, &state.filter)).collect();
+        let live = Live {
+            filter: &state.filter,
+            receding: &receding,
+            labels: &drawn.labels,
+            label_size: drawn.label_size,
+            has_patterns: state.has_patterns,
+        };
+        self.figure_of(drawn.part.as_ref().unwrap_or(&self.scene), state.sort, Some(&live))
+    }
+
+    fn recedes(&self, row: Option<usize>, filter: &Filter) -> bool {
+        let legend = || self.legend.iter().map(|item| item.category);
+        let mine = self.facts.status(row).iter().copied();
+        filter.recedes(mine.filter(|&category| legend().any(|other| other == category)))
+    }
+
+    /// Carries out an action on what is set; returns what to say about it.
+    #[must_use]
+    pub fn set(&self, state: &mut State, action: Action) -> Option<String> {
+        let all: Vec<usize> = self.legend.iter().map(|item| item.category).collect();
+        match action {
+            Action::Toggle(category) => state.filter.toggle(category),
+            Action::Only(category) => state.filter.only(category, &all),
+            Action::ShowAll => state.filter.clear(),
+            Action::Sort(column) => {
+                state.sort = state.sort.pressed(column);
+                return None;
+            }
+            Action::Patterns => {
+                state.has_patterns = !state.has_patterns;
+                return None;
+            }
+            Action::ZoomIn
+            | Action::ZoomOut
+            | Action::Whole
+            | Action::Pan(_)
+            | Action::ZoomHere
+            | Action::Open(_)
+            | Action::CopyLink => return None,
+        }
+        let rows = self.facts.regions.iter().enumerate();
+        let rows = rows.filter(|(_, region)| self.facts.takes_part(region));
+        let shown = |(row, _): &(usize, _)| !self.recedes(Some(*row), &state.filter);
+        Some(self.words.shown_of(rows.clone().filter(shown).count(), rows.count()))
+    }
+
+    /// The middle of a region in parts of what a viewport shows; outside of 0 to 1 if it does not
+    /// show it.
+    #[must_use]
+    pub fn place_of(&self, region: usize, viewport: &Viewport) -> Option<Point> {
+        let Spot { x, y } = self.scene.regions.get(region)?.outline.center;
+        Some(viewport.place(Point { x: f64::from(x), y: f64::from(y) }, self.frame()))
+    }
+
+    /// The viewport around regions, which fill that part of it; None for none.
+    fn around(&self, regions: &[usize], filled: f64) -> Option<Viewport> {
+        let outlines = regions.iter().filter_map(|&region| self.scene.regions.get(region));
+        let boxes = outlines.map(|region| (region.outline.min, region.outline.max));
+        let (min, max) = boxes.reduce(|(min, max), (other_min, other_max)| {
+            (
+                Spot { x: min.x.min(other_min.x), y: min.y.min(other_min.y) },
+                Spot { x: max.x.max(other_max.x), y: max.y.max(other_max.y) },
+            )
+        })?;
+        Some(Viewport::around(min, max, filled, self.frame()))
+    }
+
+    /// The viewport of a region, with its neighbours.
+    #[must_use]
+    pub fn near(&self, region: usize) -> Option<Viewport> {
+        self.around(&[region], 0.55)
+    }
+
+    /// The viewport of a goal; None if none of its regions is on the map.
+    #[must_use]
+    pub fn goal(&self, goal: Goal) -> Option<Viewport> {
+        let regions = self.scene.regions.iter().enumerate();
+        let area = match goal {
+            Goal::Area(area) => Some(self.facts.areas.get(area)?),
+            Goal::Group(_) => None,
+        };
+        let is_meant = |region: &Region| match (goal, area) {
+            (Goal::Group(category), _) => self.facts.status(region.row).contains(&category),
+            (Goal::Area(_), area) => area.is_some_and(|area| area.regions.contains(&region.id)),
+        };
+        let mine = regions.filter(|(_, region)| is_meant(region)).map(|(index, _)| index);
+        self.around(&mine.collect::<Vec<_>>(), 0.86)
+    }
+
+    /// Regions that match what was typed, best first, at most `most`.
+    #[must_use]
+    pub fn find(&self, query: &str, most: usize) -> Vec<usize> {
+        let regions = self.scene.regions.iter().enumerate();
+        let places: Vec<Place<'_>> = regions
+            .map(|(index, region)| Place {
+                region: index,
+                name: &region.name,
+                id: &region.id,
+                also: self.facts.names_of(&region.id),
+            })
+            .collect();
+        search(&places, query, most)
+    }
+
+    /// Begins the keys of the page's address; None where the embedder did not ask for links.
+    #[must_use]
+    pub fn link_prefix(&self) -> Option<&str> {
+        self.options.has_links.then_some(self.options.prefix.as_str())
+    }
+
+    /// What is set, as a link holds it.
+    #[must_use]
+    pub fn link(&self, state: &State, selected: Option<usize>, language: Option<String>) -> Link {
+        let id = |category: &usize| Some(self.facts.categories.get(*category)?.id.clone());
+        let Viewport { middle, zoom } = state.viewport;
+        let view = View {
+            x: part(middle.x, self.scene.width),
+            y: part(middle.y, self.scene.height),
+            zoom: whole(zoom * 100.0),
+        };
+        Link {
+            selected: selected.and_then(|region| Some(self.scene.regions.get(region)?.id.clone())),
+            hidden: state.filter.hidden().iter().filter_map(id).collect(),
+            view: (!state.viewport.is_whole()).then_some(view),
+            language,
+        }
+    }
+
+    /// What a link sets, apart from popup and language; the rest stays as it was.
+    #[must_use]
+    pub fn restored(&self, link: &Link, before: State) -> State {
+        let index = |id: &String| {
+            let category = self.facts.categories.iter().position(|c| c.id == *id)?;
+            self.legend.iter().any(|item| item.category == category).then_some(category)
+        };
+        let viewport = link.view.as_ref().map_or(Viewport::whole(self.frame()), |view| {
+            let at = |part: u32, length: i32| f64::from(part) / 1000.0 * f64::from(length);
+            let middle =
+                Point { x: at(view.x, self.scene.width), y: at(view.y, self.scene.height) };
+            Viewport { middle, zoom: f64::from(view.zoom) / 100.0 }.clamped(self.frame())
+        });
+        let filter = Filter::hiding(link.hidden.iter().filter_map(index).collect());
+        State { viewport, filter, ..before }
+    }
+}
+
+/// A place in thousandths of a length.
+fn part(place: f64, length: i32) -> u32 {
+    whole(place / f64::from(length) * 1000.0)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates, and a place in the drawing is not negative"
+)]
+fn whole(value: f64) -> u32 {
+    libm::round(value) as u32
+}

@@ -1,0 +1,170 @@
+//! Where the arrow keys, Home, End and typed letters lead on a map.
+
+use crate::data::collation::fold;
+use crate::geo::outline::Spot;
+
+/// An arrow key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// North on the screen.
+    Up,
+    /// South on the screen.
+    Down,
+    /// West on the screen.
+    Left,
+    /// East on the screen.
+    Right,
+}
+
+impl Direction {
+    /// How far `to` lies from `from` in this direction, and how far aside.
+    fn split(self, from: Spot, to: Spot) -> (i64, i64) {
+        let (x, y) = (i64::from(to.x) - i64::from(from.x), i64::from(to.y) - i64::from(from.y));
+        match self {
+            Direction::Up => (-y, x.abs()),
+            Direction::Down => (y, x.abs()),
+            Direction::Left => (-x, y.abs()),
+            Direction::Right => (x, y.abs()),
+        }
+    }
+}
+
+/// A key that moves focus on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// To the nearest region in a direction.
+    Toward(Direction),
+    /// To the first region by name.
+    First,
+    /// To the last region by name.
+    Last,
+}
+
+impl Move {
+    /// The move of a key, by its name in the browser; None for other keys. Source: UI Events
+    /// KeyboardEvent key Values.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Move> {
+        Some(match key {
+            "ArrowUp" => Move::Toward(Direction::Up),
+            "ArrowDown" => Move::Toward(Direction::Down),
+            "ArrowLeft" => Move::Toward(Direction::Left),
+            "ArrowRight" => Move::Toward(Direction::Right),
+            "Home" => Move::First,
+            "End" => Move::Last,
+            _ => return None,
+        })
+    }
+}
+
+/// Where a move from region `from` leads.
+#[must_use]
+pub fn go(stops: &[Stop<'_>], from: usize, to: Move) -> Option<usize> {
+    match to {
+        Move::Toward(direction) => {
+            let from = stops.iter().find(|stop| stop.region == from)?;
+            neighbor(stops, from.spot, direction)
+        }
+        Move::First => end(stops, false),
+        Move::Last => end(stops, true),
+    }
+}
+
+/// A region that the keyboard can reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stop<'a> {
+    /// Its index in the scene.
+    pub region: usize,
+    /// Its place in the drawing.
+    pub spot: Spot,
+    /// Its name.
+    pub name: &'a str,
+}
+
+/// The nearest stop in a direction: of those within 45° of it, else of those on that side. What
+/// lies aside counts twice, so that a row is walked along before it is left.
+#[must_use]
+pub fn neighbor(stops: &[Stop<'_>], from: Spot, direction: Direction) -> Option<usize> {
+    let ahead = stops.iter().filter_map(|stop| {
+        let (along, aside) = direction.split(from, stop.spot);
+        (along > 0).then_some((aside > along, along * along + 4 * aside * aside, stop.region))
+    });
+    ahead.min().map(|(_, _, region)| region)
+}
+
+/// The first or the last stop by name.
+#[must_use]
+pub fn end(stops: &[Stop<'_>], is_last: bool) -> Option<usize> {
+    let by_name = |stop: &&Stop<'_>| (fold(stop.name), stop.region);
+    let stop =
+        if is_last { stops.iter().max_by_key(by_name) } else { stops.iter().min_by_key(by_name) };
+    stop.map(|stop| stop.region)
+}
+
+/// The stop whose name begins with what was typed: the next one by name after `from`, going
+/// round. One letter typed again and again walks through the names that begin with it.
+#[must_use]
+pub fn typed(stops: &[Stop<'_>], typed: &str, from: Option<usize>) -> Option<usize> {
+    let mut typed = fold(typed);
+    let first = typed.chars().next()?;
+    let is_repeated = typed.chars().all(|c| c == first);
+    if is_repeated {
+        typed.truncate(first.len_utf8());
+    }
+    let current = stops.iter().find(|stop| Some(stop.region) == from);
+    let current = current.map(|stop| (fold(stop.name), stop.region));
+    let matching = || {
+        let names = stops.iter().map(|stop| (fold(stop.name), stop.region));
+        names.filter(|(name, _)| name.starts_with(&typed))
+    };
+    // Of a longer text the current stop may be the match itself.
+    let is_after = |stop: &(String, usize)| match &current {
+        None => true,
+        Some(current) if is_repeated => stop > current,
+        Some(current) => stop >= current,
+    };
+    let next = matching().filter(is_after).min().or_else(|| matching().min());
+    next.map(|(_, region)| region)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STOPS: [Stop<'static>; 5] = [
+        Stop { region: 0, spot: Spot { x: 0, y: 0 }, name: "Bolivia" },
+        Stop { region: 1, spot: Spot { x: 100, y: 10 }, name: "Brazil" },
+        Stop { region: 2, spot: Spot { x: 50, y: 90 }, name: "Chile" },
+        Stop { region: 3, spot: Spot { x: -80, y: -70 }, name: "Ámbar" },
+        Stop { region: 4, spot: Spot { x: 200, y: 0 }, name: "Barbados" },
+    ];
+
+    #[test]
+    fn arrows_lead_to_the_nearest_in_their_direction() {
+        let from = Spot { x: 0, y: 0 };
+        assert_eq!(neighbor(&STOPS, from, Direction::Right), Some(1));
+        assert_eq!(neighbor(&STOPS, from, Direction::Down), Some(2));
+        assert_eq!(neighbor(&STOPS, from, Direction::Up), Some(3));
+        assert_eq!(neighbor(&STOPS, Spot { x: -80, y: -70 }, Direction::Left), None);
+    }
+
+    #[test]
+    fn ends_are_by_name() {
+        assert_eq!((end(&STOPS, false), end(&STOPS, true)), (Some(3), Some(2)));
+    }
+
+    #[test]
+    fn letters_find_names_without_their_marks() {
+        assert_eq!(typed(&STOPS, "a", None), Some(3));
+        assert_eq!(typed(&STOPS, "br", Some(0)), Some(1));
+        assert_eq!(typed(&STOPS, "x", None), None);
+    }
+
+    #[test]
+    fn one_letter_again_walks_through_the_names() {
+        assert_eq!(typed(&STOPS, "b", None), Some(4));
+        assert_eq!(typed(&STOPS, "bb", Some(4)), Some(0));
+        assert_eq!(typed(&STOPS, "b", Some(0)), Some(1));
+        assert_eq!(typed(&STOPS, "b", Some(1)), Some(4));
+    }
+}

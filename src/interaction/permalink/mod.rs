@@ -1,0 +1,277 @@
+//! What a link restores: the state of a map in the fragment of an address, beside whatever else
+//! the fragment holds, such as the state of another map.
+//!
+//! A fragment is made of parts with `&` between them. This map's parts are `prefix.show=…`,
+//! `.hide=…` with commas between ids, `.view=x,y,zoom` and `.lang=…`.
+
+mod percent;
+
+use percent::{decode, encode};
+
+/// What a link restores.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// Id of the selected region.
+    pub selected: Option<String>,
+    /// Ids of the categories that are filtered out.
+    pub hidden: Vec<String>,
+    /// The part of the map that is shown; None for the whole map.
+    pub view: Option<View>,
+    /// Language of the map, a BCP 47 tag; None for the page's choice.
+    pub language: Option<String>,
+}
+
+/// The part of a map that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Its centre, in thousandths of the drawing's width; 1000 at most.
+    pub x: u32,
+    /// Its centre, in thousandths of the drawing's height; 1000 at most.
+    pub y: u32,
+    /// Magnification in hundredths, above 100, which is the whole map; 10,000 at most.
+    pub zoom: u32,
+}
+
+impl View {
+    /// The view within its limits; None where all of the map is shown.
+    fn checked(self) -> Option<View> {
+        let View { x, y, zoom } = self;
+        (zoom > 100).then_some(View { x: x.min(1000), y: y.min(1000), zoom: zoom.min(10_000) })
+    }
+}
+
+/// What a fragment, without its `#`, says about the map of this prefix; None where it says
+/// nothing, or nothing that can be read. Of a key that comes twice the last one counts.
+///
+/// ```
+/// let link = summit_map::interaction::permalink::read("section-2&summit.show=MEX&b.show=CAN", "summit").unwrap();
+/// assert_eq!(link.selected.as_deref(), Some("MEX"));
+/// ```
+#[must_use]
+pub fn read(fragment: &str, prefix: &str) -> Option<Link> {
+    let mut link = Link::default();
+    for part in fragment.split('&') {
+        match own(part, prefix) {
+            Some((Key::Show, value)) => link.selected = Some(decode(value)),
+            Some((Key::Hide, value)) => link.hidden = value.split(',').map(decode).collect(),
+            Some((Key::View, value)) => link.view = view(&decode(value)),
+            Some((Key::Lang, value)) => link.language = Some(decode(value)),
+            None => {}
+        }
+    }
+    (link != Link::default()).then_some(link)
+}
+
+/// The fragment with this map's state in it, where it was or else at the end. All other parts stay
+/// as they are, and a map in its first state leaves none.
+///
+/// ```
+/// use summit_map::interaction::permalink::{Link, write};
+/// let link = Link { selected: Some("MEX".into()), ..Link::default() };
+/// assert_eq!(write("a=b&summit.lang=fr&b.show=X", "summit", &link), "a=b&summit.show=MEX&b.show=X");
+/// assert_eq!(write("summit.show=MEX", "summit", &Link::default()), "");
+/// ```
+#[must_use]
+pub fn write(fragment: &str, prefix: &str, link: &Link) -> String {
+    let mut mine = Some(parts(prefix, link)).filter(|mine| !mine.is_empty());
+    let mut out = String::new();
+    let mut is_first = true;
+    let mut push = |part: &str| {
+        if !is_first {
+            out.push('&');
+        }
+        is_first = false;
+        out.push_str(part);
+    };
+    for part in fragment.split('&') {
+        if own(part, prefix).is_none() {
+            // An empty fragment has no parts, but an empty part between two others stays.
+            if !fragment.is_empty() {
+                push(part);
+            }
+        } else if let Some(mine) = mine.take() {
+            push(&mine);
+        }
+    }
+    if let Some(mine) = mine {
+        push(&mine);
+    }
+    out
+}
+
+/// This map's parts, "" in its first state.
+fn parts(prefix: &str, link: &Link) -> String {
+    let mut out = String::new();
+    if let Some(selected) = &link.selected {
+        begin(&mut out, prefix, ".show=");
+        encode(&mut out, selected);
+    }
+    let mut is_first = true;
+    for hidden in &link.hidden {
+        if is_first {
+            begin(&mut out, prefix, ".hide=");
+        } else {
+            out.push(',');
+        }
+        is_first = false;
+        encode(&mut out, hidden);
+    }
+    if let Some(View { x, y, zoom }) = link.view.and_then(View::checked) {
+        begin(&mut out, prefix, ".view=");
+        out.push_str(&x.to_string());
+        out.push(',');
+        out.push_str(&y.to_string());
+        out.push(',');
+        out.push_str(&zoom.to_string());
+    }
+    if let Some(language) = &link.language {
+        begin(&mut out, prefix, ".lang=");
+        encode(&mut out, language);
+    }
+    out
+}
+
+/// Appends the key of a part.
+fn begin(out: &mut String, prefix: &str, name: &str) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    encode(out, prefix);
+    out.push_str(name);
+}
+
+#[derive(Clone, Copy)]
+enum Key {
+    Show,
+    Hide,
+    View,
+    Lang,
+}
+
+/// Key and value of a part that is of the map of this prefix. A key's name has no full stop, so
+/// the prefix is all that stands before the last one, and no part is of two maps.
+fn own<'a>(part: &'a str, prefix: &str) -> Option<(Key, &'a str)> {
+    let (key, value) = part.split_once('=')?;
+    let key = match decode(key).strip_prefix(prefix)? {
+        ".show" => Key::Show,
+        ".hide" => Key::Hide,
+        ".view" => Key::View,
+        ".lang" => Key::Lang,
+        _ => return None,
+    };
+    Some((key, value))
+}
+
+fn view(value: &str) -> Option<View> {
+    let mut numbers = value.split(',').map(number);
+    let mut next = || numbers.next().flatten();
+    let view = View { x: next()?, y: next()?, zoom: next()? };
+    numbers.next().is_none().then_some(view)?.checked()
+}
+
+/// A number of digits alone; one that is too large is the largest.
+fn number(digits: &str) -> Option<u32> {
+    let append = |number: u32, digit: u8| {
+        let value = char::from(digit).to_digit(10)?;
+        Some(number.saturating_mul(10).saturating_add(value))
+    };
+    digits.bytes().try_fold(0, append).filter(|_| !digits.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn full() -> Link {
+        Link {
+            selected: Some("MEX".into()),
+            hidden: vec!["signed".into(), "excluded".into()],
+            view: Some(View { x: 523, y: 417, zoom: 800 }),
+            language: Some("fr".into()),
+        }
+    }
+
+    const FULL: &str = "m.show=MEX&m.hide=signed,excluded&m.view=523,417,800&m.lang=fr";
+
+    fn selected(fragment: &str, prefix: &str) -> Option<String> {
+        read(fragment, prefix)?.selected
+    }
+
+    fn zoomed(value: &str) -> Option<View> {
+        read(&format!("m.view={value}"), "m")?.view
+    }
+
+    #[test]
+    fn a_whole_state_is_written_and_read() {
+        assert_eq!(write("", "m", &full()), FULL);
+        assert_eq!(read(FULL, "m"), Some(full()));
+    }
+
+    #[test]
+    fn a_first_state_leaves_nothing() {
+        assert_eq!(write(FULL, "m", &Link::default()), "");
+        let whole = Link { view: Some(View { x: 1, y: 2, zoom: 100 }), ..Link::default() };
+        assert_eq!(write(FULL, "m", &whole), "");
+    }
+
+    #[test]
+    fn other_fragments_say_nothing() {
+        for fragment in ["", "section-2", "m", "m.show", "m.other=1", "show=MEX", "m-MEX", "&=&."] {
+            assert_eq!(read(fragment, "m"), None, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn other_parts_stay_where_they_are() {
+        let link = Link { selected: Some("X".into()), ..Link::default() };
+        for (before, after) in [
+            ("section-2", "section-2&m.show=X"),
+            ("a=b&m.lang=fr&&%zz=é&m.show=Y&c", "a=b&m.show=X&&%zz=é&c"),
+            ("&a", "&a&m.show=X"),
+            ("m.other=1&m.show", "m.other=1&m.show&m.show=X"),
+        ] {
+            assert_eq!(write(before, "m", &link), after);
+        }
+    }
+
+    #[test]
+    fn maps_do_not_read_each_other() {
+        let fragment = "m.show=1&m.show.show=2&mm.show=3&%6D%2B.show=4";
+        for (prefix, id) in [("m", "1"), ("m.show", "2"), ("mm", "3"), ("m+", "4")] {
+            assert_eq!(selected(fragment, prefix).as_deref(), Some(id));
+        }
+        assert_eq!(selected(fragment, ""), None);
+    }
+
+    #[test]
+    fn ids_may_hold_anything() {
+        let hidden = ["a&b", "c=d", "e,f", "50%25", "", "é😀#?/", "m.show=Z"].map(String::from);
+        let link = Link { hidden: hidden.into(), ..Link::default() };
+        let fragment = write("", "m", &link);
+        assert_eq!(
+            fragment,
+            "m.hide=a%26b,c%3Dd,e%2Cf,50%2525,,%C3%A9%F0%9F%98%80%23%3F%2F,m.show%3DZ"
+        );
+        assert_eq!(read(&fragment, "m"), Some(link));
+    }
+
+    #[test]
+    fn views_are_kept_within_their_limits() {
+        assert_eq!(zoomed("5,6,101"), Some(View { x: 5, y: 6, zoom: 101 }));
+        assert_eq!(zoomed("5%2C6%2C700"), Some(View { x: 5, y: 6, zoom: 700 }));
+        let most = Some(View { x: 1000, y: 1000, zoom: 10_000 });
+        assert_eq!(zoomed("1001,99999999999999999999,4294967300"), most);
+    }
+
+    #[test]
+    fn views_that_cannot_be_read_are_passed_over() {
+        for value in ["", "1,2", "1,2,300,4", "1,2,99", "1,2,+300", "1,-2,300", "1,,300", "NaN"] {
+            assert_eq!(zoomed(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn the_last_of_a_repeated_key_counts() {
+        assert_eq!(selected("m.show=A&m.show=B", "m").as_deref(), Some("B"));
+    }
+}

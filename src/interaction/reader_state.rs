@@ -1,0 +1,18 @@
+//! What the reader has set: the part of the map, the filter, the order of the table.
+
+use crate::content::data_table::Sort;
+use crate::geo::viewport::Viewport;
+use crate::interaction::filter::Filter;
+
+/// Everything that stays when the map is drawn anew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The part of the map that is shown.
+    pub viewport: Viewport,
+    /// The categories that recede.
+    pub filter: Filter,
+    /// The order of the table.
+    pub sort: Sort,
+    /// Whether areas carry a pattern for their category.
+    pub has_patterns: bool,
+}

@@ -1,0 +1,220 @@
+//! Shapes → a coarse grid that tells what lies where: which region, or sea.
+
+use crate::geo::outline::{FlatRing, Frame, edges};
+use std::ops::Range;
+
+const MOST_CROSSINGS: usize = 1000;
+/// Rows crossed by all edges of a region together. A coast of a million points crosses fewer.
+const MOST_STEPS: usize = 200_000;
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// No region.
+    Sea,
+    /// The region of this index.
+    Land(usize),
+}
+
+/// A grid over a frame: x to the right, y down, in cells.
+#[derive(Clone, Debug)]
+pub struct Raster {
+    /// Cells in a row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    cells: Vec<Cell>,
+}
+
+impl Raster {
+    /// Draws each region's rings; `cell` is the side of a cell in units of the frame. A cell
+    /// belongs to the region at its middle, or to one that has a corner in it.
+    #[must_use]
+    pub fn draw<'a>(
+        frame: &Frame,
+        cell: i32,
+        regions: impl Iterator<Item = (usize, &'a [FlatRing])>,
+    ) -> Raster {
+        let count = |length: i32| usize::try_from(length / cell.max(1)).unwrap_or(0);
+        let (width, height) = (count(frame.width), count(frame.height));
+        let mut raster = Raster { width, height, cells: vec![Cell::Sea; width * height] };
+        let size = f64::from(cell.max(1));
+        let mut rows = vec![Vec::new(); height];
+        for (region, rings) in regions {
+            raster.fill(region, rings, frame, size, &mut rows);
+        }
+        raster
+    }
+
+    /// `rows` is for the crossings of each row: empty before and after.
+    fn fill(
+        &mut self,
+        region: usize,
+        rings: &[FlatRing],
+        frame: &Frame,
+        size: f64,
+        rows: &mut [Vec<f64>],
+    ) {
+        let mut steps = 0;
+        for ring in rings {
+            for (&a, &b) in edges(ring) {
+                let (a, b) = (frame.place(a), frame.place(b));
+                self.mark(whole(f64::from(a.x) / size), whole(f64::from(a.y) / size), region);
+                let (top, bottom) = if a.y <= b.y { (a, b) } else { (b, a) };
+                let (x, y) = (f64::from(top.x) / size, f64::from(top.y) / size);
+                let (end_x, end_y) = (f64::from(bottom.x) / size, f64::from(bottom.y) / size);
+                // Rows whose middle lies between the two ends.
+                let crossed = whole(y + 0.5)..whole(end_y + 0.5);
+                steps += crossed.len();
+                if steps > MOST_STEPS {
+                    continue;
+                }
+                for row in crossed {
+                    let share = (f64::from(row) + 0.5 - y) / (end_y - y);
+                    if let Some(row) = usize::try_from(row).ok().and_then(|row| rows.get_mut(row)) {
+                        insert(row, x + (end_x - x) * share);
+                    }
+                }
+            }
+        }
+        for (row, crossings) in (0..).zip(rows) {
+            for pair in crossings.chunks_exact(2) {
+                if let [from, to] = *pair {
+                    for column in whole(from + 0.5)..whole(to + 0.5) {
+                        self.set(column, row, region);
+                    }
+                }
+            }
+            crossings.clear();
+        }
+    }
+
+    /// Gives a cell to a region, if no other has it.
+    fn mark(&mut self, x: i32, y: i32, region: usize) {
+        if self.at(x, y).is_some_and(|cell| *cell == Cell::Sea) {
+            self.set(x, y, region);
+        }
+    }
+
+    fn set(&mut self, x: i32, y: i32, region: usize) {
+        if let Some(cell) = self.at(x, y) {
+            *cell = Cell::Land(region);
+        }
+    }
+
+    /// What the cell in a column and a row holds; None outside of the grid.
+    #[must_use]
+    pub fn get(&self, column: usize, row: usize) -> Option<Cell> {
+        let is_here = column < self.width && row < self.height;
+        self.cells.get(is_here.then_some(row * self.width + column)?).copied()
+    }
+
+    /// Whether a box of cells lies in the grid and every one of them holds `what`.
+    #[must_use]
+    pub fn holds_only(&self, what: Cell, columns: Range<usize>, mut rows: Range<usize>) -> bool {
+        columns.end <= self.width
+            && rows.end <= self.height
+            && rows.all(|row| {
+                let row = row * self.width;
+                let cells = self.cells.get(row + columns.start..row + columns.end);
+                cells.is_some_and(|cells| cells.iter().all(|cell| *cell == what))
+            })
+    }
+
+    fn at(&mut self, x: i32, y: i32) -> Option<&mut Cell> {
+        let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
+        let index = (x < self.width).then_some(y * self.width + x)?;
+        self.cells.get_mut(index)
+    }
+
+    /// For each cell, in rows, what it holds and the side of the largest square of cells alike of
+    /// which it is the bottom right corner.
+    #[must_use]
+    pub fn squares(&self) -> Vec<(Cell, usize)> {
+        let mut squares: Vec<(Cell, usize)> = Vec::with_capacity(self.cells.len());
+        for (index, &cell) in self.cells.iter().enumerate() {
+            let side = |back: usize| {
+                let other = index.checked_sub(back).and_then(|other| squares.get(other));
+                other.filter(|other| other.0 == cell).map_or(0, |other| other.1)
+            };
+            let is_first = index % self.width == 0;
+            let least =
+                if is_first { 0 } else { side(1).min(side(self.width)).min(side(self.width + 1)) };
+            squares.push((cell, least + 1));
+        }
+        squares
+    }
+}
+
+/// Keeps a row in order. It has few crossings, and a sort of the library is 3 kB. A shape that
+/// crosses a row more often than it has cells is a tangle, and no target could fit into it.
+fn insert(row: &mut Vec<f64>, x: f64) {
+    if row.len() >= MOST_CROSSINGS {
+        return;
+    }
+    let place = row.iter().position(|&other| other > x).unwrap_or(row.len());
+    row.insert(place, x);
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and a frame is small")]
+fn whole(value: f64) -> i32 {
+    libm::floor(value) as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geo::outline::Bounds;
+    use crate::geo::outline::tests::square;
+
+    fn frame() -> Frame {
+        let bounds = square(0.0, 0.0, 10.0).into_iter().fold(Bounds::EMPTY, Bounds::with);
+        Frame::around(bounds, 100, 0).expect("a square has a size")
+    }
+
+    #[test]
+    fn a_square_covers_its_cells() {
+        let rings = [square(2.0, 3.0, 4.0)];
+        let raster = Raster::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
+        let inside = |cell: &&Cell| **cell == Cell::Land(7);
+        assert_eq!((raster.width, raster.height), (10, 10));
+        // 4 by 4 cells by their middles, and the far corners' cells.
+        assert_eq!(raster.cells.iter().filter(inside).count(), 16 + 3);
+    }
+
+    #[test]
+    fn the_largest_squares_are_found() {
+        let rings = [square(2.0, 3.0, 4.0)];
+        let raster = Raster::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
+        let largest = |wanted: Cell| {
+            let sides = raster.squares().into_iter().filter(|(cell, _)| *cell == wanted);
+            sides.map(|(_, side)| side).max()
+        };
+        assert_eq!(largest(Cell::Land(7)), Some(4));
+        // Left of it 2 wide, above 3 high, right of it 3 (a corner's cell takes one), below 3.
+        assert_eq!(largest(Cell::Sea), Some(3));
+    }
+
+    #[test]
+    fn a_hole_is_sea() {
+        let rings = [square(0.0, 0.0, 10.0), square(3.0, 3.0, 4.0)];
+        let raster = Raster::draw(&frame(), 10, [(0, rings.as_slice())].into_iter());
+        assert_eq!(raster.cells.get(5 * 10 + 5), Some(&Cell::Sea));
+    }
+
+    #[test]
+    fn a_box_holds_a_region_up_to_its_border() {
+        let rings = [square(2.0, 3.0, 4.0)];
+        let raster = Raster::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
+        assert!(raster.holds_only(Cell::Land(7), 2..6, 3..7));
+        assert!(!raster.holds_only(Cell::Land(7), 1..6, 3..7));
+    }
+
+    #[test]
+    fn outside_of_the_grid_is_nothing() {
+        let raster = Raster::draw(&frame(), 10, std::iter::empty());
+        assert!(raster.holds_only(Cell::Sea, 0..10, 0..10));
+        assert!(!raster.holds_only(Cell::Sea, 0..11, 0..9), "a cell of the next row");
+        assert_eq!((raster.get(9, 9), raster.get(10, 0)), (Some(Cell::Sea), None));
+    }
+}
