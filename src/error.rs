@@ -25,20 +25,20 @@ impl Input {
 
 /// A position in a text file. Lines and columns count from 1; a column is a count of characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct TextPosition {
     /// Line, from 1.
     pub line: usize,
     /// Character in the line, from 1.
     pub column: usize,
 }
 
-impl Place {
+impl TextPosition {
     /// The place of byte `offset` in `text`; the end of the text where `offset` lies beyond it.
     #[must_use]
-    pub fn of(text: &str, offset: usize) -> Place {
+    pub fn of(text: &str, offset: usize) -> TextPosition {
         let before = text.get(..offset).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Place {
+        TextPosition {
             line: before.matches('\n').count() + 1,
             column: before.get(line_start..).map_or(0, |line| line.chars().count()) + 1,
         }
@@ -67,7 +67,7 @@ pub enum Error {
         /// Which file.
         input: Input,
         /// Where reading stopped.
-        place: Place,
+        place: TextPosition,
         /// What the reader says.
         problem: String,
     },
@@ -76,7 +76,7 @@ pub enum Error {
         /// Which file.
         input: Input,
         /// Where the value stands.
-        place: Place,
+        place: TextPosition,
         /// What it is about: `region "BRA"`.
         subject: String,
         /// What is wrong, and the fix.
@@ -107,7 +107,7 @@ impl Error {
 
     /// Where the error stands, if it stands anywhere.
     #[must_use]
-    pub fn place(&self) -> Option<Place> {
+    pub fn place(&self) -> Option<TextPosition> {
         match self {
             Error::Syntax { place, .. } | Error::Invalid { place, .. } => Some(*place),
             Error::Empty { .. }
@@ -128,11 +128,11 @@ impl fmt::Display for Error {
                 write!(f, "{}: this is {found}; {fix}", input.name())
             }
             Error::Syntax { input, place, problem } => {
-                let Place { line, column } = place;
+                let TextPosition { line, column } = place;
                 write!(f, "{}, line {line}, column {column}: {problem}", input.name())
             }
             Error::Invalid { input, place, subject, problem } => {
-                let Place { line, column } = place;
+                let TextPosition { line, column } = place;
                 write!(f, "{}, line {line}, column {column}: {subject}: {problem}", input.name())
             }
             Error::NothingToDraw => f.write_str(
@@ -154,16 +154,16 @@ mod tests {
     #[test]
     fn a_place_counts_lines_and_characters_from_one() {
         let text = "ab\ncé\nd";
-        assert_eq!(Place::of(text, 0), Place { line: 1, column: 1 });
-        assert_eq!(Place::of(text, 6), Place { line: 2, column: 3 });
-        assert_eq!(Place::of(text, 99), Place { line: 3, column: 2 });
+        assert_eq!(TextPosition::of(text, 0), TextPosition { line: 1, column: 1 });
+        assert_eq!(TextPosition::of(text, 6), TextPosition { line: 2, column: 3 });
+        assert_eq!(TextPosition::of(text, 99), TextPosition { line: 3, column: 2 });
     }
 
     #[test]
     fn a_message_names_input_place_and_problem() {
         let error = Error::Invalid {
             input: Input::Facts,
-            place: Place { line: 3, column: 11 },
+            place: TextPosition { line: 3, column: 11 },
             subject: "region \"BRA\"".into(),
             problem: "unknown status \"sighned\"".into(),
         };

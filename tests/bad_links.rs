@@ -33,7 +33,7 @@ fn a_link_of_another_scheme_is_refused() {
         "ws://example.org/",
         "about:blank",
         "view-source:https://example.org/",
-        "intent://x#Intent;end",
+        "intent://x#PopupEvent;end",
         "tel:1",
         "//evil.example",
         "/relative",

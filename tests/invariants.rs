@@ -14,7 +14,7 @@ fn json(bytes: &[u8]) -> Value {
 }
 
 /// What each region covers, and its name and words.
-fn picture(map: &Map) -> BTreeMap<String, (String, String, Vec<Vec<common::Spot>>)> {
+fn picture(map: &Map) -> BTreeMap<String, (String, String, Vec<Vec<common::UnitPoint>>)> {
     let regions = map.scene().regions.iter();
     regions.map(|r| (r.id.clone(), (r.name.clone(), r.words.clone(), covered(r)))).collect()
 }
@@ -148,6 +148,6 @@ fn the_order_of_features_does_not_matter() {
 fn drawn_and_skipped_are_all_features() {
     let point = r#"{"type":"Feature","id":"P","properties":null,"geometry":null},"#;
     let map = SQUARES.replace("\"features\":[", &format!("\"features\":[{}", point.repeat(3)));
-    let atlas = summit_map::data::geojson::Atlas::parse(map.as_bytes()).unwrap();
+    let atlas = summit_map::data::geojson::Features::parse(map.as_bytes()).unwrap();
     assert_eq!((atlas.features.len(), atlas.skipped), (2, 3));
 }

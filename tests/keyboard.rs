@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeSet;
-use summit_map::interaction::navigation::{Direction, Stop, neighbor, typed};
+use summit_map::interaction::navigation::{Direction, FocusTarget, neighbor, typed};
 use summit_map::{Map, Options};
 
 fn map() -> Map {
@@ -11,7 +11,7 @@ fn map() -> Map {
     Map::new(map, facts, Options::default()).expect("the shipped files are good")
 }
 
-fn reached(stops: &[Stop<'_>], from: usize) -> BTreeSet<usize> {
+fn reached(stops: &[FocusTarget<'_>], from: usize) -> BTreeSet<usize> {
     let all = [Direction::Up, Direction::Down, Direction::Left, Direction::Right];
     let mut seen = BTreeSet::from([from]);
     let mut open = vec![from];
@@ -42,7 +42,7 @@ fn arrows_alone_lead_from_any_state_to_any_other() {
 fn three_letters_find_most_states_and_the_whole_name_each() {
     let map = map();
     let stops = map.stops();
-    let finds = |stop: &Stop<'_>, letters: usize| {
+    let finds = |stop: &FocusTarget<'_>, letters: usize| {
         let text: String = stop.name.chars().take(letters).collect();
         typed(&stops, &text, None) == Some(stop.region)
     };

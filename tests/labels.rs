@@ -6,11 +6,11 @@ mod common;
 
 use common::{STATES, rings, shipped};
 use std::sync::LazyLock;
-use summit_map::geo::outline::{Bounds, FlatRing, Frame, Spot};
+use summit_map::geo::outline::{Bounds, Frame, ProjectedRing, UnitPoint};
 use summit_map::geo::projection::Point;
 use summit_map::layout::callout::{Callouts, cell};
-use summit_map::layout::label::{Label, Wanted, labels};
-use summit_map::layout::occupancy::{Cell, Raster};
+use summit_map::layout::label::{Label, LabelRequest, labels};
+use summit_map::layout::occupancy::{Cell, OccupancyGrid};
 
 /// CSS pixels.
 const FONT: i32 = 12;
@@ -19,10 +19,10 @@ const WIDTHS: [i32; 12] = [280, 320, 360, 400, 480, 560, 680, 800, 960, 1120, 12
 /// The labels of one width, and what they were placed on.
 struct Placed {
     width_px: i32,
-    raster: Raster,
+    raster: OccupancyGrid,
     cell: i32,
     target: i32,
-    wanted: Vec<Wanted<'static>>,
+    wanted: Vec<LabelRequest<'static>>,
     labels: Vec<Label>,
 }
 
@@ -34,21 +34,21 @@ fn frame() -> Frame {
     Frame::around(whole, scene.width, 0).unwrap()
 }
 
-fn shapes() -> Vec<Vec<FlatRing>> {
-    let point = |(x, y): common::Spot| Point { x: f64::from(x), y: f64::from(y) };
-    let ring = |ring: Vec<common::Spot>| ring.into_iter().map(point).collect();
+fn shapes() -> Vec<Vec<ProjectedRing>> {
+    let point = |(x, y): common::UnitPoint| Point { x: f64::from(x), y: f64::from(y) };
+    let ring = |ring: Vec<common::UnitPoint>| ring.into_iter().map(point).collect();
     let regions = shipped().scene().regions.iter();
     regions.map(|region| rings(&region.outline.path).into_iter().map(ring).collect()).collect()
 }
 
 /// States before territories, the largest first.
-fn wanted(set: &Callouts) -> Vec<Wanted<'static>> {
+fn wanted(set: &Callouts) -> Vec<LabelRequest<'static>> {
     let wanted = |(index, region): (usize, &'static summit_map::scene::Region)| {
         let (min, max) = (region.outline.min, region.outline.max);
         let area = i64::from(max.x - min.x) * i64::from(max.y - min.y);
         let is_state = STATES.contains(&region.id.as_str());
         let callout = set.callouts.iter().find(|callout| callout.region == index);
-        Wanted {
+        LabelRequest {
             region: index,
             name: &region.name,
             center: region.outline.center,
@@ -68,7 +68,7 @@ fn place(width_px: i32) -> Placed {
     let cell = cell(&frame, width_px);
     let shapes = shapes();
     let shapes = shapes.iter().enumerate().map(|(index, rings)| (index, rings.as_slice()));
-    let raster = Raster::draw(&frame, cell, shapes);
+    let raster = OccupancyGrid::draw(&frame, cell, shapes);
     let wanted = wanted(set);
     let size = FONT * frame.width / width_px;
     let labels = labels(&wanted, &raster, cell, &frame, size, set.size);
@@ -81,7 +81,7 @@ fn placed() -> &'static [Placed] {
     &PLACED
 }
 
-fn meet(a: (Spot, Spot), b: (Spot, Spot)) -> bool {
+fn meet(a: (UnitPoint, UnitPoint), b: (UnitPoint, UnitPoint)) -> bool {
     a.0.x < b.1.x && b.0.x < a.1.x && a.0.y < b.1.y && b.0.y < a.1.y
 }
 
@@ -106,9 +106,10 @@ fn no_two_names_overlap() {
 #[test]
 fn no_name_stands_on_a_target() {
     each(|Placed { width_px, target, wanted, .. }, label| {
-        for Spot { x, y } in wanted.iter().filter_map(|wanted| wanted.target) {
+        for UnitPoint { x, y } in wanted.iter().filter_map(|wanted| wanted.target) {
             let half = target / 2;
-            let square = (Spot { x: x - half, y: y - half }, Spot { x: x + half, y: y + half });
+            let square =
+                (UnitPoint { x: x - half, y: y - half }, UnitPoint { x: x + half, y: y + half });
             assert!(!meet(label.corners(), square), "{width_px} px: {label:?}");
         }
     });
@@ -120,11 +121,12 @@ fn no_name_stands_on_a_line() {
         let (min, max) = label.corners();
         let lines = wanted.iter().filter_map(|w| Some((w.center, w.target?)));
         for (from, to) in lines {
-            let point = |part: i32| Spot {
+            let point = |part: i32| UnitPoint {
                 x: from.x + (to.x - from.x) * part / 1000,
                 y: from.y + (to.y - from.y) * part / 1000,
             };
-            let is_on = |at: Spot| (min.x..max.x).contains(&at.x) && (min.y..max.y).contains(&at.y);
+            let is_on =
+                |at: UnitPoint| (min.x..max.x).contains(&at.x) && (min.y..max.y).contains(&at.y);
             assert!(!(0..=1000).map(point).any(is_on), "{width_px} px: {label:?}");
         }
     });

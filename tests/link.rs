@@ -5,7 +5,7 @@
 mod common;
 
 use common::Random;
-use summit_map::interaction::permalink::{Link, View, read, write};
+use summit_map::interaction::permalink::{Permalink, PermalinkView, read, write};
 
 /// Pieces that mean something in a fragment, in a key or to a decoder, and some that do not.
 const PIECES: [&str; 20] = [
@@ -38,13 +38,13 @@ fn text(random: &mut Random, most: usize) -> String {
     (0..count).map(|_| PIECES[random.below(PIECES.len())]).collect()
 }
 
-fn link(random: &mut Random) -> Link {
+fn link(random: &mut Random) -> Permalink {
     let number = |random: &mut Random, end| u32::try_from(random.below(end)).unwrap_or_default();
     let some = |random: &mut Random| random.below(3) > 0;
-    Link {
+    Permalink {
         selected: some(random).then(|| text(random, 3)),
         hidden: (0..random.below(4)).map(|_| text(random, 2)).collect(),
-        view: some(random).then(|| View {
+        view: some(random).then(|| PermalinkView {
             x: number(random, 1001),
             y: number(random, 1001),
             zoom: 101 + number(random, 9900),
@@ -67,7 +67,7 @@ fn fragment(random: &mut Random) -> String {
 }
 
 /// Runs a check on many fragments, prefixes and links.
-fn for_many(check: impl Fn(&str, &str, &Link)) {
+fn for_many(check: impl Fn(&str, &str, &Permalink)) {
     let mut random = Random(0x5eed_cafe_f00d_0005);
     for round in 0..4000 {
         let fragment = fragment(&mut random);
@@ -79,7 +79,7 @@ fn for_many(check: impl Fn(&str, &str, &Link)) {
 fn what_is_written_is_read() {
     for_many(|fragment, prefix, link| {
         let written = write(fragment, prefix, link);
-        let expected = Some(link).filter(|link| **link != Link::default());
+        let expected = Some(link).filter(|link| **link != Permalink::default());
         assert_eq!(read(&written, prefix).as_ref(), expected, "{prefix:?} in {written:?}");
     });
 }
@@ -105,9 +105,9 @@ fn writing_twice_is_writing_once() {
 #[test]
 fn nothing_is_left_of_a_state_that_is_gone() {
     for_many(|fragment, prefix, link| {
-        let clean = write(fragment, prefix, &Link::default());
+        let clean = write(fragment, prefix, &Permalink::default());
         let used = write(&clean, prefix, link);
-        assert_eq!(write(&used, prefix, &Link::default()), clean);
+        assert_eq!(write(&used, prefix, &Permalink::default()), clean);
         assert!(used.starts_with(&clean), "{used:?}");
     });
 }

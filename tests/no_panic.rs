@@ -6,7 +6,7 @@ mod common;
 
 use common::{AMERICAS, FACTS, Random, SQUARES, SUMMIT, draw, one_feature, one_polygon};
 use summit_map::data::facts::Facts;
-use summit_map::data::geojson::Atlas;
+use summit_map::data::geojson::Features;
 use summit_map::render::xml;
 
 /// Draws all there is to draw, or gets an error with a message and a place inside the file.
@@ -33,7 +33,7 @@ fn try_all(map: &[u8], facts: &[u8]) -> bool {
 #[test]
 fn the_shipped_map_cut_at_every_64th_byte_is_an_error() {
     for end in (0..AMERICAS.len() - 4).step_by(64) {
-        let error = Atlas::parse(&AMERICAS[..end]).unwrap_err();
+        let error = Features::parse(&AMERICAS[..end]).unwrap_err();
         assert!(["syntax", "empty", "wrong-format"].contains(&error.code()), "at {end}: {error}");
     }
 }
@@ -76,7 +76,7 @@ fn changed_bytes_do_no_harm() {
     let mut read = 0;
     for _ in 0..1000 {
         let (map, facts) = (mutate(&mut random, SQUARES), mutate(&mut random, FACTS));
-        let (is_map, is_facts) = (Atlas::parse(&map).is_ok(), Facts::parse(&facts).is_ok());
+        let (is_map, is_facts) = (Features::parse(&map).is_ok(), Facts::parse(&facts).is_ok());
         read += usize::from(is_map) + usize::from(is_facts);
         // Drawing takes far longer than reading.
         if is_map && is_facts {
@@ -121,7 +121,7 @@ fn a_million_brackets_are_an_error_and_no_overflow() {
         for end in ["", "1"] {
             let deep = open.repeat(depth) + end + &close.repeat(depth);
             for text in [deep.clone(), one_polygon(&deep), one_feature(&deep)] {
-                let error = Atlas::parse(text.as_bytes()).unwrap_err();
+                let error = Features::parse(text.as_bytes()).unwrap_err();
                 assert_eq!(error.code(), "syntax");
                 assert!(error.to_string().contains("nested"), "{error}");
                 assert!(Facts::parse(text.as_bytes()).is_err());
@@ -136,7 +136,7 @@ fn nested_geometry_collections_are_passed_over() {
         let geometry = r#"{"type":"GeometryCollection","geometries":["#.repeat(depth)
             + r#"{"type":"Point","coordinates":[0,0]}"#
             + &"]}".repeat(depth);
-        let error = Atlas::parse(one_feature(&geometry).as_bytes()).unwrap_err();
+        let error = Features::parse(one_feature(&geometry).as_bytes()).unwrap_err();
         assert_eq!(error.code(), "nothing-to-draw", "{depth}");
     }
 }

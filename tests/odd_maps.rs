@@ -4,7 +4,9 @@
 
 mod common;
 
-use common::{FACTS, SQUARES, Spot, covered, double_area, draw, one_feature, one_polygon, rings};
+use common::{
+    FACTS, SQUARES, UnitPoint, covered, double_area, draw, one_feature, one_polygon, rings,
+};
 
 const TRIANGLE: &str = "[[-9,0],[9,0],[9,9],[-9,0]]";
 
@@ -12,7 +14,7 @@ fn path(map: &str) -> String {
     draw(map, FACTS).unwrap().scene().regions[0].outline.path.clone()
 }
 
-fn polygon(rings: &str) -> Vec<Vec<Spot>> {
+fn polygon(rings: &str) -> Vec<Vec<UnitPoint>> {
     covered(&draw(one_polygon(rings), FACTS).unwrap().scene().regions[0])
 }
 

@@ -6,7 +6,7 @@ mod common;
 
 use common::{FACTS, SQUARES, draw};
 use summit_map::cli::prerender::{self, Placeholder};
-use summit_map::error::Place;
+use summit_map::error::TextPosition;
 use summit_map::render::xml;
 use summit_map::{Error, Map, Options};
 
@@ -169,7 +169,7 @@ fn an_error_has_a_code_a_place_and_a_message() {
     let facts = FACTS.replace("[\"yes\",\"angry\"]", "[\"no\"]");
     let error = draw(SQUARES, facts).unwrap_err();
     assert_eq!(error.code(), "invalid");
-    assert_eq!(error.place(), Some(Place { line: 10, column: 47 }));
+    assert_eq!(error.place(), Some(TextPosition { line: 10, column: 47 }));
     let expected = "facts, line 10, column 47: region \"A\": unknown status \"no\", known are angry, other, yes";
     assert_eq!(error.to_string(), expected);
     let source: &dyn std::error::Error = &error;

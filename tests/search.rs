@@ -6,7 +6,7 @@ mod common;
 
 use common::{Random, SUMMIT};
 use serde_json::Value;
-use summit_map::content::search::{Place, search};
+use summit_map::content::search::{SearchEntry, search};
 
 /// A region with its names, English first.
 struct Named {
@@ -33,10 +33,10 @@ fn shipped() -> Vec<Named> {
     json(SUMMIT)["regions"].as_array().unwrap().iter().map(named).collect()
 }
 
-fn places(named: &[Named]) -> Vec<Place<'_>> {
+fn places(named: &[Named]) -> Vec<SearchEntry<'_>> {
     let places = named.iter().enumerate().map(|(region, named)| {
         let (name, also) = named.names.split_first().unwrap();
-        Place { region, name, id: &named.id, also }
+        SearchEntry { region, name, id: &named.id, also }
     });
     places.collect()
 }

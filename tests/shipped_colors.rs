@@ -8,7 +8,7 @@ mod vision;
 
 use common::shipped;
 use summit_map::Map;
-use summit_map::data::color::{Color, SEA, Themed};
+use summit_map::data::color::{Color, LightDark, SEA};
 use summit_map::scene::Layer;
 use vision::{VISIONS, difference, lab, linear, seen};
 
@@ -17,7 +17,7 @@ const CONTRAST: f64 = 3.0;
 /// CIEDE2000. 2.3 is just noticeable side by side; apart, with sea between, it takes more.
 const DIFFERENCE: f64 = 10.0;
 
-fn themes(color: Themed) -> [(&'static str, Color); 2] {
+fn themes(color: LightDark) -> [(&'static str, Color); 2] {
     [("light", color.light), ("dark", color.dark)]
 }
 

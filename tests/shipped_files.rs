@@ -4,9 +4,9 @@
 
 mod common;
 
-use common::{AMERICAS, AMERICAS_FINE, STATES, Spot, double_area, thousandths};
+use common::{AMERICAS, AMERICAS_FINE, STATES, UnitPoint, double_area, thousandths};
 use geojson::{FeatureCollection, GeoJson, GeometryValue, PolygonType};
-use summit_map::data::geojson::{Atlas, Feature};
+use summit_map::data::geojson::{Feature, Features};
 
 /// Half of the world's circumference, in thousandths of a degree.
 const HALF_TURN: i32 = 180_000;
@@ -14,8 +14,8 @@ const HALF_TURN: i32 = 180_000;
 /// Each file with the positions it has at least.
 const FILES: [(&[u8], usize); 2] = [(AMERICAS, 3_500), (AMERICAS_FINE, 45_000)];
 
-fn both() -> [Atlas; 2] {
-    FILES.map(|(bytes, _)| Atlas::parse(bytes).unwrap())
+fn both() -> [Features; 2] {
+    FILES.map(|(bytes, _)| Features::parse(bytes).unwrap())
 }
 
 fn standard(bytes: &[u8]) -> FeatureCollection {
@@ -45,7 +45,7 @@ fn lon_lat(position: &summit_map::geo::projection::LonLat) -> [f64; 2] {
 }
 
 /// The box around a ring: west, south, east, north in thousandths of a degree.
-fn bounds(ring: &[Spot]) -> [i32; 4] {
+fn bounds(ring: &[UnitPoint]) -> [i32; 4] {
     let (lons, lats) = (|| ring.iter().map(|spot| spot.0), || ring.iter().map(|spot| spot.1));
     let (west, east) = (lons().min().unwrap(), lons().max().unwrap());
     [west, lats().min().unwrap(), east, lats().max().unwrap()]
@@ -60,7 +60,7 @@ fn main_bounds(feature: &Feature) -> [i32; 4] {
 #[test]
 fn the_geojson_crate_reads_the_same_features_and_positions() {
     for (bytes, least) in FILES {
-        let (theirs, ours) = (standard(bytes), Atlas::parse(bytes).unwrap());
+        let (theirs, ours) = (standard(bytes), Features::parse(bytes).unwrap());
         assert_eq!((ours.features.len(), ours.skipped), (theirs.features.len(), 0));
         let mut compared = 0;
         for (our, their) in ours.features.iter().zip(&theirs.features) {
@@ -87,7 +87,7 @@ fn every_ring_is_closed_wound_and_on_one_side_of_180_degrees() {
                 assert!(ring.len() >= 4 && ring.first() == ring.last(), "{id:?}: {ring:?}");
             }
         }
-        for feature in Atlas::parse(bytes).unwrap().features {
+        for feature in Features::parse(bytes).unwrap().features {
             for (index, ring) in feature.polygons.iter().flat_map(|p| p.iter().enumerate()) {
                 let ring = thousandths(ring);
                 let [west, south, east, north] = bounds(&ring);
@@ -104,7 +104,7 @@ fn every_ring_is_closed_wound_and_on_one_side_of_180_degrees() {
 #[test]
 fn both_files_have_the_same_regions_in_the_same_order() {
     let [coarse, fine] = both();
-    let of = |atlas: &Atlas| -> Vec<(String, String)> {
+    let of = |atlas: &Features| -> Vec<(String, String)> {
         atlas.features.iter().map(|f| (f.id.clone(), f.name.clone())).collect()
     };
     assert_eq!(of(&coarse), of(&fine));
@@ -154,7 +154,7 @@ fn the_finer_file_loses_no_island_and_gains_those_that_are_named_here() {
     ];
     for (id, name, (x, y)) in islands {
         let feature = fine.features.iter().find(|feature| feature.id == id).unwrap();
-        let holds = |ring: &Vec<Spot>| {
+        let holds = |ring: &Vec<UnitPoint>| {
             let [west, south, east, north] = bounds(ring);
             // A small island, so no box of a mainland will do.
             east - west < 1_500 && (west..=east).contains(&x) && (south..=north).contains(&y)

@@ -5,11 +5,12 @@
 mod common;
 
 use common::{
-    AMERICAS, AMERICAS_FINE, STATES, Spot, double_area, edges, fine, rings, shipped, thousandths,
+    AMERICAS, AMERICAS_FINE, STATES, UnitPoint, double_area, edges, fine, rings, shipped,
+    thousandths,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use summit_map::Map;
-use summit_map::data::geojson::Atlas;
+use summit_map::data::geojson::Features;
 
 /// Every land border of the Americas, each pair in alphabetical order.
 const BORDERS: [(&str, &str); 39] = [
@@ -56,21 +57,21 @@ const BORDERS: [(&str, &str); 39] = [
 /// No drawn edge is longer than this share of the width: long edges get points in between.
 const LONGEST_EDGE: i32 = 40;
 
-fn drawn(map: &Map, id: &str) -> Vec<Vec<Spot>> {
+fn drawn(map: &Map, id: &str) -> Vec<Vec<UnitPoint>> {
     rings(&map.scene().regions[map.scene().find(id).unwrap()].outline.path)
 }
 
 /// An edge, the same for both directions.
-fn both_ways((a, b): (Spot, Spot)) -> (Spot, Spot) {
+fn both_ways((a, b): (UnitPoint, UnitPoint)) -> (UnitPoint, UnitPoint) {
     (a.min(b), a.max(b))
 }
 
-type Edges = BTreeSet<(Spot, Spot)>;
+type Edges = BTreeSet<(UnitPoint, UnitPoint)>;
 type Borders<'a> = BTreeMap<(&'a str, &'a str), Edges>;
 
 /// The edges that two regions have in common.
-fn borders<'a>(regions: impl Iterator<Item = (&'a str, Vec<Vec<Spot>>)>) -> Borders<'a> {
-    let mut owners: BTreeMap<(Spot, Spot), BTreeSet<&str>> = BTreeMap::new();
+fn borders<'a>(regions: impl Iterator<Item = (&'a str, Vec<Vec<UnitPoint>>)>) -> Borders<'a> {
+    let mut owners: BTreeMap<(UnitPoint, UnitPoint), BTreeSet<&str>> = BTreeMap::new();
     for (id, rings) in regions {
         for edge in rings.iter().flat_map(|ring| edges(ring)).map(both_ways) {
             owners.entry(edge).or_default().insert(id);
@@ -88,14 +89,14 @@ fn drawn_borders(map: &Map) -> Borders<'_> {
     borders(map.scene().regions.iter().map(|region| (region.id.as_str(), drawn(map, &region.id))))
 }
 
-fn written_borders(atlas: &Atlas) -> Borders<'_> {
+fn written_borders(atlas: &Features) -> Borders<'_> {
     let rings = |polygons: &[_]| polygons.iter().flatten().map(thousandths).collect();
     borders(atlas.features.iter().map(|f| (f.id.as_str(), rings(&f.polygons))))
 }
 
 /// Width and height of the box around a ring.
-fn size(ring: &[Spot]) -> (i32, i32) {
-    let span = |of: fn(&Spot) -> i32| {
+fn size(ring: &[UnitPoint]) -> (i32, i32) {
+    let span = |of: fn(&UnitPoint) -> i32| {
         ring.iter().map(of).max().unwrap() - ring.iter().map(of).min().unwrap()
     };
     (span(|spot| spot.0), span(|spot| spot.1))
@@ -140,13 +141,13 @@ fn neighbours_share_their_border_to_the_last_unit_and_without_a_gap() {
 #[test]
 fn neighbours_share_their_border_in_both_files() {
     for (which, bytes) in [AMERICAS, AMERICAS_FINE].into_iter().enumerate() {
-        assert_all_borders(&written_borders(&Atlas::parse(bytes).unwrap()), which);
+        assert_all_borders(&written_borders(&Features::parse(bytes).unwrap()), which);
     }
 }
 
 #[test]
 fn the_main_borders_are_long_lines_of_shared_points() {
-    let fine = Atlas::parse(AMERICAS_FINE).unwrap();
+    let fine = Features::parse(AMERICAS_FINE).unwrap();
     let pairs = [("BRA", "PER"), ("CAN", "USA"), ("DOM", "HTI")];
     for (borders, least) in
         [(drawn_borders(shipped()), [12, 60, 3]), (written_borders(&fine), [100, 250, 50])]
@@ -172,7 +173,7 @@ fn nothing_smears() {
 #[test]
 fn the_aleutians_are_small_islands_on_both_sides_of_180_degrees() {
     for bytes in [AMERICAS, AMERICAS_FINE] {
-        let atlas = Atlas::parse(bytes).unwrap();
+        let atlas = Features::parse(bytes).unwrap();
         let usa = atlas.features.iter().find(|feature| feature.id == "USA").unwrap();
         let outer = usa.polygons.iter().map(|polygon| &polygon[0]);
         let (mut east, mut west) = (0, 0);
@@ -192,7 +193,7 @@ fn whatever_lies_left_of_alaska_is_an_island() {
     for map in [shipped(), fine()] {
         // Alaska with its peninsula ends at 168° W.
         let rings = drawn(map, "USA");
-        let left = |ring: &Vec<Spot>| ring.iter().map(|spot| spot.0).min().unwrap();
+        let left = |ring: &Vec<UnitPoint>| ring.iter().map(|spot| spot.0).min().unwrap();
         let alaska = rings.iter().filter(|ring| size(ring).0 > 500).map(left).min().unwrap();
         let islands: Vec<_> = rings.iter().filter(|ring| left(ring) < alaska).collect();
         assert!(islands.len() >= 8, "{} islands", islands.len());

@@ -6,8 +6,8 @@ mod common;
 
 use common::{STATES, shipped};
 use std::collections::BTreeSet;
-use summit_map::content::data_table::{Drawn, Sort, Table, TableWords, table};
-use summit_map::content::region_details::Writer;
+use summit_map::content::data_table::{Sort, Table, TableRegion, TableWords, table};
+use summit_map::content::region_details::DetailsWriter;
 use summit_map::render;
 use summit_map::render::element::{Element, Node};
 
@@ -15,10 +15,10 @@ const WORDS: TableWords<'static> = TableWords { region: "Country", sources: "Sou
 
 fn table_by(sort: Sort) -> Table {
     let map = shipped();
-    let writer = Writer { facts: map.facts(), words: map.words(), prefix: "summit" };
+    let writer = DetailsWriter { facts: map.facts(), words: map.words(), prefix: "summit" };
     let regions = map.scene().regions.iter().enumerate();
     let drawn = regions.filter_map(|(index, region)| {
-        Some(Drawn { row: region.row?, region: index, name: &region.name })
+        Some(TableRegion { row: region.row?, region: index, name: &region.name })
     });
     table(&writer, sort, &WORDS, &drawn.collect::<Vec<_>>())
 }

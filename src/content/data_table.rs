@@ -1,7 +1,7 @@
 //! What the table says: every region that takes part, its answers and its sources, in a chosen
 //! order. It says no more than the popups do, but all at once.
 
-use crate::content::region_details::{Citation, Entry, Writer};
+use crate::content::region_details::{Citation, DetailsWriter, RegionDetails};
 use crate::data::collation::{Ranked, fold, in_order};
 use crate::data::facts::Region;
 
@@ -71,7 +71,7 @@ pub struct TableWords<'a> {
 
 /// How the map shows a row of the facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Drawn<'a> {
+pub struct TableRegion<'a> {
     /// Index of the row.
     pub row: usize,
     /// The region's number in the scene.
@@ -85,10 +85,10 @@ pub struct Drawn<'a> {
 /// comes last both ways. A column that cannot be sorted by counts as that of the names.
 #[must_use]
 pub fn table(
-    writer: &Writer<'_>,
+    writer: &DetailsWriter<'_>,
     sort: Sort,
     words: &TableWords<'_>,
-    drawn: &[Drawn<'_>],
+    drawn: &[TableRegion<'_>],
 ) -> Table {
     let facts = writer.facts;
     let mut columns = vec![words.region.to_owned()];
@@ -96,7 +96,7 @@ pub fn table(
     columns.push(words.sources.to_owned());
     let sort = if sort.column > facts.dimensions.len() { Sort::default() } else { sort };
     // Found once for all rows, or a large map would be searched for each.
-    let mut places: Vec<Option<&Drawn<'_>>> = vec![None; facts.regions.len()];
+    let mut places: Vec<Option<&TableRegion<'_>>> = vec![None; facts.regions.len()];
     for place in drawn {
         if let Some(slot) = places.get_mut(place.row) {
             slot.get_or_insert(place);
@@ -118,12 +118,12 @@ pub fn table(
     Table { caption: facts.title.clone(), columns, sort, rows }
 }
 
-fn name<'a>(region: &'a Region, place: Option<&Drawn<'a>>) -> &'a str {
+fn name<'a>(region: &'a Region, place: Option<&TableRegion<'a>>) -> &'a str {
     region.name.as_deref().or(place.map(|place| place.name)).unwrap_or(&region.id)
 }
 
 /// What comes before the name in the order.
-fn rank(writer: &Writer<'_>, region: &Region, sort: Sort) -> usize {
+fn rank(writer: &DetailsWriter<'_>, region: &Region, sort: Sort) -> usize {
     let Some(dimension) = sort.column.checked_sub(1) else {
         return 0;
     };
@@ -135,7 +135,11 @@ fn rank(writer: &Writer<'_>, region: &Region, sort: Sort) -> usize {
     }
 }
 
-fn write_row(writer: &Writer<'_>, region_row: usize, place: Option<&Drawn<'_>>) -> Option<Row> {
+fn write_row(
+    writer: &DetailsWriter<'_>,
+    region_row: usize,
+    place: Option<&TableRegion<'_>>,
+) -> Option<Row> {
     let facts = writer.facts;
     let region = facts.regions.get(region_row)?;
     let entry = writer.entry(Some(region_row), name(region, place));
@@ -156,7 +160,7 @@ fn write_row(writer: &Writer<'_>, region_row: usize, place: Option<&Drawn<'_>>) 
 }
 
 /// Index of a region's category in a dimension.
-fn answer(writer: &Writer<'_>, region: &Region, dimension: usize) -> Option<usize> {
+fn answer(writer: &DetailsWriter<'_>, region: &Region, dimension: usize) -> Option<usize> {
     let is_answer = |index: &usize| {
         let category = writer.facts.categories.get(*index);
         category.is_some_and(|category| category.dimension == Some(dimension))
@@ -165,7 +169,7 @@ fn answer(writer: &Writer<'_>, region: &Region, dimension: usize) -> Option<usiz
 }
 
 /// All that an entry links to.
-fn sources(entry: &Entry) -> Vec<Citation> {
+fn sources(entry: &RegionDetails) -> Vec<Citation> {
     let mut sources: Vec<Citation> = Vec::new();
     let statements = entry.main.iter().chain(&entry.context);
     for citation in statements.flat_map(|statement| &statement.sources) {
@@ -200,9 +204,9 @@ mod tests {
 
     const WORDS: TableWords<'static> = TableWords { region: "Country", sources: "Sources" };
 
-    fn table_by(sort: Sort, drawn: &[Drawn<'_>]) -> Table {
+    fn table_by(sort: Sort, drawn: &[TableRegion<'_>]) -> Table {
         let facts = Facts::parse(FACTS.as_bytes()).unwrap();
-        table(&Writer { facts: &facts, words: &ENGLISH, prefix: "m" }, sort, &WORDS, drawn)
+        table(&DetailsWriter { facts: &facts, words: &ENGLISH, prefix: "m" }, sort, &WORDS, drawn)
     }
 
     fn ids(column: usize, descending: bool) -> String {
@@ -261,7 +265,7 @@ mod tests {
 
     #[test]
     fn a_name_that_the_facts_leave_out_is_the_maps() {
-        let drawn = |row, region, name| Drawn { row, region, name };
+        let drawn = |row, region, name| TableRegion { row, region, name };
         let places =
             [drawn(3, 8, "Bef"), drawn(3, 9, "Second"), drawn(0, 7, "Other"), drawn(99, 1, "")];
         let rows = table_by(Sort::default(), &places).rows;

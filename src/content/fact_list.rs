@@ -1,6 +1,6 @@
 //! What the list of facts says: every region of the table, then the notes and the main sources.
 
-use crate::content::region_details::{Entry, Statement, Writer};
+use crate::content::region_details::{DetailsWriter, RegionDetails, Statement};
 use crate::data::facts::Role;
 
 /// The list under the map.
@@ -9,9 +9,9 @@ pub struct FactList {
     /// Language of the texts of the facts, where it is not that of the interface.
     pub language: Option<String>,
     /// One entry a row, in the order of the file.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<RegionDetails>,
     /// What is said about each category, for all regions that have it.
-    pub categories: Vec<Entry>,
+    pub categories: Vec<RegionDetails>,
     /// Claims about the map as a whole.
     pub general: Vec<Statement>,
     /// The main sources, to which claims without an address link.
@@ -31,7 +31,7 @@ pub struct ListedSource {
 
 /// The list of everything in the facts.
 #[must_use]
-pub fn fact_list(writer: &Writer<'_>) -> FactList {
+pub fn fact_list(writer: &DetailsWriter<'_>) -> FactList {
     let facts = writer.facts;
     let entries = facts.regions.iter().enumerate().map(|(row, region)| {
         writer.own_entry(Some(row), facts.name_of(&region.id).unwrap_or(&region.id))

@@ -1,8 +1,8 @@
 //! What the legend says: every visible category, its swatch and how many regions have it.
 
-use crate::content::locale::Words;
+use crate::content::locale::Locale;
 use crate::data::category::{Paint, Pattern};
-use crate::data::color::Themed;
+use crate::data::color::LightDark;
 use crate::data::facts::Facts;
 
 /// A line of the legend.
@@ -15,9 +15,9 @@ pub struct LegendItem {
     /// How many regions have it; None for a category outside every question.
     pub count: Option<usize>,
     /// Colour of the swatch; None where a pattern goes with more than one fill.
-    pub fill: Option<Themed>,
+    pub fill: Option<LightDark>,
     /// Colour of the swatch's edge.
-    pub outline: Option<Themed>,
+    pub outline: Option<LightDark>,
     /// Pattern on the swatch.
     pub pattern: Option<Pattern>,
     /// Whether all its regions belong to the item before it, so that it is shown as part of that.
@@ -64,7 +64,7 @@ fn insert(items: &mut Vec<LegendItem>, item: LegendItem) {
     }
 }
 
-fn common_fill(facts: &Facts, category: usize) -> Option<Themed> {
+fn common_fill(facts: &Facts, category: usize) -> Option<LightDark> {
     let rows = (0..facts.regions.len())
         .filter(|&row| facts.regions.get(row).is_some_and(|r| r.status.contains(&category)));
     let mut fills = rows.map(|row| facts.fill_color(Some(row)));
@@ -74,7 +74,7 @@ fn common_fill(facts: &Facts, category: usize) -> Option<Themed> {
 
 /// The counts as one sentence: "35 countries: 20 signed, 3 not invited."
 #[must_use]
-pub fn summary(facts: &Facts, words: &Words) -> String {
+pub fn summary(facts: &Facts, words: &Locale) -> String {
     let all = facts.regions.iter().filter(|region| facts.takes_part(region)).count();
     let mut sentence = format!("{} {} ", words.number(all), words.countries);
     let mut first = true;

@@ -1,12 +1,12 @@
 //! What the widget says about one region, in a popup as in the list: its name, its status in
 //! words, and each claim with its sources.
 
-use crate::content::locale::{Words, words};
+use crate::content::locale::{Locale, words};
 use crate::data::facts::{About, Claim, Facts, Role, Source};
 
 /// Everything said about one region.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct RegionDetails {
     /// The region's name.
     pub name: String,
     /// Language of its texts, where it is not that of the interface.
@@ -45,20 +45,20 @@ pub struct Citation {
 
 /// Writes entries from facts.
 #[derive(Clone, Copy, Debug)]
-pub struct Writer<'a> {
+pub struct DetailsWriter<'a> {
     /// The facts.
     pub facts: &'a Facts,
     /// The words of the interface.
-    pub words: &'a Words,
+    pub words: &'a Locale,
     /// Begins every fragment, so that two maps on a page do not share one.
     pub prefix: &'a str,
 }
 
-impl Writer<'_> {
+impl DetailsWriter<'_> {
     /// All that is said about row `row`, its own claims before those about its categories; about
     /// a feature without a row, what is said about the default category.
     #[must_use]
-    pub fn entry(&self, row: Option<usize>, name: &str) -> Entry {
+    pub fn entry(&self, row: Option<usize>, name: &str) -> RegionDetails {
         let mut entry = self.own_entry(row, name);
         let shared: Vec<&Claim> = self.facts.shared_claims(row).collect();
         self.add(&mut entry, &shared);
@@ -67,8 +67,8 @@ impl Writer<'_> {
 
     /// What is said about row `row` alone.
     #[must_use]
-    pub fn own_entry(&self, row: Option<usize>, name: &str) -> Entry {
-        let mut entry = Entry {
+    pub fn own_entry(&self, row: Option<usize>, name: &str) -> RegionDetails {
+        let mut entry = RegionDetails {
             name: name.to_owned(),
             language: self.facts_language().map(str::to_owned),
             anchor: row.and_then(|row| self.anchor(row)),
@@ -85,8 +85,8 @@ impl Writer<'_> {
 
     /// What is said about a category.
     #[must_use]
-    pub fn category_entry(&self, category: usize, name: &str) -> Entry {
-        let mut entry = Entry {
+    pub fn category_entry(&self, category: usize, name: &str) -> RegionDetails {
+        let mut entry = RegionDetails {
             name: name.to_owned(),
             language: self.facts_language().map(str::to_owned),
             anchor: None,
@@ -99,7 +99,7 @@ impl Writer<'_> {
         entry
     }
 
-    fn add(&self, entry: &mut Entry, claims: &[&Claim]) {
+    fn add(&self, entry: &mut RegionDetails, claims: &[&Claim]) {
         for claim in claims {
             let statement = self.statement(claim);
             let list = if self.facts.is_main(claim) { &mut entry.main } else { &mut entry.context };

@@ -5,7 +5,7 @@ use crate::data::collation::{Ranked, fold, in_order};
 
 /// A region that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place<'a> {
+pub struct SearchEntry<'a> {
     /// Its number, which a search returns.
     pub region: usize,
     /// Its name, which is shown.
@@ -25,18 +25,18 @@ pub struct Place<'a> {
 /// twice.
 ///
 /// ```
-/// use summit_map::content::search::{Place, search};
+/// use summit_map::content::search::{SearchEntry, search};
 /// let also = ["St. Kitts".to_owned()];
 /// let places = [
-///     Place { region: 4, name: "Mexico", id: "MEX", also: &[] },
-///     Place { region: 7, name: "Saint Kitts and Nevis", id: "KNA", also: &also },
+///     SearchEntry { region: 4, name: "Mexico", id: "MEX", also: &[] },
+///     SearchEntry { region: 7, name: "Saint Kitts and Nevis", id: "KNA", also: &also },
 /// ];
 /// assert_eq!(search(&places, "méx", 8), [4]);
 /// assert_eq!(search(&places, "st kitts", 8), [7]);
 /// assert_eq!(search(&places, "nevis kitts", 8), [7]);
 /// ```
 #[must_use]
-pub fn search(places: &[Place<'_>], query: &str, most: usize) -> Vec<usize> {
+pub fn search(places: &[SearchEntry<'_>], query: &str, most: usize) -> Vec<usize> {
     let query = plain(query);
     let mut hits: Vec<Ranked> = Vec::new();
     for place in places {
@@ -72,7 +72,7 @@ enum Match {
 }
 
 /// How well a place fits, 0 best.
-fn rank(place: &Place<'_>, query: &str) -> Option<usize> {
+fn rank(place: &SearchEntry<'_>, query: &str) -> Option<usize> {
     let by_name = find(&plain(place.name), query).map(|found| match found {
         Match::Whole => 0,
         Match::Start => 1,
@@ -172,7 +172,7 @@ mod tests {
     /// Searches in regions of these names, without ids.
     fn in_names(list: &[&str], query: &str) -> Vec<usize> {
         let places = list.iter().enumerate();
-        let places = places.map(|(region, name)| Place { region, name, id: "", also: &[] });
+        let places = places.map(|(region, name)| SearchEntry { region, name, id: "", also: &[] });
         search(&places.collect::<Vec<_>>(), query, usize::MAX)
     }
 
@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn better_matches_come_first() {
         let also = names(&["Nord", "Nordland", "Big Nordland"]);
-        let place = |region, name, id, also| Place { region, name, id, also };
+        let place = |region, name, id, also| SearchEntry { region, name, id, also };
         let places = [
             place(0, "A Fjordnord", "0", &[]),
             place(1, "B", "1", &also[2..]),
@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn an_id_is_found_whole_and_by_its_beginning_but_not_within() {
-        let place = |region, name, id| Place { region, name, id, also: &[] };
+        let place = |region, name, id| SearchEntry { region, name, id, also: &[] };
         let places =
             [place(0, "Brazil", "BRA"), place(1, "Usambara", "TZA"), place(2, "States", "USA")];
         assert_eq!(search(&places, "usa", 9), [2, 1]);
@@ -240,7 +240,7 @@ mod tests {
 
     #[test]
     fn nothing_typed_gives_all_by_name() {
-        let place = |region, name, id| Place { region, name, id, also: &[] };
+        let place = |region, name, id| SearchEntry { region, name, id, also: &[] };
         let places = [place(0, "Peru", ""), place(1, "Cuba", "CUB"), place(2, "", "X")];
         for query in ["", "  ", ".", "’("] {
             assert_eq!(search(&places, query, 9), [2, 1, 0], "{query}");
@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn no_more_than_asked_for_and_no_region_twice() {
         let also = names(&["Cuba libre"]);
-        let place = |region, also| Place { region, name: "Cuba", id: "CUB", also };
+        let place = |region, also| SearchEntry { region, name: "Cuba", id: "CUB", also };
         let places = [place(1, &also[..]), place(1, &[]), place(2, &[]), place(3, &[])];
         assert_eq!(search(&places, "cub", 2), [1, 2]);
         assert_eq!(search(&places, "cub", 0), NONE);

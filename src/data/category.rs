@@ -1,6 +1,6 @@
 //! Dimensions and categories, as a facts file declares them.
 
-use crate::data::color::Themed;
+use crate::data::color::LightDark;
 
 /// A question that a region answers at most once: "Did it sign?".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,16 +34,16 @@ pub enum Paint {
     /// The region is filled; an outline sets faint fills off from the sea.
     Fill {
         /// Colour of the area.
-        fill: Themed,
+        fill: LightDark,
         /// Colour of its edge, where the category has one.
-        outline: Option<Themed>,
+        outline: Option<LightDark>,
     },
     /// A pattern lies over the region's fill.
     Overlay {
         /// Which pattern.
         pattern: Pattern,
         /// Colour of its strokes.
-        color: Themed,
+        color: LightDark,
     },
 }
 

@@ -75,14 +75,14 @@ fn power_2_4(x: f64) -> f64 {
 
 /// A colour for a light page and one for a dark page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Themed {
+pub struct LightDark {
     /// On a light page.
     pub light: Color,
     /// On a dark page.
     pub dark: Color,
 }
 
-impl Themed {
+impl LightDark {
     /// The CSS value that follows the page's `color-scheme`. Source: CSS Color 5, `light-dark()`.
     #[must_use]
     pub fn css(self) -> String {
@@ -96,14 +96,14 @@ impl Themed {
 
     /// The lower of the contrasts in the two themes.
     #[must_use]
-    pub fn contrast(self, other: Themed) -> f64 {
+    pub fn contrast(self, other: LightDark) -> f64 {
         self.light.contrast(other.light).min(self.dark.contrast(other.dark))
     }
 }
 
 /// The sea, which is also the colour of borders between regions.
-pub const SEA: Themed =
-    Themed { light: Color::new(0xf4, 0xf7, 0xf9), dark: Color::new(0x10, 0x18, 0x20) };
+pub const SEA: LightDark =
+    LightDark { light: Color::new(0xf4, 0xf7, 0xf9), dark: Color::new(0x10, 0x18, 0x20) };
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 //! Says what a file is when it is not JSON; what the JSON means is for `atlas` and `facts`.
 
 use crate::data::json;
-use crate::error::{Error, Input, Place};
+use crate::error::{Error, Input, TextPosition};
 use serde::Deserialize;
 
 /// A file as text, ready to be parsed.
@@ -58,7 +58,7 @@ impl<'a> Document<'a> {
         let raw = json::check(self.text).map_err(|malformed| {
             Box::new(Error::Syntax {
                 input: self.input,
-                place: Place::of(self.text, malformed.offset),
+                place: TextPosition::of(self.text, malformed.offset),
                 problem: malformed.problem.to_owned(),
             })
         })?;
@@ -82,7 +82,7 @@ impl<'a> Value<'a> {
         let offset = (self.raw.as_ptr() as usize).saturating_sub(start);
         Box::new(Error::Invalid {
             input: self.document.input,
-            place: Place::of(self.document.text, offset),
+            place: TextPosition::of(self.document.text, offset),
             subject: subject.to_owned(),
             problem,
         })
@@ -205,6 +205,6 @@ mod tests {
     fn a_fault_is_placed_by_line_and_column() {
         let document = Document { input: Input::Map, text: "{\n \"a\": [1,\n x]}" };
         let error = document.value().err();
-        assert_eq!(error.and_then(|e| e.place()), Some(Place { line: 3, column: 2 }));
+        assert_eq!(error.and_then(|e| e.place()), Some(TextPosition { line: 3, column: 2 }));
     }
 }

@@ -24,20 +24,20 @@ pub struct Feature {
 
 /// All drawable features of a map, in the order of the file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Atlas {
+pub struct Features {
     /// The features that have polygons.
     pub features: Vec<Feature>,
     /// How many features were left out because they have no polygon.
     pub skipped: usize,
 }
 
-impl Atlas {
+impl Features {
     /// Reads a GeoJSON FeatureCollection, or a single Feature, from bytes. Source: RFC 7946.
     ///
     /// # Errors
     /// `Empty` and `WrongFormat` for other files, `Syntax` and `Invalid` with line and column,
     /// `NothingToDraw` where no feature has a polygon.
-    pub fn parse(bytes: &[u8]) -> Result<Atlas, Box<Error>> {
+    pub fn parse(bytes: &[u8]) -> Result<Features, Box<Error>> {
         let root = Document::new(Input::Map, bytes)?.value()?;
         let fields = root.fields()?;
         let kind = fields.text("type")?;
@@ -54,7 +54,7 @@ impl Atlas {
                 return Err(root.error("the map", problem));
             }
         };
-        let mut atlas = Atlas { features: Vec::with_capacity(features.len()), skipped: 0 };
+        let mut atlas = Features { features: Vec::with_capacity(features.len()), skipped: 0 };
         for (number, feature) in (1..).zip(features) {
             match read_feature(feature, number)? {
                 Some(feature) => atlas.features.push(feature),
@@ -129,8 +129,8 @@ fn read_position(position: &geojson::Position) -> Result<LonLat, String> {
 mod tests {
     use super::*;
 
-    fn parse(text: &str) -> Result<Atlas, String> {
-        Atlas::parse(text.as_bytes()).map_err(|error| error.to_string())
+    fn parse(text: &str) -> Result<Features, String> {
+        Features::parse(text.as_bytes()).map_err(|error| error.to_string())
     }
 
     fn feature(geometry: &str) -> String {

@@ -2,25 +2,25 @@
 
 use super::map::Map;
 use crate::content::data_table::Sort;
-use crate::content::search::{Place, search};
-use crate::geo::outline::Spot;
+use crate::content::search::{SearchEntry, search};
+use crate::geo::outline::UnitPoint;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
-use crate::interaction::command::Action;
+use crate::interaction::command::Command;
 use crate::interaction::filter::Filter;
-use crate::interaction::permalink::{Link, View};
-use crate::interaction::reader_state::State;
-use crate::interaction::zoom_target::Goal;
+use crate::interaction::permalink::{Permalink, PermalinkView};
+use crate::interaction::reader_state::ReaderState;
+use crate::interaction::zoom_target::ZoomTarget;
 use crate::render::element::Element;
-use crate::render::live::Live;
-use crate::scene::view_scene::Drawn;
+use crate::render::live::LiveState;
+use crate::scene::view_scene::ViewScene;
 use crate::scene::{Region, Scene};
 
 impl Map {
     /// What is set when nobody has set anything.
     #[must_use]
-    pub fn state(&self) -> State {
-        State {
+    pub fn state(&self) -> ReaderState {
+        ReaderState {
             viewport: Viewport::whole(self.frame()),
             filter: Filter::default(),
             sort: Sort::default(),
@@ -30,20 +30,20 @@ impl Map {
 
     /// Draws what a viewport shows, for a drawing of this width.
     #[must_use]
-    pub fn draw(&self, viewport: &Viewport, width_px: i32) -> Drawn {
+    pub fn draw(&self, viewport: &Viewport, width_px: i32) -> ViewScene {
         if viewport.is_whole() {
-            return Drawn::whole(&self.plane, &self.scene, width_px);
+            return ViewScene::whole(&self.plane, &self.scene, width_px);
         }
         let part = Scene::zoomed(&self.plane, &self.facts, viewport, width_px);
-        Drawn::part(&self.plane, *viewport, part, width_px)
+        ViewScene::part(&self.plane, *viewport, part, width_px)
     }
 
     /// Everything that a live widget shows.
     #[must_use]
-    pub fn live_figure(&self, drawn: &Drawn, state: &State) -> Element {
+    pub fn live_figure(&self, drawn: &ViewScene, state: &ReaderState) -> Element {
         let receding: Vec<bool> =
             self.scene.regions.iter().map(|r| self.recedes(r.row, &state.filter)).collect();
-        let live = Live {
+        let live = LiveState {
             filter: &state.filter,
             receding: &receding,
             labels: &drawn.labels,
@@ -61,27 +61,27 @@ impl Map {
 
     /// Carries out an action on what is set; returns what to say about it.
     #[must_use]
-    pub fn set(&self, state: &mut State, action: Action) -> Option<String> {
+    pub fn set(&self, state: &mut ReaderState, action: Command) -> Option<String> {
         let all: Vec<usize> = self.legend.iter().map(|item| item.category).collect();
         match action {
-            Action::Toggle(category) => state.filter.toggle(category),
-            Action::Only(category) => state.filter.only(category, &all),
-            Action::ShowAll => state.filter.clear(),
-            Action::Sort(column) => {
+            Command::Toggle(category) => state.filter.toggle(category),
+            Command::Only(category) => state.filter.only(category, &all),
+            Command::ShowAll => state.filter.clear(),
+            Command::Sort(column) => {
                 state.sort = state.sort.pressed(column);
                 return None;
             }
-            Action::Patterns => {
+            Command::Patterns => {
                 state.has_patterns = !state.has_patterns;
                 return None;
             }
-            Action::ZoomIn
-            | Action::ZoomOut
-            | Action::Whole
-            | Action::Pan(_)
-            | Action::ZoomHere
-            | Action::Open(_)
-            | Action::CopyLink => return None,
+            Command::ZoomIn
+            | Command::ZoomOut
+            | Command::Whole
+            | Command::Pan(_)
+            | Command::ZoomHere
+            | Command::Open(_)
+            | Command::CopyLink => return None,
         }
         let rows = self.facts.regions.iter().enumerate();
         let rows = rows.filter(|(_, region)| self.facts.takes_part(region));
@@ -93,7 +93,7 @@ impl Map {
     /// show it.
     #[must_use]
     pub fn place_of(&self, region: usize, viewport: &Viewport) -> Option<Point> {
-        let Spot { x, y } = self.scene.regions.get(region)?.outline.center;
+        let UnitPoint { x, y } = self.scene.regions.get(region)?.outline.center;
         Some(viewport.place(Point { x: f64::from(x), y: f64::from(y) }, self.frame()))
     }
 
@@ -103,8 +103,8 @@ impl Map {
         let boxes = outlines.map(|region| (region.outline.min, region.outline.max));
         let (min, max) = boxes.reduce(|(min, max), (other_min, other_max)| {
             (
-                Spot { x: min.x.min(other_min.x), y: min.y.min(other_min.y) },
-                Spot { x: max.x.max(other_max.x), y: max.y.max(other_max.y) },
+                UnitPoint { x: min.x.min(other_min.x), y: min.y.min(other_min.y) },
+                UnitPoint { x: max.x.max(other_max.x), y: max.y.max(other_max.y) },
             )
         })?;
         Some(Viewport::around(min, max, filled, self.frame()))
@@ -118,15 +118,17 @@ impl Map {
 
     /// The viewport of a goal; None if none of its regions is on the map.
     #[must_use]
-    pub fn goal(&self, goal: Goal) -> Option<Viewport> {
+    pub fn goal(&self, goal: ZoomTarget) -> Option<Viewport> {
         let regions = self.scene.regions.iter().enumerate();
         let area = match goal {
-            Goal::Area(area) => Some(self.facts.areas.get(area)?),
-            Goal::Group(_) => None,
+            ZoomTarget::Area(area) => Some(self.facts.areas.get(area)?),
+            ZoomTarget::Group(_) => None,
         };
         let is_meant = |region: &Region| match (goal, area) {
-            (Goal::Group(category), _) => self.facts.status(region.row).contains(&category),
-            (Goal::Area(_), area) => area.is_some_and(|area| area.regions.contains(&region.id)),
+            (ZoomTarget::Group(category), _) => self.facts.status(region.row).contains(&category),
+            (ZoomTarget::Area(_), area) => {
+                area.is_some_and(|area| area.regions.contains(&region.id))
+            }
         };
         let mine = regions.filter(|(_, region)| is_meant(region)).map(|(index, _)| index);
         self.around(&mine.collect::<Vec<_>>(), 0.86)
@@ -136,8 +138,8 @@ impl Map {
     #[must_use]
     pub fn find(&self, query: &str, most: usize) -> Vec<usize> {
         let regions = self.scene.regions.iter().enumerate();
-        let places: Vec<Place<'_>> = regions
-            .map(|(index, region)| Place {
+        let places: Vec<SearchEntry<'_>> = regions
+            .map(|(index, region)| SearchEntry {
                 region: index,
                 name: &region.name,
                 id: &region.id,
@@ -155,15 +157,20 @@ impl Map {
 
     /// What is set, as a link holds it.
     #[must_use]
-    pub fn link(&self, state: &State, selected: Option<usize>, language: Option<String>) -> Link {
+    pub fn link(
+        &self,
+        state: &ReaderState,
+        selected: Option<usize>,
+        language: Option<String>,
+    ) -> Permalink {
         let id = |category: &usize| Some(self.facts.categories.get(*category)?.id.clone());
         let Viewport { middle, zoom } = state.viewport;
-        let view = View {
+        let view = PermalinkView {
             x: part(middle.x, self.scene.width),
             y: part(middle.y, self.scene.height),
             zoom: whole(zoom * 100.0),
         };
-        Link {
+        Permalink {
             selected: selected.and_then(|region| Some(self.scene.regions.get(region)?.id.clone())),
             hidden: state.filter.hidden().iter().filter_map(id).collect(),
             view: (!state.viewport.is_whole()).then_some(view),
@@ -173,7 +180,7 @@ impl Map {
 
     /// What a link sets, apart from popup and language; the rest stays as it was.
     #[must_use]
-    pub fn restored(&self, link: &Link, before: State) -> State {
+    pub fn restored(&self, link: &Permalink, before: ReaderState) -> ReaderState {
         let index = |id: &String| {
             let category = self.facts.categories.iter().position(|c| c.id == *id)?;
             self.legend.iter().any(|item| item.category == category).then_some(category)
@@ -185,7 +192,7 @@ impl Map {
             Viewport { middle, zoom: f64::from(view.zoom) / 100.0 }.clamped(self.frame())
         });
         let filter = Filter::hiding(link.hidden.iter().filter_map(index).collect());
-        State { viewport, filter, ..before }
+        ReaderState { viewport, filter, ..before }
     }
 }
 

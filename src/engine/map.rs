@@ -3,31 +3,31 @@
 use crate::content::data_table::{self, Sort, Table, TableWords};
 use crate::content::fact_list::fact_list;
 use crate::content::legend::{LegendItem, legend, summary};
-use crate::content::locale::{ENGLISH, Words, words};
-use crate::content::region_details::{Entry, Writer};
+use crate::content::locale::{ENGLISH, Locale, words};
+use crate::content::region_details::{DetailsWriter, RegionDetails};
 use crate::data::facts::Facts;
-use crate::data::geojson::Atlas;
+use crate::data::geojson::Features;
 use crate::error::Error;
 use crate::geo::outline::Frame;
-use crate::interaction::navigation::Stop;
-use crate::interaction::zoom_target::{Choice, Controls, Goal};
+use crate::interaction::navigation::FocusTarget;
+use crate::interaction::zoom_target::{Choice, Controls, ZoomTarget};
 use crate::options::Options;
 use crate::render;
 use crate::render::element::Element;
 use crate::render::figure::Figure;
-use crate::render::live::Live;
+use crate::render::live::LiveState;
 use crate::scene::Scene;
-use crate::scene::projected_map::Plane;
+use crate::scene::projected_map::ProjectedMap;
 
 /// One map with its facts.
 #[derive(Clone, Debug)]
 pub struct Map {
     pub(super) facts: Facts,
-    pub(super) plane: Plane,
+    pub(super) plane: ProjectedMap,
     pub(super) scene: Scene,
     pub(super) legend: Vec<LegendItem>,
     pub(super) options: Options,
-    pub(super) words: &'static Words,
+    pub(super) words: &'static Locale,
 }
 
 impl Map {
@@ -53,9 +53,9 @@ impl Map {
 
     // Inside the crate an error is boxed: it is rare, and every result on the way is small.
     fn read(map: &[u8], facts: &[u8], options: Options) -> Result<Map, Box<Error>> {
-        let atlas = Atlas::parse(map)?;
+        let atlas = Features::parse(map)?;
         let facts = Facts::parse(facts)?;
-        let mut plane = Plane::new(&atlas, facts.center)?;
+        let mut plane = ProjectedMap::new(&atlas, facts.center)?;
         let scene = Scene::new(&mut plane, &facts);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
@@ -67,7 +67,7 @@ impl Map {
     /// # Errors
     /// Whatever is wrong with the file; the map stays as it is.
     pub fn refine(&mut self, map: &[u8]) -> Result<(), Error> {
-        let atlas = Atlas::parse(map).map_err(|error| *error)?;
+        let atlas = Features::parse(map).map_err(|error| *error)?;
         self.plane.refine(&atlas);
         Ok(())
     }
@@ -92,17 +92,17 @@ impl Map {
 
     /// The words of the interface in the map's language.
     #[must_use]
-    pub fn words(&self) -> &'static Words {
+    pub fn words(&self) -> &'static Locale {
         self.words
     }
 
-    fn writer(&self) -> Writer<'_> {
-        Writer { facts: &self.facts, words: self.words, prefix: &self.options.prefix }
+    fn writer(&self) -> DetailsWriter<'_> {
+        DetailsWriter { facts: &self.facts, words: self.words, prefix: &self.options.prefix }
     }
 
     /// What is said about a region of the scene; None for an index that it does not have.
     #[must_use]
-    pub fn entry(&self, region: usize) -> Option<Entry> {
+    pub fn entry(&self, region: usize) -> Option<RegionDetails> {
         let region = self.scene.regions.get(region)?;
         Some(self.writer().entry(region.row, &region.name))
     }
@@ -119,7 +119,12 @@ impl Map {
         self.figure_of(&self.scene, Sort::default(), None)
     }
 
-    pub(super) fn figure_of(&self, scene: &Scene, sort: Sort, live: Option<&Live<'_>>) -> Element {
+    pub(super) fn figure_of(
+        &self,
+        scene: &Scene,
+        sort: Sort,
+        live: Option<&LiveState<'_>>,
+    ) -> Element {
         render::figure::figure(&Figure {
             scene,
             anchors: &self.anchors(),
@@ -138,7 +143,7 @@ impl Map {
     fn table(&self, sort: Sort) -> Table {
         let words = TableWords { region: self.words.region, sources: self.words.sources };
         let drawn = (0..).zip(&self.scene.regions).filter_map(|(index, region)| {
-            Some(data_table::Drawn { row: region.row?, region: index, name: &region.name })
+            Some(data_table::TableRegion { row: region.row?, region: index, name: &region.name })
         });
         data_table::table(&self.writer(), sort, &words, &drawn.collect::<Vec<_>>())
     }
@@ -149,13 +154,13 @@ impl Map {
         Controls {
             areas: areas
                 .map(|(index, area)| Choice {
-                    value: Goal::Area(index).value(),
+                    value: ZoomTarget::Area(index).value(),
                     label: area.label.clone(),
                 })
                 .collect(),
             groups: groups
                 .map(|item| Choice {
-                    value: Goal::Group(item.category).value(),
+                    value: ZoomTarget::Group(item.category).value(),
                     label: item.label.clone(),
                 })
                 .collect(),
@@ -179,11 +184,11 @@ impl Map {
 
     /// The regions that the keyboard reaches: those that the facts name.
     #[must_use]
-    pub fn stops(&self) -> Vec<Stop<'_>> {
+    pub fn stops(&self) -> Vec<FocusTarget<'_>> {
         let regions = self.scene.regions.iter().enumerate();
         let named = regions.filter(|(_, region)| region.row.is_some());
         named
-            .map(|(index, region)| Stop {
+            .map(|(index, region)| FocusTarget {
                 region: index,
                 spot: region.outline.center,
                 name: &region.name,

@@ -1,6 +1,6 @@
 //! A ring → its part in a box.
 
-use crate::geo::outline::{Bounds, FlatRing, edges};
+use crate::geo::outline::{Bounds, ProjectedRing, edges};
 use crate::geo::projection::Point;
 
 /// One side of a box: which coordinate it limits, and where.
@@ -28,13 +28,13 @@ impl Side {
 /// joined along its sides, which is harmless where the box is larger than what is shown.
 /// Source: I. Sutherland and G. Hodgman, "Reentrant polygon clipping" (1974).
 #[must_use]
-pub fn clip(ring: &[Point], bounds: Bounds) -> FlatRing {
+pub fn clip(ring: &[Point], bounds: Bounds) -> ProjectedRing {
     let Bounds { min, max } = bounds;
     let sides = [Side::Left(min.x), Side::Right(max.x), Side::Top(min.y), Side::Bottom(max.y)];
     sides.iter().fold(ring.to_vec(), |ring, &side| cut(&ring, side))
 }
 
-fn cut(ring: &[Point], side: Side) -> FlatRing {
+fn cut(ring: &[Point], side: Side) -> ProjectedRing {
     let mut kept = Vec::with_capacity(ring.len());
     for (&a, &b) in edges(ring) {
         let (from, to) = (side.depth(a), side.depth(b));

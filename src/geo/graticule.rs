@@ -1,6 +1,6 @@
 //! Meridians and parallels as one path, cut to the frame.
 
-use crate::geo::outline::{Frame, Spot, write_line};
+use crate::geo::outline::{Frame, UnitPoint, write_line};
 use crate::geo::projection::{LambertAzimuthalEqualArea, LonLat, Point};
 
 /// Degrees between lines.
@@ -28,9 +28,9 @@ fn at(projection: &LambertAzimuthalEqualArea, lon: i32, lat: i32) -> Option<Poin
 /// Draws the runs of points that lie in the frame, each with the point before and after it,
 /// so that lines reach the edge.
 fn line(path: &mut String, frame: &Frame, points: impl Iterator<Item = Option<Point>>) {
-    let mut run: Vec<Spot> = Vec::new();
+    let mut run: Vec<UnitPoint> = Vec::new();
     let mut last_inside = false;
-    let mut finish = |run: &mut Vec<Spot>| {
+    let mut finish = |run: &mut Vec<UnitPoint>| {
         if run.len() > 1 {
             write_line(path, run);
         }

@@ -40,11 +40,14 @@ impl Bounds {
 }
 
 /// A closed ring on the plane, without the repeated last point.
-pub type FlatRing = Vec<Point>;
+pub type ProjectedRing = Vec<Point>;
 
 /// Projects a closed ring. None where part of it lies near the point opposite the centre.
 #[must_use]
-pub fn project_ring(ring: &[LonLat], projection: &LambertAzimuthalEqualArea) -> Option<FlatRing> {
+pub fn project_ring(
+    ring: &[LonLat],
+    projection: &LambertAzimuthalEqualArea,
+) -> Option<ProjectedRing> {
     let mut flat = Vec::with_capacity(ring.len());
     for (&from, &to) in ring.iter().zip(ring.iter().skip(1)) {
         flat.push(projection.project(from)?);
@@ -123,8 +126,8 @@ impl Frame {
 
     /// A point in whole units.
     #[must_use]
-    pub fn place(&self, point: Point) -> Spot {
-        Spot {
+    pub fn place(&self, point: Point) -> UnitPoint {
+        UnitPoint {
             x: round((point.x - self.origin.x) * self.scale + self.offset.x),
             y: round((point.y - self.origin.y) * self.scale + self.offset.y),
         }
@@ -133,7 +136,7 @@ impl Frame {
 
 /// A point of the drawing in whole units: x to the right, y down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct UnitPoint {
     /// To the right.
     pub x: i32,
     /// Down.
@@ -152,11 +155,11 @@ pub struct Outline {
     /// SVG path data in whole units; empty where every ring is smaller than a unit.
     pub path: String,
     /// Top left of the box around the path.
-    pub min: Spot,
+    pub min: UnitPoint,
     /// Bottom right of the box around the path.
-    pub max: Spot,
+    pub max: UnitPoint,
     /// Centroid of the largest ring; a popup points here.
-    pub center: Spot,
+    pub center: UnitPoint,
 }
 
 impl Outline {
@@ -164,7 +167,7 @@ impl Outline {
     /// points are moved to a grid of so many units, and those that fall on one spot are one.
     #[must_use]
     pub fn draw<'a>(
-        rings: impl Iterator<Item = &'a FlatRing>,
+        rings: impl Iterator<Item = &'a ProjectedRing>,
         center: Point,
         frame: &Frame,
         step: i32,
@@ -178,11 +181,11 @@ impl Outline {
     }
 
     fn add(&mut self, ring: &[Point], frame: &Frame, step: i32) {
-        let mut spots: Vec<Spot> = Vec::with_capacity(ring.len());
+        let mut spots: Vec<UnitPoint> = Vec::with_capacity(ring.len());
         for &point in ring {
-            let Spot { x, y } = frame.place(point);
+            let UnitPoint { x, y } = frame.place(point);
             // Two neighbours move a point of their border to the same spot.
-            let spot = Spot { x: x.div_euclid(step) * step, y: y.div_euclid(step) * step };
+            let spot = UnitPoint { x: x.div_euclid(step) * step, y: y.div_euclid(step) * step };
             if spots.last() != Some(&spot) {
                 spots.push(spot);
             }
@@ -194,8 +197,8 @@ impl Outline {
             return;
         }
         for spot in &spots {
-            self.min = Spot { x: self.min.x.min(spot.x), y: self.min.y.min(spot.y) };
-            self.max = Spot { x: self.max.x.max(spot.x), y: self.max.y.max(spot.y) };
+            self.min = UnitPoint { x: self.min.x.min(spot.x), y: self.min.y.min(spot.y) };
+            self.max = UnitPoint { x: self.max.x.max(spot.x), y: self.max.y.max(spot.y) };
         }
         write_line(&mut self.path, &spots);
         self.path.push('z');
@@ -204,7 +207,7 @@ impl Outline {
 
 /// Appends an open line: an absolute move, then relative steps with no byte to spare.
 /// Source: SVG 2, section 9.3, path data grammar.
-pub fn write_line(path: &mut String, spots: &[Spot]) {
+pub fn write_line(path: &mut String, spots: &[UnitPoint]) {
     let mut rest = spots.iter();
     let Some(&(mut last)) = rest.next() else {
         return;
@@ -243,7 +246,7 @@ pub fn area(ring: &[Point]) -> f64 {
 
 /// Where a popup of a feature points: the centroid of its largest ring; None without rings.
 #[must_use]
-pub fn center(rings: &[FlatRing]) -> Option<Point> {
+pub fn center(rings: &[ProjectedRing]) -> Option<Point> {
     let largest = rings.iter().max_by(|a, b| area(a).abs().total_cmp(&area(b).abs()))?;
     centroid(largest)
 }
@@ -274,7 +277,7 @@ pub(crate) mod tests {
     use super::*;
 
     /// A square with its top left corner at x, y.
-    pub(crate) fn square(x: f64, y: f64, side: f64) -> FlatRing {
+    pub(crate) fn square(x: f64, y: f64, side: f64) -> ProjectedRing {
         [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)]
             .iter()
             .map(|&(dx, dy)| Point { x: x + dx, y: y + dy })
@@ -286,7 +289,7 @@ pub(crate) mod tests {
         Frame::around(bounds, 120, 10).expect("a square has a size")
     }
 
-    fn draw(rings: &[FlatRing]) -> Outline {
+    fn draw(rings: &[ProjectedRing]) -> Outline {
         let center = center(rings).expect("a ring");
         Outline::draw(rings.iter(), center, &frame(), 1)
     }
@@ -295,16 +298,16 @@ pub(crate) mod tests {
     fn a_zoomed_frame_shows_a_part_of_the_drawing_larger() {
         let zoomed = frame().zoomed(Point { x: 30.0, y: 40.0 }, 4.0);
         // The unit (60, 60) of the whole lies (30, 20) from the corner.
-        assert_eq!(zoomed.place(Point { x: 0.5, y: 0.5 }), Spot { x: 120, y: 80 });
+        assert_eq!(zoomed.place(Point { x: 0.5, y: 0.5 }), UnitPoint { x: 120, y: 80 });
         let Bounds { min, max } = zoomed.surroundings();
-        assert_eq!(zoomed.place(min), Spot { x: -120, y: -120 });
-        assert_eq!(zoomed.place(max), Spot { x: 240, y: 240 });
+        assert_eq!(zoomed.place(min), UnitPoint { x: -120, y: -120 });
+        assert_eq!(zoomed.place(max), UnitPoint { x: 240, y: 240 });
     }
 
     #[test]
     fn a_coarser_step_merges_points_near_each_other() {
         let ring = vec![(0.0, 0.0), (0.51, 0.0), (0.53, 0.0), (1.0, 1.0)];
-        let ring: FlatRing = ring.into_iter().map(|(x, y)| Point { x, y }).collect();
+        let ring: ProjectedRing = ring.into_iter().map(|(x, y)| Point { x, y }).collect();
         let path = |step| Outline::draw([&ring].into_iter(), ring[0], &frame(), step).path;
         assert_eq!(path(1), "M10 10l51 0 2 0 47 100z");
         assert_eq!(path(10), "M10 10l50 0 50 100z");
@@ -314,20 +317,20 @@ pub(crate) mod tests {
     fn a_square_fills_its_frame() {
         let outline = draw(&[square(0.0, 0.0, 1.0)]);
         assert_eq!(outline.path, "M10 10l100 0 0 100-100 0z");
-        assert_eq!(outline.center, Spot { x: 60, y: 60 });
+        assert_eq!(outline.center, UnitPoint { x: 60, y: 60 });
         assert_eq!(frame().height, 120);
     }
 
     #[test]
     fn a_ring_smaller_than_a_unit_draws_nothing_but_keeps_its_place() {
         let outline = draw(&[square(0.5, 0.5, 0.001)]);
-        assert_eq!((outline.path.as_str(), outline.center), ("", Spot { x: 60, y: 60 }));
+        assert_eq!((outline.path.as_str(), outline.center), ("", UnitPoint { x: 60, y: 60 }));
     }
 
     #[test]
     fn a_feature_points_to_its_largest_part() {
         let outline = draw(&[square(0.0, 0.0, 0.1), square(0.5, 0.5, 0.4)]);
-        assert_eq!(outline.center, Spot { x: 80, y: 80 });
+        assert_eq!(outline.center, UnitPoint { x: 80, y: 80 });
     }
 
     #[test]

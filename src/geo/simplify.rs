@@ -84,7 +84,7 @@ fn rank(points: &[[f64; 2]], candidates: std::ops::Range<usize>, mut removable: 
 
 /// A queue entry: area first, then index. The bits of floats that are not negative
 /// sort as the floats do, and unlike floats they have a total order.
-type Entry = Reverse<(u64, usize)>;
+type RegionDetails = Reverse<(u64, usize)>;
 
 /// The points that are left, as a circular list. An open line never looks past its ends.
 struct Chain<'a> {
@@ -104,7 +104,7 @@ impl<'a> Chain<'a> {
         self.links.get(index).copied().flatten()
     }
 
-    fn entry(&self, index: usize) -> Option<Entry> {
+    fn entry(&self, index: usize) -> Option<RegionDetails> {
         let (before, after) = self.links(index)?;
         let [ax, ay] = self.points.get(before)?;
         let [bx, by] = self.points.get(index)?;

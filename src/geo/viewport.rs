@@ -1,6 +1,6 @@
 //! Which part of the drawing is shown, and how large: zooming, panning, fitting.
 
-use crate::geo::outline::{Frame, Spot};
+use crate::geo::outline::{Frame, UnitPoint};
 use crate::geo::projection::Point;
 
 /// The greatest zoom. At it, a pixel of a drawing of 800 px is 400 m.
@@ -82,7 +82,7 @@ impl Viewport {
     /// The viewport around a box of the whole drawing, which fills that part of the width or
     /// height.
     #[must_use]
-    pub fn around(min: Spot, max: Spot, filled: f64, frame: &Frame) -> Viewport {
+    pub fn around(min: UnitPoint, max: UnitPoint, filled: f64, frame: &Frame) -> Viewport {
         let side = |from: i32, to: i32| f64::from(to - from).max(1.0);
         let zoom = (f64::from(frame.width) / side(min.x, max.x))
             .min(f64::from(frame.height) / side(min.y, max.y))
@@ -152,12 +152,23 @@ mod tests {
     #[test]
     fn a_small_box_is_zoomed_in_to_and_a_large_one_is_whole() {
         let frame = frame();
-        let small = Viewport::around(Spot { x: 100, y: 100 }, Spot { x: 140, y: 140 }, 0.5, &frame);
+        let small = Viewport::around(
+            UnitPoint { x: 100, y: 100 },
+            UnitPoint { x: 140, y: 140 },
+            0.5,
+            &frame,
+        );
         assert!(small.zoom > 9.9 && small.zoom <= MOST);
         assert!(near(small.place(Point { x: 120.0, y: 120.0 }, &frame), MIDDLE));
-        let large = Viewport::around(Spot { x: 0, y: 0 }, Spot { x: 800, y: 1200 }, 0.5, &frame);
+        let large =
+            Viewport::around(UnitPoint { x: 0, y: 0 }, UnitPoint { x: 800, y: 1200 }, 0.5, &frame);
         assert!(large.is_whole());
-        let point = Viewport::around(Spot { x: 400, y: 600 }, Spot { x: 400, y: 600 }, 0.5, &frame);
+        let point = Viewport::around(
+            UnitPoint { x: 400, y: 600 },
+            UnitPoint { x: 400, y: 600 },
+            0.5,
+            &frame,
+        );
         assert!((point.zoom - MOST).abs() < 1e-9);
     }
 

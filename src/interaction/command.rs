@@ -4,7 +4,7 @@ use crate::interaction::navigation::Direction;
 
 /// What a button does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum Command {
     /// Zoom in on the middle.
     ZoomIn,
     /// Zoom out of the middle.
@@ -39,7 +39,7 @@ const DIRECTIONS: [(&str, Direction); 4] = [
     ("right", Direction::Right),
 ];
 
-impl Action {
+impl Command {
     /// Its name.
     #[must_use]
     pub fn name(self) -> String {
@@ -49,60 +49,60 @@ impl Action {
             name
         };
         let name = match self {
-            Action::ZoomIn => "in",
-            Action::ZoomOut => "out",
-            Action::Whole => "whole",
-            Action::ShowAll => "all",
-            Action::ZoomHere => "here",
-            Action::CopyLink => "copy",
-            Action::Patterns => "patterns",
-            Action::Pan(to) => {
+            Command::ZoomIn => "in",
+            Command::ZoomOut => "out",
+            Command::Whole => "whole",
+            Command::ShowAll => "all",
+            Command::ZoomHere => "here",
+            Command::CopyLink => "copy",
+            Command::Patterns => "patterns",
+            Command::Pan(to) => {
                 DIRECTIONS.iter().find(|&&(_, direction)| direction == to).map_or("", |d| d.0)
             }
-            Action::Toggle(category) => return numbered("toggle-", category),
-            Action::Only(category) => return numbered("only-", category),
-            Action::Sort(column) => return numbered("sort-", column),
-            Action::Open(region) => return numbered("open-", region),
+            Command::Toggle(category) => return numbered("toggle-", category),
+            Command::Only(category) => return numbered("only-", category),
+            Command::Sort(column) => return numbered("sort-", column),
+            Command::Open(region) => return numbered("open-", region),
         };
         name.to_owned()
     }
 
     /// The action of a name; None for an unknown one.
     #[must_use]
-    pub fn parse(name: &str) -> Option<Action> {
+    pub fn parse(name: &str) -> Option<Command> {
         if let Some((_, direction)) = DIRECTIONS.iter().find(|(known, _)| *known == name) {
-            return Some(Action::Pan(*direction));
+            return Some(Command::Pan(*direction));
         }
         if let Some((kind, number)) = name.split_once('-') {
             let number = number.parse().ok()?;
             return Some(match kind {
-                "toggle" => Action::Toggle(number),
-                "only" => Action::Only(number),
-                "sort" => Action::Sort(number),
-                "open" => Action::Open(number),
+                "toggle" => Command::Toggle(number),
+                "only" => Command::Only(number),
+                "sort" => Command::Sort(number),
+                "open" => Command::Open(number),
                 _ => return None,
             });
         }
         Some(match name {
-            "in" => Action::ZoomIn,
-            "out" => Action::ZoomOut,
-            "whole" => Action::Whole,
-            "all" => Action::ShowAll,
-            "here" => Action::ZoomHere,
-            "copy" => Action::CopyLink,
-            "patterns" => Action::Patterns,
+            "in" => Command::ZoomIn,
+            "out" => Command::ZoomOut,
+            "whole" => Command::Whole,
+            "all" => Command::ShowAll,
+            "here" => Command::ZoomHere,
+            "copy" => Command::CopyLink,
+            "patterns" => Command::Patterns,
             _ => return None,
         })
     }
 
     /// The action of a key in the map, by its name in the browser.
     #[must_use]
-    pub fn of_key(key: &str) -> Option<Action> {
+    pub fn of_key(key: &str) -> Option<Command> {
         Some(match key {
             // The key of + needs Shift on many keyboards; without it, it is =.
-            "+" | "=" => Action::ZoomIn,
-            "-" | "_" => Action::ZoomOut,
-            "0" => Action::Whole,
+            "+" | "=" => Command::ZoomIn,
+            "-" | "_" => Command::ZoomOut,
+            "0" => Command::Whole,
             _ => return None,
         })
     }
@@ -115,28 +115,28 @@ mod tests {
     #[test]
     fn every_action_is_found_by_its_name() {
         let mut all = vec![
-            Action::ZoomIn,
-            Action::ZoomOut,
-            Action::Whole,
-            Action::Toggle(0),
-            Action::Only(12),
-            Action::ShowAll,
-            Action::Sort(1),
-            Action::ZoomHere,
-            Action::Open(57),
-            Action::CopyLink,
-            Action::Patterns,
+            Command::ZoomIn,
+            Command::ZoomOut,
+            Command::Whole,
+            Command::Toggle(0),
+            Command::Only(12),
+            Command::ShowAll,
+            Command::Sort(1),
+            Command::ZoomHere,
+            Command::Open(57),
+            Command::CopyLink,
+            Command::Patterns,
         ];
-        all.extend(DIRECTIONS.map(|(_, direction)| Action::Pan(direction)));
+        all.extend(DIRECTIONS.map(|(_, direction)| Command::Pan(direction)));
         for action in all {
-            assert_eq!(Action::parse(&action.name()), Some(action));
+            assert_eq!(Command::parse(&action.name()), Some(action));
         }
     }
 
     #[test]
     fn other_names_are_no_action() {
         for name in ["", "toggle", "toggle-", "toggle-x", "toggle--1", "x-1"] {
-            assert_eq!(Action::parse(name), None, "{name}");
+            assert_eq!(Command::parse(name), None, "{name}");
         }
     }
 }

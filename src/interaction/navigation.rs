@@ -1,7 +1,7 @@
 //! Where the arrow keys, Home, End and typed letters lead on a map.
 
 use crate::data::collation::fold;
-use crate::geo::outline::Spot;
+use crate::geo::outline::UnitPoint;
 
 /// An arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Direction {
 
 impl Direction {
     /// How far `to` lies from `from` in this direction, and how far aside.
-    fn split(self, from: Spot, to: Spot) -> (i64, i64) {
+    fn split(self, from: UnitPoint, to: UnitPoint) -> (i64, i64) {
         let (x, y) = (i64::from(to.x) - i64::from(from.x), i64::from(to.y) - i64::from(from.y));
         match self {
             Direction::Up => (-y, x.abs()),
@@ -31,7 +31,7 @@ impl Direction {
 
 /// A key that moves focus on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
+pub enum FocusMove {
     /// To the nearest region in a direction.
     Toward(Direction),
     /// To the first region by name.
@@ -40,18 +40,18 @@ pub enum Move {
     Last,
 }
 
-impl Move {
+impl FocusMove {
     /// The move of a key, by its name in the browser; None for other keys. Source: UI Events
     /// KeyboardEvent key Values.
     #[must_use]
-    pub fn of_key(key: &str) -> Option<Move> {
+    pub fn of_key(key: &str) -> Option<FocusMove> {
         Some(match key {
-            "ArrowUp" => Move::Toward(Direction::Up),
-            "ArrowDown" => Move::Toward(Direction::Down),
-            "ArrowLeft" => Move::Toward(Direction::Left),
-            "ArrowRight" => Move::Toward(Direction::Right),
-            "Home" => Move::First,
-            "End" => Move::Last,
+            "ArrowUp" => FocusMove::Toward(Direction::Up),
+            "ArrowDown" => FocusMove::Toward(Direction::Down),
+            "ArrowLeft" => FocusMove::Toward(Direction::Left),
+            "ArrowRight" => FocusMove::Toward(Direction::Right),
+            "Home" => FocusMove::First,
+            "End" => FocusMove::Last,
             _ => return None,
         })
     }
@@ -59,24 +59,24 @@ impl Move {
 
 /// Where a move from region `from` leads.
 #[must_use]
-pub fn go(stops: &[Stop<'_>], from: usize, to: Move) -> Option<usize> {
+pub fn go(stops: &[FocusTarget<'_>], from: usize, to: FocusMove) -> Option<usize> {
     match to {
-        Move::Toward(direction) => {
+        FocusMove::Toward(direction) => {
             let from = stops.iter().find(|stop| stop.region == from)?;
             neighbor(stops, from.spot, direction)
         }
-        Move::First => end(stops, false),
-        Move::Last => end(stops, true),
+        FocusMove::First => end(stops, false),
+        FocusMove::Last => end(stops, true),
     }
 }
 
 /// A region that the keyboard can reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stop<'a> {
+pub struct FocusTarget<'a> {
     /// Its index in the scene.
     pub region: usize,
     /// Its place in the drawing.
-    pub spot: Spot,
+    pub spot: UnitPoint,
     /// Its name.
     pub name: &'a str,
 }
@@ -84,7 +84,7 @@ pub struct Stop<'a> {
 /// The nearest stop in a direction: of those within 45° of it, else of those on that side. What
 /// lies aside counts twice, so that a row is walked along before it is left.
 #[must_use]
-pub fn neighbor(stops: &[Stop<'_>], from: Spot, direction: Direction) -> Option<usize> {
+pub fn neighbor(stops: &[FocusTarget<'_>], from: UnitPoint, direction: Direction) -> Option<usize> {
     let ahead = stops.iter().filter_map(|stop| {
         let (along, aside) = direction.split(from, stop.spot);
         (along > 0).then_some((aside > along, along * along + 4 * aside * aside, stop.region))
@@ -94,8 +94,8 @@ pub fn neighbor(stops: &[Stop<'_>], from: Spot, direction: Direction) -> Option<
 
 /// The first or the last stop by name.
 #[must_use]
-pub fn end(stops: &[Stop<'_>], is_last: bool) -> Option<usize> {
-    let by_name = |stop: &&Stop<'_>| (fold(stop.name), stop.region);
+pub fn end(stops: &[FocusTarget<'_>], is_last: bool) -> Option<usize> {
+    let by_name = |stop: &&FocusTarget<'_>| (fold(stop.name), stop.region);
     let stop =
         if is_last { stops.iter().max_by_key(by_name) } else { stops.iter().min_by_key(by_name) };
     stop.map(|stop| stop.region)
@@ -104,7 +104,7 @@ pub fn end(stops: &[Stop<'_>], is_last: bool) -> Option<usize> {
 /// The stop whose name begins with what was typed: the next one by name after `from`, going
 /// round. One letter typed again and again walks through the names that begin with it.
 #[must_use]
-pub fn typed(stops: &[Stop<'_>], typed: &str, from: Option<usize>) -> Option<usize> {
+pub fn typed(stops: &[FocusTarget<'_>], typed: &str, from: Option<usize>) -> Option<usize> {
     let mut typed = fold(typed);
     let first = typed.chars().next()?;
     let is_repeated = typed.chars().all(|c| c == first);
@@ -131,21 +131,21 @@ pub fn typed(stops: &[Stop<'_>], typed: &str, from: Option<usize>) -> Option<usi
 mod tests {
     use super::*;
 
-    const STOPS: [Stop<'static>; 5] = [
-        Stop { region: 0, spot: Spot { x: 0, y: 0 }, name: "Bolivia" },
-        Stop { region: 1, spot: Spot { x: 100, y: 10 }, name: "Brazil" },
-        Stop { region: 2, spot: Spot { x: 50, y: 90 }, name: "Chile" },
-        Stop { region: 3, spot: Spot { x: -80, y: -70 }, name: "Ámbar" },
-        Stop { region: 4, spot: Spot { x: 200, y: 0 }, name: "Barbados" },
+    const STOPS: [FocusTarget<'static>; 5] = [
+        FocusTarget { region: 0, spot: UnitPoint { x: 0, y: 0 }, name: "Bolivia" },
+        FocusTarget { region: 1, spot: UnitPoint { x: 100, y: 10 }, name: "Brazil" },
+        FocusTarget { region: 2, spot: UnitPoint { x: 50, y: 90 }, name: "Chile" },
+        FocusTarget { region: 3, spot: UnitPoint { x: -80, y: -70 }, name: "Ámbar" },
+        FocusTarget { region: 4, spot: UnitPoint { x: 200, y: 0 }, name: "Barbados" },
     ];
 
     #[test]
     fn arrows_lead_to_the_nearest_in_their_direction() {
-        let from = Spot { x: 0, y: 0 };
+        let from = UnitPoint { x: 0, y: 0 };
         assert_eq!(neighbor(&STOPS, from, Direction::Right), Some(1));
         assert_eq!(neighbor(&STOPS, from, Direction::Down), Some(2));
         assert_eq!(neighbor(&STOPS, from, Direction::Up), Some(3));
-        assert_eq!(neighbor(&STOPS, Spot { x: -80, y: -70 }, Direction::Left), None);
+        assert_eq!(neighbor(&STOPS, UnitPoint { x: -80, y: -70 }, Direction::Left), None);
     }
 
     #[test]

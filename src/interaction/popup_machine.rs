@@ -3,7 +3,7 @@
 
 /// What the reader, or the host page, wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Intent {
+pub enum PopupEvent {
     /// The pointer came over a region.
     Enter(usize),
     /// The pointer left the regions.
@@ -32,7 +32,7 @@ pub enum Intent {
 
 /// A change to carry out, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Patch {
+pub enum PopupEffect {
     /// Show the popup of a region.
     Show {
         /// Which region.
@@ -67,14 +67,14 @@ pub enum Pinned {
 
 /// The state of one widget.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Interaction {
+pub struct PopupMachine {
     hovered: Option<usize>,
     focused: Option<usize>,
     /// The popup's region, and whether it is pinned.
     shown: Option<(usize, bool)>,
 }
 
-impl Interaction {
+impl PopupMachine {
     /// The region whose popup is pinned.
     #[must_use]
     pub fn selected(&self) -> Option<usize> {
@@ -88,102 +88,106 @@ impl Interaction {
     }
 
     /// Takes an intent in and says what changes.
-    pub fn handle(&mut self, intent: Intent) -> Vec<Patch> {
+    pub fn handle(&mut self, intent: PopupEvent) -> Vec<PopupEffect> {
         match intent {
-            Intent::Enter(region) => self.enter(region),
-            Intent::Leave => self.leave(),
-            Intent::EnterPopup => vec![Patch::StopGrace],
-            Intent::LeavePopup => self.grace(),
-            Intent::GraceOver => self.grace_over(),
-            Intent::Press(region) => self.press(region),
-            Intent::PressSea => self.close(None),
-            Intent::Focus(region) => {
+            PopupEvent::Enter(region) => self.enter(region),
+            PopupEvent::Leave => self.leave(),
+            PopupEvent::EnterPopup => vec![PopupEffect::StopGrace],
+            PopupEvent::LeavePopup => self.grace(),
+            PopupEvent::GraceOver => self.grace_over(),
+            PopupEvent::Press(region) => self.press(region),
+            PopupEvent::PressSea => self.close(None),
+            PopupEvent::Focus(region) => {
                 self.focused = Some(region);
                 vec![self.highlight()]
             }
-            Intent::Blur => {
+            PopupEvent::Blur => {
                 self.focused = None;
                 vec![self.highlight()]
             }
-            Intent::Dismiss => self.close(self.selected()),
-            Intent::Select(Some(region)) => self.pin(region),
-            Intent::Select(None) => self.close(None),
-            Intent::Go(region) => {
+            PopupEvent::Dismiss => self.close(self.selected()),
+            PopupEvent::Select(Some(region)) => self.pin(region),
+            PopupEvent::Select(None) => self.close(None),
+            PopupEvent::Go(region) => {
                 let mut patches = self.pin(region);
-                patches.push(Patch::FocusPopup);
+                patches.push(PopupEffect::FocusPopup);
                 patches
             }
         }
     }
 
-    fn highlight(&self) -> Patch {
-        Patch::Highlight(self.selected().or(self.hovered).or(self.focused))
+    fn highlight(&self) -> PopupEffect {
+        PopupEffect::Highlight(self.selected().or(self.hovered).or(self.focused))
     }
 
-    fn enter(&mut self, region: usize) -> Vec<Patch> {
+    fn enter(&mut self, region: usize) -> Vec<PopupEffect> {
         self.hovered = Some(region);
         if self.selected().is_some() {
-            return vec![Patch::StopGrace];
+            return vec![PopupEffect::StopGrace];
         }
         self.shown = Some((region, false));
-        vec![Patch::StopGrace, Patch::Show { region, pinned: Pinned::No }, self.highlight()]
+        vec![
+            PopupEffect::StopGrace,
+            PopupEffect::Show { region, pinned: Pinned::No },
+            self.highlight(),
+        ]
     }
 
-    fn leave(&mut self) -> Vec<Patch> {
+    fn leave(&mut self) -> Vec<PopupEffect> {
         self.hovered = None;
         self.grace()
     }
 
-    fn grace(&self) -> Vec<Patch> {
+    fn grace(&self) -> Vec<PopupEffect> {
         match self.shown {
-            Some((_, false)) => vec![Patch::StartGrace],
+            Some((_, false)) => vec![PopupEffect::StartGrace],
             Some((_, true)) | None => Vec::new(),
         }
     }
 
-    fn grace_over(&mut self) -> Vec<Patch> {
+    fn grace_over(&mut self) -> Vec<PopupEffect> {
         match (self.shown, self.hovered) {
             (Some((_, false)), None) => {
                 self.shown = None;
-                vec![Patch::Hide, self.highlight()]
+                vec![PopupEffect::Hide, self.highlight()]
             }
             (Some(_) | None, _) => Vec::new(),
         }
     }
 
-    fn press(&mut self, region: usize) -> Vec<Patch> {
+    fn press(&mut self, region: usize) -> Vec<PopupEffect> {
         if self.selected() == Some(region) {
             return self.close(Some(region));
         }
-        self.handle(Intent::Go(region))
+        self.handle(PopupEvent::Go(region))
     }
 
-    fn pin(&mut self, region: usize) -> Vec<Patch> {
+    fn pin(&mut self, region: usize) -> Vec<PopupEffect> {
         if self.selected() == Some(region) {
             return Vec::new();
         }
         self.shown = Some((region, true));
         vec![
-            Patch::StopGrace,
-            Patch::Show { region, pinned: Pinned::Yes },
+            PopupEffect::StopGrace,
+            PopupEffect::Show { region, pinned: Pinned::Yes },
             self.highlight(),
-            Patch::Selected(Some(region)),
+            PopupEffect::Selected(Some(region)),
         ]
     }
 
-    fn close(&mut self, focus: Option<usize>) -> Vec<Patch> {
+    fn close(&mut self, focus: Option<usize>) -> Vec<PopupEffect> {
         let selected = self.selected();
         if self.shown.take().is_none() {
             return Vec::new();
         }
-        let mut patches = vec![Patch::StopGrace, Patch::Hide];
+        let mut patches = vec![PopupEffect::StopGrace, PopupEffect::Hide];
         if let Some(region) = focus {
             self.focused = Some(region);
-            patches.push(Patch::FocusRegion(region));
+            patches.push(PopupEffect::FocusRegion(region));
         }
         patches.push(self.highlight());
         if selected.is_some() {
-            patches.push(Patch::Selected(None));
+            patches.push(PopupEffect::Selected(None));
         }
         patches
     }
@@ -193,83 +197,90 @@ impl Interaction {
 mod tests {
     use super::*;
 
-    fn after(intents: &[Intent]) -> (Interaction, Vec<Patch>) {
-        let mut state = Interaction::default();
+    fn after(intents: &[PopupEvent]) -> (PopupMachine, Vec<PopupEffect>) {
+        let mut state = PopupMachine::default();
         let last = intents.iter().map(|&intent| state.handle(intent)).last();
         (state, last.unwrap_or_default())
     }
 
     #[test]
     fn hovering_shows_a_popup_that_goes_after_the_grace_time() {
-        let (state, patches) = after(&[Intent::Enter(3)]);
+        let (state, patches) = after(&[PopupEvent::Enter(3)]);
         assert_eq!(state.shown(), Some(3));
-        assert!(patches.contains(&Patch::Show { region: 3, pinned: Pinned::No }));
-        assert_eq!(after(&[Intent::Enter(3), Intent::Leave]).1, [Patch::StartGrace]);
-        let (state, patches) = after(&[Intent::Enter(3), Intent::Leave, Intent::GraceOver]);
+        assert!(patches.contains(&PopupEffect::Show { region: 3, pinned: Pinned::No }));
+        assert_eq!(after(&[PopupEvent::Enter(3), PopupEvent::Leave]).1, [PopupEffect::StartGrace]);
+        let (state, patches) =
+            after(&[PopupEvent::Enter(3), PopupEvent::Leave, PopupEvent::GraceOver]);
         assert_eq!(state.shown(), None);
-        assert!(patches.contains(&Patch::Hide));
+        assert!(patches.contains(&PopupEffect::Hide));
     }
 
     #[test]
     fn the_pointer_can_travel_to_the_popup() {
-        let (_, patches) = after(&[Intent::Enter(3), Intent::Leave, Intent::EnterPopup]);
-        assert_eq!(patches, [Patch::StopGrace]);
+        let (_, patches) =
+            after(&[PopupEvent::Enter(3), PopupEvent::Leave, PopupEvent::EnterPopup]);
+        assert_eq!(patches, [PopupEffect::StopGrace]);
     }
 
     #[test]
     fn a_press_pins_and_moves_focus_into_the_popup() {
-        let (state, patches) = after(&[Intent::Enter(3), Intent::Press(3)]);
+        let (state, patches) = after(&[PopupEvent::Enter(3), PopupEvent::Press(3)]);
         assert_eq!(state.selected(), Some(3));
-        assert_eq!(patches.last(), Some(&Patch::FocusPopup));
-        assert!(patches.contains(&Patch::Selected(Some(3))));
+        assert_eq!(patches.last(), Some(&PopupEffect::FocusPopup));
+        assert!(patches.contains(&PopupEffect::Selected(Some(3))));
     }
 
     #[test]
     fn a_pinned_popup_stays_when_the_pointer_roams() {
-        let (state, _) =
-            after(&[Intent::Press(3), Intent::Enter(4), Intent::Leave, Intent::GraceOver]);
+        let (state, _) = after(&[
+            PopupEvent::Press(3),
+            PopupEvent::Enter(4),
+            PopupEvent::Leave,
+            PopupEvent::GraceOver,
+        ]);
         assert_eq!(state.selected(), Some(3));
     }
 
     #[test]
     fn escape_closes_and_gives_focus_back() {
-        let (state, patches) = after(&[Intent::Press(3), Intent::Dismiss]);
+        let (state, patches) = after(&[PopupEvent::Press(3), PopupEvent::Dismiss]);
         assert_eq!(state.shown(), None);
-        assert!(patches.contains(&Patch::FocusRegion(3)));
-        assert!(patches.contains(&Patch::Selected(None)));
+        assert!(patches.contains(&PopupEffect::FocusRegion(3)));
+        assert!(patches.contains(&PopupEffect::Selected(None)));
     }
 
     #[test]
     fn escape_closes_a_hover_popup_without_moving_focus() {
-        let (state, patches) = after(&[Intent::Enter(3), Intent::Dismiss]);
+        let (state, patches) = after(&[PopupEvent::Enter(3), PopupEvent::Dismiss]);
         assert_eq!(state.shown(), None);
-        assert!(!patches.iter().any(|patch| matches!(patch, Patch::FocusRegion(_))));
+        assert!(!patches.iter().any(|patch| matches!(patch, PopupEffect::FocusRegion(_))));
     }
 
     #[test]
     fn a_second_press_and_a_press_beside_close() {
-        assert_eq!(after(&[Intent::Press(3), Intent::Press(3)]).0.shown(), None);
-        assert_eq!(after(&[Intent::Press(3), Intent::PressSea]).0.shown(), None);
+        assert_eq!(after(&[PopupEvent::Press(3), PopupEvent::Press(3)]).0.shown(), None);
+        assert_eq!(after(&[PopupEvent::Press(3), PopupEvent::PressSea]).0.shown(), None);
     }
 
     #[test]
     fn selecting_from_outside_leaves_focus_alone_and_tells_once() {
-        let (_, patches) = after(&[Intent::Select(Some(3))]);
-        assert!(!patches.contains(&Patch::FocusPopup));
-        assert_eq!(after(&[Intent::Select(Some(3)), Intent::Select(Some(3))]).1, []);
-        assert_eq!(after(&[Intent::Select(None)]).1, []);
+        let (_, patches) = after(&[PopupEvent::Select(Some(3))]);
+        assert!(!patches.contains(&PopupEffect::FocusPopup));
+        assert_eq!(after(&[PopupEvent::Select(Some(3)), PopupEvent::Select(Some(3))]).1, []);
+        assert_eq!(after(&[PopupEvent::Select(None)]).1, []);
     }
 
     #[test]
     fn going_to_a_region_twice_leaves_its_popup_open() {
-        let (state, patches) = after(&[Intent::Go(3), Intent::Go(3)]);
+        let (state, patches) = after(&[PopupEvent::Go(3), PopupEvent::Go(3)]);
         assert_eq!(state.selected(), Some(3));
-        assert_eq!(patches, [Patch::FocusPopup]);
+        assert_eq!(patches, [PopupEffect::FocusPopup]);
     }
 
     #[test]
     fn after_closing_a_focused_region_stays_highlighted() {
-        let (_, patches) = after(&[Intent::Focus(2), Intent::Press(2), Intent::Dismiss]);
-        assert!(patches.contains(&Patch::Highlight(Some(2))));
+        let (_, patches) =
+            after(&[PopupEvent::Focus(2), PopupEvent::Press(2), PopupEvent::Dismiss]);
+        assert!(patches.contains(&PopupEffect::Highlight(Some(2))));
     }
 }

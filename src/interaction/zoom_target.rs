@@ -24,20 +24,20 @@ pub struct Controls {
 
 /// A place to zoom to that is not a region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Goal {
+pub enum ZoomTarget {
     /// The area of this index.
     Area(usize),
     /// The regions with the category of this index.
     Group(usize),
 }
 
-impl Goal {
+impl ZoomTarget {
     /// The value of its choice.
     #[must_use]
     pub fn value(self) -> String {
         let (kind, number) = match self {
-            Goal::Area(number) => ('a', number),
-            Goal::Group(number) => ('g', number),
+            ZoomTarget::Area(number) => ('a', number),
+            ZoomTarget::Group(number) => ('g', number),
         };
         let mut value = String::from(kind);
         value.push_str(&number.to_string());
@@ -46,11 +46,11 @@ impl Goal {
 
     /// The goal of a choice's value; None for another value.
     #[must_use]
-    pub fn parse(value: &str) -> Option<Goal> {
+    pub fn parse(value: &str) -> Option<ZoomTarget> {
         let number = value.get(1..)?.parse().ok()?;
         match value.get(..1)? {
-            "a" => Some(Goal::Area(number)),
-            "g" => Some(Goal::Group(number)),
+            "a" => Some(ZoomTarget::Area(number)),
+            "g" => Some(ZoomTarget::Group(number)),
             _ => None,
         }
     }
@@ -62,11 +62,11 @@ mod tests {
 
     #[test]
     fn a_goal_is_found_by_its_value() {
-        for goal in [Goal::Area(0), Goal::Group(12)] {
-            assert_eq!(Goal::parse(&goal.value()), Some(goal));
+        for goal in [ZoomTarget::Area(0), ZoomTarget::Group(12)] {
+            assert_eq!(ZoomTarget::parse(&goal.value()), Some(goal));
         }
         for value in ["", "a", "b1", "ax", "é1"] {
-            assert_eq!(Goal::parse(value), None, "{value}");
+            assert_eq!(ZoomTarget::parse(value), None, "{value}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Targets for regions too small to hit: a spot in the open sea for each, joined to its region by
 //! a line. Chosen by measurement, for any map and any width.
 
-use crate::geo::outline::{Frame, Spot};
-use crate::layout::occupancy::{Cell, Raster};
+use crate::geo::outline::{Frame, UnitPoint};
+use crate::layout::occupancy::{Cell, OccupancyGrid};
 
 /// Side of a target in CSS pixels. Source: WCAG 2.2, 2.5.8 Target size.
 const TARGET_PX: i32 = 24;
@@ -24,9 +24,9 @@ pub struct Callout {
     /// Index of the region.
     pub region: usize,
     /// Middle of the target.
-    pub target: Spot,
+    pub target: UnitPoint,
     /// Where the line ends in the region.
-    pub anchor: Spot,
+    pub anchor: UnitPoint,
 }
 
 /// The callouts of one class of widths.
@@ -39,7 +39,7 @@ pub struct Callouts {
     /// The callouts, none overlapping another or land.
     pub callouts: Vec<Callout>,
     /// How many regions found no room; a taller frame has it.
-    pub homeless: usize,
+    pub unplaced: usize,
 }
 
 /// Side of a cell in units, for a drawing that is `width_px` wide.
@@ -54,39 +54,40 @@ pub fn cell(frame: &Frame, width_px: i32) -> i32 {
 /// `raster` has cells of [`cell`] units.
 #[must_use]
 pub fn callouts(
-    raster: &Raster,
+    raster: &OccupancyGrid,
     frame: &Frame,
     width_px: i32,
-    regions: &[(usize, Spot)],
+    regions: &[(usize, UnitPoint)],
 ) -> Callouts {
     let grid = Grid { raster, squares: raster.squares(), cell: cell(frame, width_px) };
     let small = grid.small(regions);
     let lattices = offsets().map(|offset| grid.sites(offset, STEP));
     // The lattice whose sites are nearest on the whole, of those that have enough.
     let best = lattices.min_by_key(|sites| {
-        let nearest = |&(_, anchor): &(usize, Spot)| {
+        let nearest = |&(_, anchor): &(usize, UnitPoint)| {
             sites.iter().map(|&site| length(anchor, site)).min().unwrap_or(0)
         };
         (small.len().saturating_sub(sites.len()), small.iter().map(nearest).sum::<i32>())
     });
     let (mut pairs, left) = assign(small, best.unwrap_or_default());
     untangle(&mut pairs);
-    let mut homeless = 0;
+    let mut unplaced = 0;
     if !left.is_empty() {
         let anywhere = grid.sites((0, 0), 1);
         for (region, anchor) in left {
-            let is_free = |site: &&Spot| pairs.iter().all(|pair| !grid.meet(pair.target, **site));
+            let is_free =
+                |site: &&UnitPoint| pairs.iter().all(|pair| !grid.meet(pair.target, **site));
             let free = anywhere.iter().filter(is_free);
             match free.min_by_key(|&&site| length(anchor, site)) {
                 Some(&target) => pairs.push(Pair { region, anchor, target }),
-                None => homeless += 1,
+                None => unplaced += 1,
             }
         }
     }
     let callouts = pairs.into_iter();
     let callouts =
         callouts.map(|Pair { region, anchor, target }| Callout { region, target, anchor });
-    Callouts { width_px, size: grid.size(), callouts: callouts.collect(), homeless }
+    Callouts { width_px, size: grid.size(), callouts: callouts.collect(), unplaced }
 }
 
 /// Places of the lattice to try. Targets on one lattice stand in rows, and never overlap.
@@ -96,7 +97,7 @@ fn offsets() -> impl Iterator<Item = (usize, usize)> {
 }
 
 struct Grid<'a> {
-    raster: &'a Raster,
+    raster: &'a OccupancyGrid,
     squares: Vec<(Cell, usize)>,
     cell: i32,
 }
@@ -108,7 +109,7 @@ impl Grid<'_> {
     }
 
     /// The regions in which no square of a target's size fits.
-    fn small(&self, regions: &[(usize, Spot)]) -> Vec<(usize, Spot)> {
+    fn small(&self, regions: &[(usize, UnitPoint)]) -> Vec<(usize, UnitPoint)> {
         let mut fits = Vec::new();
         for &(what, side) in &self.squares {
             if let (Cell::Land(region), true) = (what, side == FITS) {
@@ -118,12 +119,12 @@ impl Grid<'_> {
                 }
             }
         }
-        let is_small = |(region, _): &&(usize, Spot)| fits.get(*region) != Some(&true);
+        let is_small = |(region, _): &&(usize, UnitPoint)| fits.get(*region) != Some(&true);
         regions.iter().filter(is_small).copied().collect()
     }
 
     /// Middles of squares that hold nothing but sea, every `step` cells from `left`, `top`.
-    fn sites(&self, (left, top): (usize, usize), step: usize) -> Vec<Spot> {
+    fn sites(&self, (left, top): (usize, usize), step: usize) -> Vec<UnitPoint> {
         let last = CELLS - 1;
         let middle = |end: usize| i32::try_from(2 * (end + 1) - CELLS).unwrap_or(0) * self.cell / 2;
         let mut sites = Vec::new();
@@ -131,14 +132,14 @@ impl Grid<'_> {
             for x in (left + last..self.raster.width).step_by(step) {
                 let square = self.squares.get(y * self.raster.width + x);
                 if square.is_some_and(|&(what, side)| what == Cell::Sea && side >= CELLS) {
-                    sites.push(Spot { x: middle(x), y: middle(y) });
+                    sites.push(UnitPoint { x: middle(x), y: middle(y) });
                 }
             }
         }
         sites
     }
 
-    fn meet(&self, a: Spot, b: Spot) -> bool {
+    fn meet(&self, a: UnitPoint, b: UnitPoint) -> bool {
         (a.x - b.x).abs() < self.size() && (a.y - b.y).abs() < self.size()
     }
 }
@@ -146,20 +147,23 @@ impl Grid<'_> {
 #[derive(Clone, Copy)]
 struct Pair {
     region: usize,
-    anchor: Spot,
-    target: Spot,
+    anchor: UnitPoint,
+    target: UnitPoint,
 }
 
 /// Distance in 64ths of a unit: in whole units two ways could seem equal that are not.
 #[expect(clippy::cast_possible_truncation, reason = "lengths in a frame are small")]
-fn length(a: Spot, b: Spot) -> i32 {
+fn length(a: UnitPoint, b: UnitPoint) -> i32 {
     let (x, y) = (f64::from(a.x) - f64::from(b.x), f64::from(a.y) - f64::from(b.y));
     (64.0 * libm::sqrt(x * x + y * y)) as i32
 }
 
 /// Takes the shortest line first, again and again, until regions or sites are used up; returns
 /// the pairs, and the regions that are left.
-fn assign(mut left: Vec<(usize, Spot)>, mut sites: Vec<Spot>) -> (Vec<Pair>, Vec<(usize, Spot)>) {
+fn assign(
+    mut left: Vec<(usize, UnitPoint)>,
+    mut sites: Vec<UnitPoint>,
+) -> (Vec<Pair>, Vec<(usize, UnitPoint)>) {
     let mut pairs = Vec::with_capacity(left.len());
     loop {
         let all = left.iter().enumerate().flat_map(|(index, &(_, anchor))| {
@@ -202,21 +206,21 @@ fn untangle(pairs: &mut [Pair]) {
 mod tests {
     use super::*;
     use crate::geo::outline::tests::square;
-    use crate::geo::outline::{Bounds, FlatRing};
+    use crate::geo::outline::{Bounds, ProjectedRing};
     use crate::geo::projection::Point;
 
     /// A map 100 wide on which each square is a region; callouts for a drawing 240 px wide.
     fn called_out(squares: &[(f64, f64, f64)]) -> Callouts {
         let whole = square(0.0, 0.0, 100.0).into_iter().fold(Bounds::EMPTY, Bounds::with);
         let frame = Frame::around(whole, 8000, 0).expect("a square has a size");
-        let rings: Vec<[FlatRing; 1]> =
+        let rings: Vec<[ProjectedRing; 1]> =
             squares.iter().map(|&(x, y, side)| [square(x, y, side)]).collect();
         let shapes = rings.iter().enumerate().map(|(index, rings)| (index, rings.as_slice()));
-        let raster = Raster::draw(&frame, cell(&frame, 240), shapes);
+        let raster = OccupancyGrid::draw(&frame, cell(&frame, 240), shapes);
         let middle = |&(x, y, side): &(f64, f64, f64)| {
             frame.place(Point { x: x + side / 2.0, y: y + side / 2.0 })
         };
-        let stops: Vec<(usize, Spot)> = squares.iter().map(middle).enumerate().collect();
+        let stops: Vec<(usize, UnitPoint)> = squares.iter().map(middle).enumerate().collect();
         callouts(&raster, &frame, 240, &stops)
     }
 
@@ -224,7 +228,7 @@ mod tests {
     fn a_large_region_needs_none_and_a_small_one_gets_one() {
         let set = called_out(&[(0.0, 0.0, 40.0), (70.0, 70.0, 2.0)]);
         let regions: Vec<usize> = set.callouts.iter().map(|callout| callout.region).collect();
-        assert_eq!((regions, set.homeless), (vec![1], 0));
+        assert_eq!((regions, set.unplaced), (vec![1], 0));
         assert!(set.size >= 800, "24 of 240 px of 8000 units");
     }
 
@@ -244,7 +248,7 @@ mod tests {
     }
 
     fn cross(a: &Callout, b: &Callout) -> bool {
-        let side = |p: Spot, q: Spot, r: Spot| {
+        let side = |p: UnitPoint, q: UnitPoint, r: UnitPoint| {
             let (px, py) = (i64::from(q.x - p.x), i64::from(q.y - p.y));
             (px * i64::from(r.y - p.y) - py * i64::from(r.x - p.x)).signum()
         };
@@ -257,6 +261,6 @@ mod tests {
     #[test]
     fn without_sea_there_is_no_room() {
         let set = called_out(&[(0.0, 0.0, 100.0), (50.0, 50.0, 1.0)]);
-        assert_eq!((set.callouts.len(), set.homeless), (0, 1));
+        assert_eq!((set.callouts.len(), set.unplaced), (0, 1));
     }
 }

@@ -1,6 +1,6 @@
 //! Shapes → a coarse grid that tells what lies where: which region, or sea.
 
-use crate::geo::outline::{FlatRing, Frame, edges};
+use crate::geo::outline::{Frame, ProjectedRing, edges};
 use std::ops::Range;
 
 const MOST_CROSSINGS: usize = 1000;
@@ -18,7 +18,7 @@ pub enum Cell {
 
 /// A grid over a frame: x to the right, y down, in cells.
 #[derive(Clone, Debug)]
-pub struct Raster {
+pub struct OccupancyGrid {
     /// Cells in a row.
     pub width: usize,
     /// Rows.
@@ -26,18 +26,18 @@ pub struct Raster {
     cells: Vec<Cell>,
 }
 
-impl Raster {
+impl OccupancyGrid {
     /// Draws each region's rings; `cell` is the side of a cell in units of the frame. A cell
     /// belongs to the region at its middle, or to one that has a corner in it.
     #[must_use]
     pub fn draw<'a>(
         frame: &Frame,
         cell: i32,
-        regions: impl Iterator<Item = (usize, &'a [FlatRing])>,
-    ) -> Raster {
+        regions: impl Iterator<Item = (usize, &'a [ProjectedRing])>,
+    ) -> OccupancyGrid {
         let count = |length: i32| usize::try_from(length / cell.max(1)).unwrap_or(0);
         let (width, height) = (count(frame.width), count(frame.height));
-        let mut raster = Raster { width, height, cells: vec![Cell::Sea; width * height] };
+        let mut raster = OccupancyGrid { width, height, cells: vec![Cell::Sea; width * height] };
         let size = f64::from(cell.max(1));
         let mut rows = vec![Vec::new(); height];
         for (region, rings) in regions {
@@ -50,7 +50,7 @@ impl Raster {
     fn fill(
         &mut self,
         region: usize,
-        rings: &[FlatRing],
+        rings: &[ProjectedRing],
         frame: &Frame,
         size: f64,
         rows: &mut [Vec<f64>],
@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_square_covers_its_cells() {
         let rings = [square(2.0, 3.0, 4.0)];
-        let raster = Raster::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
+        let raster = OccupancyGrid::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
         let inside = |cell: &&Cell| **cell == Cell::Land(7);
         assert_eq!((raster.width, raster.height), (10, 10));
         // 4 by 4 cells by their middles, and the far corners' cells.
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn the_largest_squares_are_found() {
         let rings = [square(2.0, 3.0, 4.0)];
-        let raster = Raster::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
+        let raster = OccupancyGrid::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
         let largest = |wanted: Cell| {
             let sides = raster.squares().into_iter().filter(|(cell, _)| *cell == wanted);
             sides.map(|(_, side)| side).max()
@@ -198,21 +198,21 @@ mod tests {
     #[test]
     fn a_hole_is_sea() {
         let rings = [square(0.0, 0.0, 10.0), square(3.0, 3.0, 4.0)];
-        let raster = Raster::draw(&frame(), 10, [(0, rings.as_slice())].into_iter());
+        let raster = OccupancyGrid::draw(&frame(), 10, [(0, rings.as_slice())].into_iter());
         assert_eq!(raster.cells.get(5 * 10 + 5), Some(&Cell::Sea));
     }
 
     #[test]
     fn a_box_holds_a_region_up_to_its_border() {
         let rings = [square(2.0, 3.0, 4.0)];
-        let raster = Raster::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
+        let raster = OccupancyGrid::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
         assert!(raster.holds_only(Cell::Land(7), 2..6, 3..7));
         assert!(!raster.holds_only(Cell::Land(7), 1..6, 3..7));
     }
 
     #[test]
     fn outside_of_the_grid_is_nothing() {
-        let raster = Raster::draw(&frame(), 10, std::iter::empty());
+        let raster = OccupancyGrid::draw(&frame(), 10, std::iter::empty());
         assert!(raster.holds_only(Cell::Sea, 0..10, 0..10));
         assert!(!raster.holds_only(Cell::Sea, 0..11, 0..9), "a cell of the next row");
         assert_eq!((raster.get(9, 9), raster.get(10, 0)), (Some(Cell::Sea), None));

@@ -2,7 +2,7 @@
 
 /// A box in CSS pixels of the viewport: x to the right, y down.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Area {
+pub struct Rect {
     /// Left edge.
     pub x: f64,
     /// Top edge.
@@ -21,7 +21,7 @@ const GAP: f64 = 10.0;
 /// more room, else above or below. Where it fits nowhere, it goes over the anchor. A popup as
 /// large as the screen starts at the screen's corner.
 #[must_use]
-pub fn place(anchor: Area, width: f64, height: f64, screen: Area) -> (f64, f64) {
+pub fn place(anchor: Rect, width: f64, height: f64, screen: Rect) -> (f64, f64) {
     let center_x = anchor.x + (anchor.width - width) / 2.0;
     let center_y = anchor.y + (anchor.height - height) / 2.0;
     let above = anchor.y - GAP - height;
@@ -49,10 +49,10 @@ fn keep(start: f64, length: f64, screen_start: f64, screen_length: f64) -> f64 {
 mod tests {
     use super::*;
 
-    const SCREEN: Area = Area { x: 0.0, y: 0.0, width: 360.0, height: 640.0 };
+    const SCREEN: Rect = Rect { x: 0.0, y: 0.0, width: 360.0, height: 640.0 };
 
-    fn at(x: f64, y: f64) -> Area {
-        Area { x, y, width: 4.0, height: 4.0 }
+    fn at(x: f64, y: f64) -> Rect {
+        Rect { x, y, width: 4.0, height: 4.0 }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Controls → elements. A control does nothing before the script runs, so until then it is
 //! disabled.
 
-use crate::content::locale::{self, Words};
-use crate::interaction::command::Action;
+use crate::content::locale::{self, Locale};
+use crate::interaction::command::Command;
 use crate::interaction::navigation::Direction;
 use crate::interaction::zoom_target::{Choice, Controls};
 use crate::render::element::Element;
@@ -13,24 +13,24 @@ pub(super) fn enabled(control: Element, is_live: bool) -> Element {
 }
 
 /// A button without its contents.
-pub(super) fn button(action: Action, is_live: bool) -> Element {
+pub(super) fn button(action: Command, is_live: bool) -> Element {
     let button = Element::new("button").with("type", "button").with("data-do", action.name());
     enabled(button, is_live)
 }
 
-fn sign(action: Action, sign: &'static str, label: &'static str, is_live: bool) -> Element {
+fn sign(action: Command, sign: &'static str, label: &'static str, is_live: bool) -> Element {
     button(action, is_live).with("aria-label", label).with("title", label).text(sign)
 }
 
 /// The buttons in the corner of the map; those that move it only when there is somewhere to go.
-pub(super) fn zoom(words: &Words, is_whole: bool, is_live: bool) -> Element {
+pub(super) fn zoom(words: &Locale, is_whole: bool, is_live: bool) -> Element {
     let group = Element::new("div")
         .with("class", "zoom")
         .with("part", "zoom")
         .with("role", "group")
         .with("aria-label", words.controls)
-        .child(sign(Action::ZoomIn, "+", words.zoom_in, is_live))
-        .child(sign(Action::ZoomOut, "\u{2212}", words.zoom_out, is_live));
+        .child(sign(Command::ZoomIn, "+", words.zoom_in, is_live))
+        .child(sign(Command::ZoomOut, "\u{2212}", words.zoom_out, is_live));
     if is_whole {
         return group;
     }
@@ -42,12 +42,12 @@ pub(super) fn zoom(words: &Words, is_whole: bool, is_live: bool) -> Element {
     ];
     let moves = directions.iter().zip(words.pan);
     group
-        .child(sign(Action::Whole, "\u{2922}", words.reset, is_live))
-        .children(moves.map(|(&(to, arrow), label)| sign(Action::Pan(to), arrow, label, is_live)))
+        .child(sign(Command::Whole, "\u{2922}", words.reset, is_live))
+        .children(moves.map(|(&(to, arrow), label)| sign(Command::Pan(to), arrow, label, is_live)))
 }
 
 /// Search, places to zoom to, language, link.
-pub(super) fn tools(controls: &Controls, words: &Words, is_live: bool) -> Element {
+pub(super) fn tools(controls: &Controls, words: &Locale, is_live: bool) -> Element {
     let mut tools = Element::new("div")
         .with("class", "tools")
         .with("part", "tools")
@@ -59,13 +59,13 @@ pub(super) fn tools(controls: &Controls, words: &Words, is_live: bool) -> Elemen
         tools = tools.child(languages(words, is_live));
     }
     if controls.has_link {
-        tools = tools.child(button(Action::CopyLink, is_live).text(words.copy_link));
+        tools = tools.child(button(Command::CopyLink, is_live).text(words.copy_link));
     }
     tools
 }
 
 /// Source: WAI-ARIA Authoring Practices, combobox with a list of suggestions.
-fn search(words: &Words, is_live: bool) -> Element {
+fn search(words: &Locale, is_live: bool) -> Element {
     let input = Element::new("input")
         .with("type", "search")
         .with("role", "combobox")
@@ -86,7 +86,7 @@ fn search(words: &Words, is_live: bool) -> Element {
     Element::new("div").with("class", "search").child(enabled(input, is_live)).child(list)
 }
 
-fn zoom_to(controls: &Controls, words: &Words, is_live: bool) -> Element {
+fn zoom_to(controls: &Controls, words: &Locale, is_live: bool) -> Element {
     let group = |label: &'static str, choices: &[Choice]| {
         let options = choices.iter().map(|choice| {
             Element::new("option").with("value", choice.value.clone()).text(choice.label.clone())
@@ -102,7 +102,7 @@ fn zoom_to(controls: &Controls, words: &Words, is_live: bool) -> Element {
     enabled(select, is_live)
 }
 
-fn languages(words: &Words, is_live: bool) -> Element {
+fn languages(words: &Locale, is_live: bool) -> Element {
     let options = locale::ALL.iter().map(|other| {
         let option = Element::new("option")
             .with("value", other.code)

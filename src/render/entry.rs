@@ -1,12 +1,12 @@
-//! Entry → elements, the same in a popup and in the list.
+//! RegionDetails → elements, the same in a popup and in the list.
 
-use crate::content::locale::Words;
-use crate::content::region_details::{Citation, Entry, Statement};
+use crate::content::locale::Locale;
+use crate::content::region_details::{Citation, RegionDetails, Statement};
 use crate::render::element::Element;
 
 /// Status and claims of an entry, without its name.
 #[must_use]
-pub fn body(entry: &Entry, words: &Words) -> Vec<Element> {
+pub fn body(entry: &RegionDetails, words: &Locale) -> Vec<Element> {
     let language = entry.language.as_deref();
     let mut parts = Vec::new();
     if !entry.status.is_empty() {
@@ -29,12 +29,12 @@ pub fn body(entry: &Entry, words: &Words) -> Vec<Element> {
 
 /// Claims as a list; `language` is theirs, where it is not that of the words.
 #[must_use]
-pub fn claims(statements: &[Statement], language: Option<&str>, words: &Words) -> Element {
+pub fn claims(statements: &[Statement], language: Option<&str>, words: &Locale) -> Element {
     let claims = statements.iter().map(|statement| claim(statement, language, words));
     Element::new("ul").children(claims)
 }
 
-fn claim(statement: &Statement, language: Option<&str>, words: &Words) -> Element {
+fn claim(statement: &Statement, language: Option<&str>, words: &Locale) -> Element {
     let text = statement.text.clone();
     let item = match language {
         // Remarks and sources follow in the language of the words.
@@ -49,7 +49,7 @@ fn claim(statement: &Statement, language: Option<&str>, words: &Words) -> Elemen
 }
 
 /// Links to sources, each with its date and grade behind it.
-pub(super) fn cite(sources: &[Citation], words: &Words) -> Element {
+pub(super) fn cite(sources: &[Citation], words: &Locale) -> Element {
     let mut cite = Element::new("cite");
     let mut first = true;
     for citation in sources {
@@ -65,7 +65,7 @@ pub(super) fn cite(sources: &[Citation], words: &Words) -> Element {
     cite
 }
 
-fn link(citation: &Citation, words: &Words) -> Element {
+fn link(citation: &Citation, words: &Locale) -> Element {
     let link = Element::new("a").with("href", citation.href.clone());
     if citation.href.starts_with('#') {
         return link.text(citation.label.clone());

@@ -2,14 +2,14 @@
 
 use super::entry::{body, claims};
 use crate::content::fact_list::FactList;
-use crate::content::locale::Words;
-use crate::content::region_details::Entry;
+use crate::content::locale::Locale;
+use crate::content::region_details::RegionDetails;
 use crate::render::element::Element;
 
 /// The list, as it stands in the page under the map.
 #[must_use]
-pub fn fact_list(list: &FactList, words: &Words) -> Element {
-    let section = |entry: &Entry| {
+pub fn fact_list(list: &FactList, words: &Locale) -> Element {
+    let section = |entry: &RegionDetails| {
         let section = Element::new("section").with("class", "entry");
         let section = match &entry.anchor {
             Some(anchor) => section.with("id", anchor.clone()).with("tabindex", "-1"),
@@ -18,7 +18,7 @@ pub fn fact_list(list: &FactList, words: &Words) -> Element {
         let name = Element::new("h3").in_language(entry.language.as_deref());
         section.child(name.text(entry.name.clone())).children(body(entry, words))
     };
-    let sections = |entries: &[Entry]| {
+    let sections = |entries: &[RegionDetails]| {
         Element::new("div").with("class", "entries").children(entries.iter().map(section))
     };
     let mut parts = Element::new("div")

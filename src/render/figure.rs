@@ -1,10 +1,10 @@
 //! The whole widget: title, controls, map, legend, table.
 
-use super::live::Live;
+use super::live::LiveState;
 use super::{control, legend, svg, table, xml};
 use crate::content::data_table::Table;
 use crate::content::legend::LegendItem;
-use crate::content::locale::Words;
+use crate::content::locale::Locale;
 use crate::interaction::zoom_target::Controls;
 use crate::render::element::Element;
 use crate::scene::Scene;
@@ -27,13 +27,13 @@ pub struct Figure<'a> {
     /// Language of the texts of the facts, a BCP 47 tag, where it is not that of the words.
     pub facts_language: Option<&'a str>,
     /// The words of the interface.
-    pub words: &'a Words,
+    pub words: &'a Locale,
     /// What the controls offer.
     pub controls: &'a Controls,
     /// The table; None before the script runs, when the list of facts says the same.
     pub table: Option<&'a Table>,
     /// What the reader has set; None before the script runs.
-    pub live: Option<&'a Live<'a>>,
+    pub live: Option<&'a LiveState<'a>>,
 }
 
 /// The figure; before the script runs, with a fingerprint of everything in it.

@@ -1,16 +1,16 @@
 //! Labels → elements. A label on land has the colour that is easier to read on its fill.
 
-use super::live::Live;
+use super::live::LiveState;
 use super::svg::receding;
 use super::texture::readable;
-use crate::data::color::{SEA, Themed};
+use crate::data::color::{LightDark, SEA};
 use crate::layout::label::{Align, Label};
 use crate::render::element::Element;
 use crate::scene::Scene;
 
 /// All labels. They repeat what the regions are called, so assistive technology skips them.
-pub(super) fn labels(scene: &Scene, live: &Live<'_>) -> Element {
-    let on = |label: &Label, fill: Themed| if label.is_inside { fill } else { SEA };
+pub(super) fn labels(scene: &Scene, live: &LiveState<'_>) -> Element {
+    let on = |label: &Label, fill: LightDark| if label.is_inside { fill } else { SEA };
     let groups = scene.layers.iter().map(|layer| {
         let mine = live.labels.iter().filter(|label| layer.regions.contains(&label.region));
         let texts = mine.map(|label| {
@@ -30,8 +30,8 @@ pub(super) fn labels(scene: &Scene, live: &Live<'_>) -> Element {
 }
 
 /// Text that can be read on `ground`, with a halo of that colour over lines and patterns.
-fn colored(text: Element, ground: Themed) -> Element {
-    let ink = Themed { light: readable(ground.light), dark: readable(ground.dark) };
+fn colored(text: Element, ground: LightDark) -> Element {
+    let ink = LightDark { light: readable(ground.light), dark: readable(ground.dark) };
     text.with("fill", ink.css()).with("stroke", ground.css())
 }
 

@@ -1,12 +1,12 @@
 //! Legend → elements.
 
 use super::control::button;
-use super::live::Live;
+use super::live::LiveState;
 use super::svg::swatch;
 use super::texture;
 use crate::content::legend::LegendItem;
-use crate::content::locale::Words;
-use crate::interaction::command::Action;
+use crate::content::locale::Locale;
+use crate::interaction::command::Command;
 use crate::render::element::Element;
 use crate::scene::Scene;
 
@@ -18,8 +18,8 @@ pub fn legend(
     items: &[LegendItem],
     scene: &Scene,
     language: Option<&str>,
-    words: &Words,
-    live: Option<&Live<'_>>,
+    words: &Locale,
+    live: Option<&LiveState<'_>>,
 ) -> Element {
     let lines = items.iter().map(|item| {
         let overlay = scene.overlays.iter().position(|over| over.category == item.category);
@@ -30,7 +30,7 @@ pub fn legend(
         };
         let label = Element::new("span").with("class", "legend-label").in_language(language);
         let is_shown = live.is_none_or(|live| live.filter.shows(item.category));
-        let toggle = button(Action::Toggle(item.category), live.is_some())
+        let toggle = button(Command::Toggle(item.category), live.is_some())
             .with("class", "toggle")
             .with("aria-pressed", if is_shown { "true" } else { "false" })
             .child(swatch(item.fill, item.outline, pattern))
@@ -41,7 +41,7 @@ pub fn legend(
             ),
             None => toggle,
         };
-        let only = button(Action::Only(item.category), live.is_some())
+        let only = button(Command::Only(item.category), live.is_some())
             .with("class", "only")
             .with("aria-label", format!("{}: {}", words.only, item.label))
             .text(words.only);
@@ -51,9 +51,9 @@ pub fn legend(
             .child(only)
     });
     let is_filtered = live.is_some_and(|live| !live.filter.hidden().is_empty());
-    let all = button(Action::ShowAll, is_filtered).with("class", "all").text(words.show_all);
+    let all = button(Command::ShowAll, is_filtered).with("class", "all").text(words.show_all);
     let has_patterns = live.is_some_and(|live| live.has_patterns);
-    let patterns = button(Action::Patterns, live.is_some())
+    let patterns = button(Command::Patterns, live.is_some())
         .with("class", "patterns")
         .with("aria-pressed", if has_patterns { "true" } else { "false" })
         .text(words.patterns);

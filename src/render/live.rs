@@ -5,7 +5,7 @@ use crate::layout::label::Label;
 
 /// The reader's choices, as far as the drawing shows them.
 #[derive(Clone, Copy, Debug)]
-pub struct Live<'a> {
+pub struct LiveState<'a> {
     /// Which categories recede.
     pub filter: &'a Filter,
     /// For each region of the scene, whether it recedes.
@@ -18,7 +18,7 @@ pub struct Live<'a> {
     pub has_patterns: bool,
 }
 
-impl Live<'_> {
+impl LiveState<'_> {
     /// Whether a region recedes.
     #[must_use]
     pub fn recedes(&self, region: usize) -> bool {

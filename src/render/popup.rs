@@ -1,15 +1,15 @@
-//! Entry → the contents of a popup.
+//! RegionDetails → the contents of a popup.
 
 use super::control::button;
 use super::entry::body;
-use crate::content::locale::Words;
-use crate::content::region_details::Entry;
-use crate::interaction::command::Action;
+use crate::content::locale::Locale;
+use crate::content::region_details::RegionDetails;
+use crate::interaction::command::Command;
 use crate::render::element::Element;
 
 /// Name, status and claims; a close button if the popup stays, else a hint how to keep it.
 #[must_use]
-pub fn popup(entry: &Entry, pinned: bool, words: &Words) -> Element {
+pub fn popup(entry: &RegionDetails, pinned: bool, words: &Locale) -> Element {
     let title = Element::new("h3").with("id", "popup-title");
     let title = title.in_language(entry.language.as_deref()).text(entry.name.clone());
     let mut head = Element::new("div").with("class", "popup-head").child(title);
@@ -23,7 +23,7 @@ pub fn popup(entry: &Entry, pinned: bool, words: &Words) -> Element {
     }
     let content = Element::new("div").child(head).children(body(entry, words));
     if pinned {
-        let here = button(Action::ZoomHere, true).with("class", "here").text(words.zoom_here);
+        let here = button(Command::ZoomHere, true).with("class", "here").text(words.zoom_here);
         return content.child(here);
     }
     content.child(Element::new("p").with("class", "popup-hint").text(words.pin_hint))

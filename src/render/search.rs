@@ -1,6 +1,6 @@
 //! Regions that were found → options of a list.
 
-use crate::content::locale::Words;
+use crate::content::locale::Locale;
 use crate::render::element::Element;
 use crate::scene::Scene;
 
@@ -10,7 +10,7 @@ pub fn options(
     scene: &Scene,
     hits: &[usize],
     active: Option<usize>,
-    words: &Words,
+    words: &Locale,
 ) -> Vec<Element> {
     if hits.is_empty() {
         let none = Element::new("li").with("role", "option").with("aria-disabled", "true");

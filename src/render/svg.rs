@@ -1,21 +1,21 @@
 //! Scene → SVG elements.
 
-use super::live::Live;
+use super::live::LiveState;
 use crate::data::category::Pattern;
-use crate::data::color::{SEA, Themed};
+use crate::data::color::{LightDark, SEA};
 use crate::geo::outline::write_line;
 use crate::layout::callout::{Callout, Callouts};
 use crate::render::element::Element;
 use crate::scene::{Layer, Overlay, Region, Scene};
 
 /// Lines of the graticule: faint, they only give the sea a scale.
-const GRATICULE: Themed = Themed {
+const GRATICULE: LightDark = LightDark {
     light: crate::data::color::Color::new(0xdf, 0xe7, 0xec),
     dark: crate::data::color::Color::new(0x1d, 0x28, 0x32),
 };
 
 /// Lines from a callout to its region.
-const LEADER: Themed = Themed {
+const LEADER: LightDark = LightDark {
     light: crate::data::color::Color::new(0x5d, 0x6b, 0x77),
     dark: crate::data::color::Color::new(0x8f, 0x9e, 0xab),
 };
@@ -27,7 +27,7 @@ pub fn map(
     scene: &Scene,
     title: &str,
     anchors: &[Option<String>],
-    live: Option<&Live<'_>>,
+    live: Option<&LiveState<'_>>,
 ) -> Element {
     let (width, height) = (scene.width.to_string(), scene.height.to_string());
     let svg = Element::new("svg")
@@ -72,7 +72,7 @@ pub(super) fn receding(element: Element, recedes: bool) -> Element {
 
 /// Sets a themed colour, inside a group that sets the light one for renderers that do not know
 /// `light-dark()`: they drop the inner value and inherit the outer.
-pub(super) fn themed(attribute: &'static str, color: Themed, element: Element) -> Element {
+pub(super) fn themed(attribute: &'static str, color: LightDark, element: Element) -> Element {
     Element::new("g").with(attribute, color.light.hex()).child(element.with(attribute, color.css()))
 }
 
@@ -80,7 +80,7 @@ fn draw_layer(
     layer: &Layer,
     scene: &Scene,
     anchors: &[Option<String>],
-    live: Option<&Live<'_>>,
+    live: Option<&LiveState<'_>>,
 ) -> Element {
     let (class, stroke, width) = match layer.outline {
         Some(outline) => ("layer outlined", outline, "16"),
@@ -177,7 +177,7 @@ fn draw_callouts(
     set: &Callouts,
     scene: &Scene,
     anchors: &[Option<String>],
-    live: Option<&Live<'_>>,
+    live: Option<&LiveState<'_>>,
 ) -> Element {
     let mark = format!("t{}", set.width_px);
     let layers = scene.layers.iter().map(|layer| {
@@ -254,7 +254,11 @@ fn draw_callout(
 
 /// A small picture of a paint, for the legend; `pattern` refers to one of the map in the same tree.
 #[must_use]
-pub fn swatch(fill: Option<Themed>, outline: Option<Themed>, pattern: Option<String>) -> Element {
+pub fn swatch(
+    fill: Option<LightDark>,
+    outline: Option<LightDark>,
+    pattern: Option<String>,
+) -> Element {
     let rect = || {
         Element::new("rect")
             .with("x", "8")

@@ -3,14 +3,14 @@
 use super::control::button;
 use super::entry::cite;
 use crate::content::data_table::{Row, Table};
-use crate::content::locale::Words;
-use crate::interaction::command::Action;
+use crate::content::locale::Locale;
+use crate::interaction::command::Command;
 use crate::render::element::Element;
 
 /// The table, closed until it is asked for. Its headers sort, and its links open a popup. Before
 /// the script runs there is only the place where it will be: the list of facts says the same.
 #[must_use]
-pub fn table(table: Option<&Table>, words: &Words) -> Element {
+pub fn table(table: Option<&Table>, words: &Locale) -> Element {
     let details = Element::new("details")
         .with("class", "table")
         .with("part", "table")
@@ -43,17 +43,17 @@ fn header(table: &Table, column: usize, label: &str) -> Element {
         (true, false) => "ascending",
         (false, _) => "none",
     };
-    let button = button(Action::Sort(column), true).text(label);
+    let button = button(Command::Sort(column), true).text(label);
     header.with("aria-sort", order).child(button)
 }
 
-fn line(row: &Row, words: &Words) -> Element {
+fn line(row: &Row, words: &Locale) -> Element {
     let header = Element::new("th").with("scope", "row");
     let header = match &row.anchor {
         Some(anchor) => {
             let link = Element::new("a").with("href", format!("#{anchor}"));
             let link = match row.region {
-                Some(region) => link.with("data-do", Action::Open(region).name()),
+                Some(region) => link.with("data-do", Command::Open(region).name()),
                 None => link,
             };
             header.child(link.text(row.name.clone()))

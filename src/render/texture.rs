@@ -1,8 +1,8 @@
 //! Patterns that tell areas apart without colour, for readers who switch them on.
 
-use super::live::Live;
+use super::live::LiveState;
 use super::svg::receding;
-use crate::data::color::{Color, Themed};
+use crate::data::color::{Color, LightDark};
 use crate::render::element::Element;
 use crate::scene::{Layer, Scene};
 
@@ -12,7 +12,7 @@ const TILE: i32 = 90;
 const MARKS: [&str; 3] = ["M25 25h0m45 45h0", "M0 22h90M0 67h90", "M20 45h50M45 20v50"];
 
 /// The patterns of a live map, and the areas that they lie on.
-pub(super) fn textures(scene: &Scene, live: &Live<'_>) -> Element {
+pub(super) fn textures(scene: &Scene, live: &LiveState<'_>) -> Element {
     let group = Element::new("g").with("class", "textures").with("pointer-events", "none");
     if !live.has_patterns {
         return group;
@@ -33,13 +33,13 @@ pub(super) fn textures(scene: &Scene, live: &Live<'_>) -> Element {
 }
 
 /// The pattern of the areas with this fill, as a paint; None if they are plain.
-pub(super) fn of(scene: &Scene, fill: Option<Themed>) -> Option<String> {
+pub(super) fn of(scene: &Scene, fill: Option<LightDark>) -> Option<String> {
     let place = scene.layers.iter().skip(1).position(|layer| Some(layer.fill) == fill)?;
     Some(format!("url(#x{place})"))
 }
 
 fn pattern(index: usize, layer: &Layer, mark: &'static str) -> Element {
-    let ink = Themed { light: readable(layer.fill.light), dark: readable(layer.fill.dark) };
+    let ink = LightDark { light: readable(layer.fill.light), dark: readable(layer.fill.dark) };
     let mark = Element::new("path")
         .with("d", mark)
         .with("stroke", ink.css())

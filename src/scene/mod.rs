@@ -6,14 +6,14 @@ pub mod view_scene;
 
 use crate::data::category::{Paint, Pattern};
 use crate::data::collation::in_order;
-use crate::data::color::{Color, SEA, Themed};
+use crate::data::color::{Color, LightDark, SEA};
 use crate::data::facts::Facts;
 use crate::geo::graticule::graticule;
-use crate::geo::outline::{FlatRing, Frame, Outline, Spot};
+use crate::geo::outline::{Frame, Outline, ProjectedRing, UnitPoint};
 use crate::geo::viewport::Viewport;
 use crate::layout::callout::{self, Callouts};
-use crate::layout::occupancy::Raster;
-use crate::scene::projected_map::{Plane, Shape};
+use crate::layout::occupancy::OccupancyGrid;
+use crate::scene::projected_map::{ProjectedFeature, ProjectedMap};
 
 /// A region whose box is smaller than this gets a marker, or it could not be seen.
 const MARKER_BELOW: i32 = 70;
@@ -21,16 +21,16 @@ const MARKER_BELOW: i32 = 70;
 /// Regions that neither the facts nor a default category paint.
 const NEUTRAL: Paint = Paint::Fill {
     fill: NEUTRAL_FILL,
-    outline: Some(Themed {
+    outline: Some(LightDark {
         light: Color::new(0x6c, 0x75, 0x7d),
         dark: Color::new(0x8b, 0x98, 0xa4),
     }),
 };
-const NEUTRAL_FILL: Themed =
-    Themed { light: Color::new(0xe3, 0xe6, 0xe8), dark: Color::new(0x2b, 0x35, 0x3e) };
+const NEUTRAL_FILL: LightDark =
+    LightDark { light: Color::new(0xe3, 0xe6, 0xe8), dark: Color::new(0x2b, 0x35, 0x3e) };
 /// Border where a fill is too close to the sea's colour.
-const INK: Themed =
-    Themed { light: Color::new(0x16, 0x1d, 0x24), dark: Color::new(0x08, 0x0c, 0x10) };
+const INK: LightDark =
+    LightDark { light: Color::new(0x16, 0x1d, 0x24), dark: Color::new(0x08, 0x0c, 0x10) };
 /// A map of more regions than this has no callouts: there would be no sea for them.
 const MOST_STOPS: usize = 300;
 /// And one of more features than this has too many to look for sea between them.
@@ -50,7 +50,7 @@ pub struct Scene {
     /// Path data of meridians and parallels.
     pub graticule: String,
     /// Colour of the line between two filled regions.
-    pub border: Themed,
+    pub border: LightDark,
     /// Filled regions, bottom layer first.
     pub layers: Vec<Layer>,
     /// Patterns over fills.
@@ -65,9 +65,9 @@ pub struct Scene {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layer {
     /// Colour of the areas.
-    pub fill: Themed,
+    pub fill: LightDark,
     /// Colour of the edges; None for the common border.
-    pub outline: Option<Themed>,
+    pub outline: Option<LightDark>,
     /// Indices of the regions, by name.
     pub regions: Vec<usize>,
 }
@@ -80,9 +80,9 @@ pub struct Overlay {
     /// The pattern.
     pub pattern: Pattern,
     /// Colour of its strokes.
-    pub color: Themed,
+    pub color: LightDark,
     /// Indices of the regions, each with the colour of its fill.
-    pub regions: Vec<(usize, Themed)>,
+    pub regions: Vec<(usize, LightDark)>,
 }
 
 /// One feature of the map, drawn and joined.
@@ -106,11 +106,12 @@ impl Scene {
     /// Joins and paints the whole map. Where small regions find no room for their targets, the
     /// frame of `plane` grows.
     #[must_use]
-    pub fn new(plane: &mut Plane, facts: &Facts) -> Scene {
+    pub fn new(plane: &mut ProjectedMap, facts: &Facts) -> Scene {
         let shapes = plane.shapes.iter();
         let regions = shapes.map(|shape| region(shape, shape.outline(&plane.frame), facts));
         let regions: Vec<Region> = regions.collect();
-        let rings: Vec<&[FlatRing]> = plane.shapes.iter().map(|s| s.rings.as_slice()).collect();
+        let rings: Vec<&[ProjectedRing]> =
+            plane.shapes.iter().map(|s| s.rings.as_slice()).collect();
         let callouts = make_room(&regions, &rings, &mut plane.frame);
         Scene::paint(plane, &plane.frame, facts, regions, callouts)
     }
@@ -118,21 +119,26 @@ impl Scene {
     /// Draws a part of the map, for a drawing that is `width_px` wide: the same regions in the
     /// same layers, but only what is in sight and near it has a path.
     #[must_use]
-    pub fn zoomed(plane: &Plane, facts: &Facts, viewport: &Viewport, width_px: i32) -> Scene {
+    pub fn zoomed(
+        plane: &ProjectedMap,
+        facts: &Facts,
+        viewport: &Viewport,
+        width_px: i32,
+    ) -> Scene {
         let frame = plane.frame.zoomed(viewport.corner(&plane.frame), viewport.zoom);
-        let visible = |shape: &Shape| plane.visible(shape, &frame, viewport.zoom);
-        let rings: Vec<Vec<FlatRing>> = plane.shapes.iter().map(visible).collect();
+        let visible = |shape: &ProjectedFeature| plane.visible(shape, &frame, viewport.zoom);
+        let rings: Vec<Vec<ProjectedRing>> = plane.shapes.iter().map(visible).collect();
         let drawn = plane.shapes.iter().zip(&rings);
         let regions = drawn.map(|(shape, rings)| region(shape, shape.part(rings, &frame), facts));
         let regions: Vec<Region> = regions.collect();
-        let rings: Vec<&[FlatRing]> = rings.iter().map(Vec::as_slice).collect();
+        let rings: Vec<&[ProjectedRing]> = rings.iter().map(Vec::as_slice).collect();
         let callouts = call_out(&regions, &rings, &frame, &[width_px.max(callout::WIDTHS[0])]);
         let scene = Scene::paint(plane, &frame, facts, regions, callouts);
         Scene { is_whole: false, ..scene }
     }
 
     fn paint(
-        plane: &Plane,
+        plane: &ProjectedMap,
         frame: &Frame,
         facts: &Facts,
         regions: Vec<Region>,
@@ -160,13 +166,13 @@ impl Scene {
 }
 
 /// Callouts for every small region; where the sea has no room for them, the frame grows downward.
-fn make_room(regions: &[Region], rings: &[&[FlatRing]], frame: &mut Frame) -> Vec<Callouts> {
+fn make_room(regions: &[Region], rings: &[&[ProjectedRing]], frame: &mut Frame) -> Vec<Callouts> {
     let mut sets = call_out(regions, rings, frame, &callout::WIDTHS);
     // A strip for all that are left is enough; cells cut off at its edge may ask for one more.
     for _ in 0..3 {
         let strip = |set: &Callouts| {
             let in_a_row = usize::try_from(frame.width / set.size).unwrap_or(1).max(1);
-            let rows = i32::try_from(set.homeless.div_ceil(in_a_row)).unwrap_or(0);
+            let rows = i32::try_from(set.unplaced.div_ceil(in_a_row)).unwrap_or(0);
             rows * set.size * 7 / 6
         };
         let Some(strip) = sets.iter().map(strip).max().filter(|&strip| strip > 0) else {
@@ -180,12 +186,12 @@ fn make_room(regions: &[Region], rings: &[&[FlatRing]], frame: &mut Frame) -> Ve
 
 fn call_out(
     regions: &[Region],
-    rings: &[&[FlatRing]],
+    rings: &[&[ProjectedRing]],
     frame: &Frame,
     widths_px: &[i32],
 ) -> Vec<Callouts> {
     let in_sight =
-        |spot: Spot| (0..frame.width).contains(&spot.x) && (0..frame.height).contains(&spot.y);
+        |spot: UnitPoint| (0..frame.width).contains(&spot.x) && (0..frame.height).contains(&spot.y);
     let stops = regions.iter().enumerate().filter(|(_, region)| region.row.is_some());
     let stops = stops.filter(|(_, region)| in_sight(region.outline.center));
     let stops: Vec<_> = stops.map(|(index, region)| (index, region.outline.center)).collect();
@@ -194,13 +200,13 @@ fn call_out(
     }
     let for_width = |&width_px: &i32| {
         let shapes = rings.iter().copied().enumerate();
-        let raster = Raster::draw(frame, callout::cell(frame, width_px), shapes);
+        let raster = OccupancyGrid::draw(frame, callout::cell(frame, width_px), shapes);
         callout::callouts(&raster, frame, width_px, &stops)
     };
     widths_px.iter().map(for_width).collect()
 }
 
-fn region(shape: &Shape, outline: Outline, facts: &Facts) -> Region {
+fn region(shape: &ProjectedFeature, outline: Outline, facts: &Facts) -> Region {
     let row = facts.region(&shape.id);
     let name = facts.name_of(&shape.id).unwrap_or(&shape.name);
     let size = (outline.max.x - outline.min.x).max(outline.max.y - outline.min.y);
@@ -256,13 +262,13 @@ fn members(regions: &[Region], by_name: &[usize], is_mine: impl Fn(&Region) -> b
     by_name.iter().filter(is_mine).copied().collect()
 }
 
-fn border(layers: &[Layer]) -> Themed {
-    let choose = |sea: Color, ink: Color, of: fn(Themed) -> Color| {
+fn border(layers: &[Layer]) -> LightDark {
+    let choose = |sea: Color, ink: Color, of: fn(LightDark) -> Color| {
         let fills = || layers.iter().filter(|l| l.outline.is_none()).map(|layer| of(layer.fill));
         let least = |line: Color| fills().map(|fill| fill.contrast(line)).fold(21.0, f64::min);
         if least(sea) >= ENOUGH || least(sea) >= least(ink) { sea } else { ink }
     };
-    Themed {
+    LightDark {
         light: choose(SEA.light, INK.light, |themed| themed.light),
         dark: choose(SEA.dark, INK.dark, |themed| themed.dark),
     }

@@ -1,12 +1,12 @@
 //! A map as it is drawn for one part and one width: the scene, and the labels on it.
 
-use crate::geo::outline::FlatRing;
+use crate::geo::outline::ProjectedRing;
 use crate::geo::viewport::Viewport;
 use crate::layout::callout;
-use crate::layout::label::{Label, Wanted, labels};
-use crate::layout::occupancy::Raster;
+use crate::layout::label::{Label, LabelRequest, labels};
+use crate::layout::occupancy::OccupancyGrid;
 use crate::scene::Scene;
-use crate::scene::projected_map::Plane;
+use crate::scene::projected_map::ProjectedMap;
 
 /// Font size of a label in CSS pixels.
 const LABEL_PX: i32 = 12;
@@ -17,7 +17,7 @@ const MOST_LABELED: usize = 300;
 
 /// A drawing for the screen.
 #[derive(Clone, Debug)]
-pub struct Drawn {
+pub struct ViewScene {
     /// The part of the map.
     pub viewport: Viewport,
     /// Width of the drawing in CSS pixels.
@@ -30,25 +30,26 @@ pub struct Drawn {
     pub label_size: i32,
 }
 
-impl Drawn {
+impl ViewScene {
     /// Labels the whole map.
     #[must_use]
-    pub fn whole(plane: &Plane, scene: &Scene, width_px: i32) -> Drawn {
-        let rings: Vec<&[FlatRing]> = plane.shapes.iter().map(|s| s.rings.as_slice()).collect();
+    pub fn whole(plane: &ProjectedMap, scene: &Scene, width_px: i32) -> ViewScene {
+        let rings: Vec<&[ProjectedRing]> =
+            plane.shapes.iter().map(|s| s.rings.as_slice()).collect();
         let viewport = Viewport::whole(&plane.frame);
         labeled(plane, viewport, scene, &rings, width_px)
     }
 
     /// Draws and labels a part.
     #[must_use]
-    pub fn part(plane: &Plane, viewport: Viewport, part: Scene, width_px: i32) -> Drawn {
+    pub fn part(plane: &ProjectedMap, viewport: Viewport, part: Scene, width_px: i32) -> ViewScene {
         let frame = plane.frame.zoomed(viewport.corner(&plane.frame), viewport.zoom);
         let shapes = plane.shapes.iter();
         let rings: Vec<_> =
             shapes.map(|shape| plane.visible(shape, &frame, viewport.zoom)).collect();
-        let rings: Vec<&[FlatRing]> = rings.iter().map(Vec::as_slice).collect();
+        let rings: Vec<&[ProjectedRing]> = rings.iter().map(Vec::as_slice).collect();
         let drawn = labeled(plane, viewport, &part, &rings, width_px);
-        Drawn { part: Some(part), ..drawn }
+        ViewScene { part: Some(part), ..drawn }
     }
 
     /// Whether it is the drawing of this part at this width.
@@ -59,13 +60,13 @@ impl Drawn {
 }
 
 fn labeled(
-    plane: &Plane,
+    plane: &ProjectedMap,
     viewport: Viewport,
     scene: &Scene,
-    rings: &[&[FlatRing]],
+    rings: &[&[ProjectedRing]],
     width_px: i32,
-) -> Drawn {
-    let mut drawn = Drawn { viewport, width_px, part: None, labels: Vec::new(), label_size: 0 };
+) -> ViewScene {
+    let mut drawn = ViewScene { viewport, width_px, part: None, labels: Vec::new(), label_size: 0 };
     if width_px < LEAST_PX || scene.regions.len() > MOST_LABELED {
         return drawn;
     }
@@ -78,7 +79,7 @@ fn labeled(
         let mut callouts = set.iter().flat_map(|set| &set.callouts);
         callouts.find(|callout| callout.region == region).map(|callout| callout.target)
     };
-    let wanted: Vec<Wanted<'_>> = (0..)
+    let wanted: Vec<LabelRequest<'_>> = (0..)
         .zip(&scene.regions)
         .map(|(index, region)| {
             let outline = &region.outline;
@@ -86,7 +87,7 @@ fn labeled(
             let area = side(outline.min.x, outline.max.x) * side(outline.min.y, outline.max.y);
             // Land without facts is named where nothing else wants the room.
             let weight = if region.row.is_some() { area } else { area - i64::MAX / 2 };
-            Wanted {
+            LabelRequest {
                 region: index,
                 name: &region.name,
                 center: outline.center,
@@ -98,7 +99,7 @@ fn labeled(
         })
         .collect();
     let cell = callout::cell(&frame, width_px);
-    let raster = Raster::draw(&frame, cell, rings.iter().copied().enumerate());
+    let raster = OccupancyGrid::draw(&frame, cell, rings.iter().copied().enumerate());
     let size = set.map_or(0, |set| set.size);
     drawn.labels = labels(&wanted, &raster, cell, &frame, drawn.label_size, size);
     drawn

@@ -1,14 +1,14 @@
 //! The address of the page holds what the reader has set, where the embedder asks for it.
 
-use super::page::View;
+use super::page::Page;
 use crate::engine::map::Map;
-use crate::interaction::permalink::{self, Link};
-use crate::interaction::popup_machine::Intent;
+use crate::interaction::permalink::{self, Permalink};
+use crate::interaction::popup_machine::PopupEvent;
 use wasm_bindgen::JsValue;
 
-impl View {
+impl Page {
     /// What the reader has set, as a link holds it.
-    pub(super) fn link(&self, map: &Map) -> Link {
+    pub(super) fn link(&self, map: &Map) -> Permalink {
         let selected = self.interaction.borrow().selected();
         let chosen = self.host.get_attribute("lang").filter(|_| self.is_language_chosen());
         self.state
@@ -19,7 +19,7 @@ impl View {
     }
 
     /// Sets what a link says; what it does not say is set as at the start.
-    pub(super) fn restore(&self, link: &Link) {
+    pub(super) fn restore(&self, link: &Permalink) {
         let Some(map) = self.map() else { return };
         let was_restoring = self.is_restoring.replace(true);
         let before = self.state.borrow().clone().unwrap_or_else(|| self.first_state(&map));
@@ -28,7 +28,7 @@ impl View {
         if let Some(region) = region {
             self.point_at_region(region);
         }
-        self.handle(Intent::Select(region));
+        self.handle(PopupEvent::Select(region));
         let known =
             link.language.clone().filter(|tag| crate::content::locale::words(tag).is_some());
         // The element loads the facts in that language. These fail for no name of an attribute.

@@ -2,7 +2,7 @@
 
 use super::events;
 use super::listener::Listener;
-use super::page::View;
+use super::page::Page;
 use crate::engine::map::Map;
 use crate::error::Error;
 use crate::options::Options;
@@ -13,7 +13,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 /// One widget of the page. Freeing it removes every listener and timer.
 #[wasm_bindgen]
 pub struct SummitMap {
-    view: Rc<View>,
+    view: Rc<Page>,
     _listeners: Vec<Listener>,
 }
 
@@ -25,7 +25,7 @@ impl SummitMap {
     /// A page without a window or document.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, root: ShadowRoot) -> Result<SummitMap, JsValue> {
-        let view = Rc::new(View::new(host, root)?);
+        let view = Rc::new(Page::new(host, root)?);
         let listeners = events::listen(&view)?;
         Ok(SummitMap { view, _listeners: listeners })
     }

@@ -1,12 +1,12 @@
 //! The part of the map that is shown. While it changes, the drawn picture is moved as a layer;
 //! when it rests, it is drawn anew.
 
-use super::page::View;
+use super::page::Page;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
-use crate::interaction::command::Action;
+use crate::interaction::command::Command;
 use crate::interaction::navigation::Direction;
-use crate::interaction::zoom_target::Goal;
+use crate::interaction::zoom_target::ZoomTarget;
 use wasm_bindgen::JsValue;
 
 /// How long a step of a button or key takes.
@@ -18,7 +18,7 @@ const STEP: f64 = 2.0;
 const PAN: f64 = 0.3;
 const MIDDLE: Point = Point { x: 0.5, y: 0.5 };
 
-impl View {
+impl Page {
     /// The part of the map that is shown, or is about to be.
     pub(super) fn viewport(&self) -> Option<Viewport> {
         self.state.borrow().as_ref().map(|state| state.viewport)
@@ -33,7 +33,7 @@ impl View {
         // It fails only where the host page has taken the nodes away.
         let _ = self.move_picture(&viewport, eased_ms);
         let rest_ms = if eased_ms > 0 { eased_ms } else { REST_MS };
-        self.rest.replace(self.after(rest_ms, View::come_to_rest).ok());
+        self.rest.replace(self.after(rest_ms, Page::come_to_rest).ok());
     }
 
     /// Draws the map anew where the last movement has left it.
@@ -87,26 +87,26 @@ impl View {
     }
 
     /// Carries out an action that changes what is shown.
-    pub(super) fn step(&self, action: Action) {
+    pub(super) fn step(&self, action: Command) {
         let Some(map) = self.map() else { return };
         let Some(viewport) = self.viewport() else { return };
         let pan = |x: f64, y: f64| viewport.panned(Point { x: x * PAN, y: y * PAN }, map.frame());
         let to = match action {
-            Action::ZoomIn => viewport.zoomed(STEP, MIDDLE, map.frame()),
-            Action::ZoomOut => viewport.zoomed(1.0 / STEP, MIDDLE, map.frame()),
-            Action::Pan(Direction::Up) => pan(0.0, -1.0),
-            Action::Pan(Direction::Down) => pan(0.0, 1.0),
-            Action::Pan(Direction::Left) => pan(-1.0, 0.0),
-            Action::Pan(Direction::Right) => pan(1.0, 0.0),
-            Action::Whole => Viewport::whole(map.frame()),
-            Action::Toggle(_)
-            | Action::Only(_)
-            | Action::ShowAll
-            | Action::Sort(_)
-            | Action::ZoomHere
-            | Action::Open(_)
-            | Action::CopyLink
-            | Action::Patterns => return,
+            Command::ZoomIn => viewport.zoomed(STEP, MIDDLE, map.frame()),
+            Command::ZoomOut => viewport.zoomed(1.0 / STEP, MIDDLE, map.frame()),
+            Command::Pan(Direction::Up) => pan(0.0, -1.0),
+            Command::Pan(Direction::Down) => pan(0.0, 1.0),
+            Command::Pan(Direction::Left) => pan(-1.0, 0.0),
+            Command::Pan(Direction::Right) => pan(1.0, 0.0),
+            Command::Whole => Viewport::whole(map.frame()),
+            Command::Toggle(_)
+            | Command::Only(_)
+            | Command::ShowAll
+            | Command::Sort(_)
+            | Command::ZoomHere
+            | Command::Open(_)
+            | Command::CopyLink
+            | Command::Patterns => return,
         };
         self.look_at(to, EASED_MS);
     }
@@ -122,9 +122,9 @@ impl View {
     /// Zooms to a choice of the list: an area, a group, or the whole.
     pub(super) fn zoom_to_choice(&self, value: &str) {
         let Some(map) = self.map() else { return };
-        match Goal::parse(value).and_then(|goal| map.goal(goal)) {
+        match ZoomTarget::parse(value).and_then(|goal| map.goal(goal)) {
             Some(viewport) => self.look_at(viewport, EASED_MS),
-            None => self.step(Action::Whole),
+            None => self.step(Command::Whole),
         }
     }
 

@@ -1,43 +1,43 @@
 //! Buttons and lists of the widget: what they set.
 
-use super::page::View;
-use crate::interaction::command::Action;
-use crate::interaction::popup_machine::Intent;
+use super::page::Page;
+use crate::interaction::command::Command;
+use crate::interaction::popup_machine::PopupEvent;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, HtmlSelectElement};
 
-impl View {
+impl Page {
     /// Carries out the action of a button.
-    pub(super) fn act(&self, action: Action) {
+    pub(super) fn act(&self, action: Command) {
         let Some(map) = self.map() else { return };
         match action {
-            Action::ZoomIn | Action::ZoomOut | Action::Whole | Action::Pan(_) => {
+            Command::ZoomIn | Command::ZoomOut | Command::Whole | Command::Pan(_) => {
                 self.step(action);
-                if action == Action::Whole && self.has_focus("[data-do=whole]") {
+                if action == Command::Whole && self.has_focus("[data-do=whole]") {
                     // The button goes when there is nothing left to do for it.
                     self.focus_on("[data-do=in]");
                 }
             }
-            Action::ZoomHere => {
+            Command::ZoomHere => {
                 let selected = self.interaction.borrow().selected();
                 if let Some(region) = selected {
                     self.zoom_to_region(region);
                 }
             }
-            Action::Open(region) => {
+            Command::Open(region) => {
                 let opener = self.root.active_element().and_then(|link| link.dyn_into().ok());
                 self.point_at_region(region);
-                self.handle(Intent::Go(region));
+                self.handle(PopupEvent::Go(region));
                 self.opener.replace(opener);
             }
-            Action::CopyLink => self.copy_link(),
-            Action::Toggle(_)
-            | Action::Only(_)
-            | Action::ShowAll
-            | Action::Sort(_)
-            | Action::Patterns => {
+            Command::CopyLink => self.copy_link(),
+            Command::Toggle(_)
+            | Command::Only(_)
+            | Command::ShowAll
+            | Command::Sort(_)
+            | Command::Patterns => {
                 let said = self.state.borrow_mut().as_mut().map(|state| map.set(state, action));
-                if action == Action::ShowAll && self.has_focus(".all") {
+                if action == Command::ShowAll && self.has_focus(".all") {
                     self.focus_on(".toggle");
                 }
                 self.opener.take();
@@ -134,9 +134,9 @@ impl View {
 }
 
 /// The action of the button that an event happened on.
-pub(super) fn action(element: &Element) -> Option<Action> {
+pub(super) fn action(element: &Element) -> Option<Command> {
     let button = element.closest("[data-do]").ok().flatten()?;
-    Action::parse(&button.get_attribute("data-do")?)
+    Command::parse(&button.get_attribute("data-do")?)
 }
 
 /// The list that an event happened on.

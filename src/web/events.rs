@@ -1,11 +1,11 @@
 //! DOM events → intents.
 
 use super::listener::Listener;
-use super::page::View;
+use super::page::Page;
 use super::{controls, gesture};
-use crate::interaction::command::Action;
-use crate::interaction::navigation::{Move, go};
-use crate::interaction::popup_machine::Intent;
+use crate::interaction::command::Command;
+use crate::interaction::navigation::{FocusMove, go};
+use crate::interaction::popup_machine::PopupEvent;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent};
@@ -20,7 +20,7 @@ enum Part {
 }
 
 /// Listens on the widget and, for Esc, outside clicks and scrolling, on the page.
-pub(super) fn listen(view: &Rc<View>) -> Result<Vec<Listener>, JsValue> {
+pub(super) fn listen(view: &Rc<Page>) -> Result<Vec<Listener>, JsValue> {
     let mut listeners = Vec::new();
     let targets: [&EventTarget; 4] =
         [view.root.as_ref(), view.document.as_ref(), view.window.as_ref(), view.host.as_ref()];
@@ -29,7 +29,7 @@ pub(super) fn listen(view: &Rc<View>) -> Result<Vec<Listener>, JsValue> {
             // Handlers of these may keep the browser from scrolling or zooming the page.
             let is_active = kind.starts_with("touch") || kind == "wheel";
             // Weak, or the view would hold its listeners and they the view, and neither be freed.
-            let view: Weak<View> = Rc::downgrade(view);
+            let view: Weak<Page> = Rc::downgrade(view);
             listeners.push(Listener::new(target, kind, is_active, move |event| {
                 if let Some(view) = view.upgrade() {
                     handle(&view, &event);
@@ -40,7 +40,7 @@ pub(super) fn listen(view: &Rc<View>) -> Result<Vec<Listener>, JsValue> {
     Ok(listeners)
 }
 
-type Handler = fn(&Rc<View>, &Event);
+type Handler = fn(&Rc<Page>, &Event);
 
 const IN_WIDGET: &[(&str, Handler)] = &[
     ("pointerover", pointer_over),
@@ -74,7 +74,7 @@ const IN_WINDOW: &[(&str, Handler)] = &[
 ];
 
 /// The list of the search must not take the focus from its field, for then it would close.
-fn mouse_down(_: &Rc<View>, event: &Event) {
+fn mouse_down(_: &Rc<Page>, event: &Event) {
     let list = element(event).and_then(|element| element.closest("[role=listbox]").ok().flatten());
     if list.is_some() {
         event.prevent_default();
@@ -86,13 +86,13 @@ fn mouse_down(_: &Rc<View>, event: &Event) {
 const ON_HOST: &[(&str, Handler)] =
     &[("wheel", |_, _| ()), ("touchstart", |_, _| ()), ("touchmove", |_, _| ())];
 
-fn input(view: &Rc<View>, event: &Event) {
+fn input(view: &Rc<Page>, event: &Event) {
     if element(event).is_some_and(|element| element.tag_name() == "INPUT") {
         view.search();
     }
 }
 
-fn change(view: &Rc<View>, event: &Event) {
+fn change(view: &Rc<Page>, event: &Event) {
     if let Some(list) = element(event).and_then(|element| controls::list(&element)) {
         view.choose(&list);
     }
@@ -128,32 +128,32 @@ fn is_mouse(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "mouse")
 }
 
-fn pointer_over(view: &Rc<View>, event: &Event) {
+fn pointer_over(view: &Rc<Page>, event: &Event) {
     if !is_mouse(event) {
         return;
     }
     match part(event.target()) {
         Part::Region(region) if view.has_moved(event.unchecked_ref()) => {
             view.point_at(event.unchecked_ref());
-            view.handle(Intent::Enter(region));
+            view.handle(PopupEvent::Enter(region));
         }
-        Part::Popup | Part::Close => view.handle(Intent::EnterPopup),
+        Part::Popup | Part::Close => view.handle(PopupEvent::EnterPopup),
         Part::Region(_) | Part::Map | Part::Other => {}
     }
 }
 
-fn pointer_out(view: &Rc<View>, event: &Event) {
+fn pointer_out(view: &Rc<Page>, event: &Event) {
     if !is_mouse(event) {
         return;
     }
     match part(event.target()) {
-        Part::Region(_) => view.handle(Intent::Leave),
-        Part::Popup | Part::Close => view.handle(Intent::LeavePopup),
+        Part::Region(_) => view.handle(PopupEvent::Leave),
+        Part::Popup | Part::Close => view.handle(PopupEvent::LeavePopup),
         Part::Map | Part::Other => {}
     }
 }
 
-fn pointer_down(view: &Rc<View>, event: &Event) {
+fn pointer_down(view: &Rc<Page>, event: &Event) {
     gesture::press(view, event);
     let is_touch = !is_mouse(event);
     // The browser has moved the event to a link nearby already, but not its place.
@@ -164,7 +164,7 @@ fn pointer_down(view: &Rc<View>, event: &Event) {
     });
 }
 
-fn click(view: &Rc<View>, event: &Event) {
+fn click(view: &Rc<Page>, event: &Event) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
         return;
     };
@@ -199,34 +199,34 @@ fn click(view: &Rc<View>, event: &Event) {
             } else {
                 view.point_at(mouse);
             }
-            view.handle(Intent::Press(region));
+            view.handle(PopupEvent::Press(region));
         }
         Part::Close => {
             view.stand_still(mouse);
-            view.handle(Intent::Dismiss);
+            view.handle(PopupEvent::Dismiss);
         }
-        Part::Map => view.handle(Intent::PressSea),
+        Part::Map => view.handle(PopupEvent::PressSea),
         Part::Popup | Part::Other => {}
     }
 }
 
-fn focus_in(view: &Rc<View>, event: &Event) {
+fn focus_in(view: &Rc<Page>, event: &Event) {
     if let Part::Region(region) = part(event.target()) {
         view.rove(region);
-        view.handle(Intent::Focus(region));
+        view.handle(PopupEvent::Focus(region));
     }
 }
 
-fn focus_out(view: &Rc<View>, event: &Event) {
+fn focus_out(view: &Rc<Page>, event: &Event) {
     if element(event).is_some_and(|element| element.tag_name() == "INPUT") {
         view.close_search();
     }
     if let Part::Region(_) = part(event.target()) {
-        view.handle(Intent::Blur);
+        view.handle(PopupEvent::Blur);
     }
 }
 
-fn key_in_widget(view: &Rc<View>, event: &Event) {
+fn key_in_widget(view: &Rc<Page>, event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
@@ -251,41 +251,41 @@ fn key_in_widget(view: &Rc<View>, event: &Event) {
     }
 }
 
-fn key_in_map(view: &Rc<View>, event: &Event, key: &KeyboardEvent) -> bool {
+fn key_in_map(view: &Rc<Page>, event: &Event, key: &KeyboardEvent) -> bool {
     let name = key.key();
-    if let Some(action) = Action::of_key(&name) {
+    if let Some(action) = Command::of_key(&name) {
         view.act(action);
         return true;
     }
     let Part::Region(region) = part(event.target()) else {
         return false;
     };
-    match Move::of_key(&name) {
-        Some(Move::Toward(direction)) if key.shift_key() => {
-            view.act(Action::Pan(direction));
+    match FocusMove::of_key(&name) {
+        Some(FocusMove::Toward(direction)) if key.shift_key() => {
+            view.act(Command::Pan(direction));
             true
         }
         Some(to) => view.go_to(|stops, from| go(stops, from, to)),
         None if name == " " => {
             // Enter presses a link by itself; a button is pressed by the space bar too.
             view.point_at_region(region);
-            view.handle(Intent::Press(region));
+            view.handle(PopupEvent::Press(region));
             true
         }
         None => name.chars().count() == 1 && view.type_ahead(&name, event.time_stamp()),
     }
 }
 
-fn key_in_page(view: &Rc<View>, event: &Event) {
+fn key_in_page(view: &Rc<Page>, event: &Event) {
     let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
     if key.as_deref() == Some("Escape") && view.is_popup_shown() && !view.is_searching() {
         event.prevent_default();
-        view.handle(Intent::Dismiss);
+        view.handle(PopupEvent::Dismiss);
     }
 }
 
-fn click_in_page(view: &Rc<View>, event: &Event) {
+fn click_in_page(view: &Rc<Page>, event: &Event) {
     if !view.is_mine(event) {
-        view.handle(Intent::PressSea);
+        view.handle(PopupEvent::PressSea);
     }
 }

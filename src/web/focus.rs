@@ -1,15 +1,15 @@
 //! Keyboard focus in the map: one tab stop that roves, arrows, typed letters.
 
-use super::page::View;
+use super::page::Page;
 use crate::geo::projection::Point;
-use crate::interaction::navigation::{Stop, typed};
+use crate::interaction::navigation::{FocusTarget, typed};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, SvgElement};
 
 /// Letters typed within this time of each other are one text.
 const TYPING_MS: f64 = 800.0;
 
-impl View {
+impl Page {
     pub(super) fn focus_region(&self, region: usize) -> Result<(), JsValue> {
         // Land without facts is no stop of the keyboard; focus stays in the map all the same.
         let link = self.region_element(region).filter(|element| element.has_attribute("href"));
@@ -28,7 +28,10 @@ impl View {
     }
 
     /// Moves keyboard focus; true for a key that the map has used, even where it leads nowhere.
-    pub(super) fn go_to(&self, choose: impl Fn(&[Stop<'_>], usize) -> Option<usize>) -> bool {
+    pub(super) fn go_to(
+        &self,
+        choose: impl Fn(&[FocusTarget<'_>], usize) -> Option<usize>,
+    ) -> bool {
         let (Some(map), Some(from)) = (self.map(), self.focused.get()) else {
             return false;
         };

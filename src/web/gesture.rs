@@ -2,7 +2,7 @@
 //! the page.
 
 use super::camera::EASED_MS;
-use super::page::View;
+use super::page::Page;
 use crate::geo::projection::Point;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -18,7 +18,7 @@ const GLIDE: f64 = 130.0;
 
 /// What holds the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum Grip {
+pub(super) enum Gesture {
     #[default]
     None,
     /// The mouse button is down; the map has not moved.
@@ -62,7 +62,7 @@ fn place(mouse: &MouseEvent) -> (f64, f64) {
     (f64::from(mouse.client_x()), f64::from(mouse.client_y()))
 }
 
-pub(super) fn wheel(view: &Rc<View>, event: &Event) {
+pub(super) fn wheel(view: &Rc<Page>, event: &Event) {
     let Some(wheel) = event.dyn_ref::<WheelEvent>().filter(|_| is_on_map(event)) else { return };
     if !wheel.ctrl_key() && !wheel.meta_key() {
         view.give_hint(|words| words.wheel_hint);
@@ -78,7 +78,7 @@ pub(super) fn wheel(view: &Rc<View>, event: &Event) {
     }
 }
 
-pub(super) fn double_click(view: &Rc<View>, event: &Event) {
+pub(super) fn double_click(view: &Rc<Page>, event: &Event) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>().filter(|_| is_on_map(event)) else { return };
     let (x, y) = place(mouse);
     if let Some(fixed) = view.part_at(x, y) {
@@ -86,52 +86,52 @@ pub(super) fn double_click(view: &Rc<View>, event: &Event) {
     }
 }
 
-pub(super) fn press(view: &Rc<View>, event: &Event) {
+pub(super) fn press(view: &Rc<Page>, event: &Event) {
     let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
-    view.grip.replace(Grip::None);
+    view.grip.replace(Gesture::None);
     let is_main = pointer.button() == 0 && pointer.pointer_type() != "touch";
     let is_zoomed = view.viewport().is_some_and(|viewport| !viewport.is_whole());
     if is_main && is_zoomed && is_on_map(event) {
         let (x, y) = place(pointer);
-        view.grip.replace(Grip::Pressed { x, y });
+        view.grip.replace(Gesture::Pressed { x, y });
     }
 }
 
-pub(super) fn drag(view: &Rc<View>, event: &Event) {
+pub(super) fn drag(view: &Rc<Page>, event: &Event) {
     let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
     let ((x, y), at_ms) = (place(pointer), event.time_stamp());
     let grip = *view.grip.borrow();
     match grip {
-        Grip::Pressed { x: from_x, y: from_y } => {
+        Gesture::Pressed { x: from_x, y: from_y } => {
             if (x - from_x).abs().max((y - from_y).abs()) > CLICK_PX {
                 let start = Motion { x: from_x, y: from_y, at_ms, speed: (0.0, 0.0) };
                 view.move_by(from_x - x, from_y - y, 0);
-                view.grip.replace(Grip::Drag { last: Motion { x, y, ..start } });
+                view.grip.replace(Gesture::Drag { last: Motion { x, y, ..start } });
             }
         }
-        Grip::Drag { last } => {
+        Gesture::Drag { last } => {
             view.move_by(last.x - x, last.y - y, 0);
-            view.grip.replace(Grip::Drag { last: last.to(x, y, at_ms) });
+            view.grip.replace(Gesture::Drag { last: last.to(x, y, at_ms) });
         }
-        Grip::None | Grip::Dragged | Grip::Pinch { .. } => {}
+        Gesture::None | Gesture::Dragged | Gesture::Pinch { .. } => {}
     }
 }
 
-pub(super) fn release(view: &Rc<View>, event: &Event) {
+pub(super) fn release(view: &Rc<Page>, event: &Event) {
     let grip = *view.grip.borrow();
     match grip {
-        Grip::Drag { last } => {
-            view.grip.replace(Grip::Dragged);
+        Gesture::Drag { last } => {
+            view.grip.replace(Gesture::Dragged);
             // A pointer that stood still before it was let go has no speed left.
             let is_moving = event.time_stamp() - last.at_ms < 60.0;
             if is_moving && !view.matches("(prefers-reduced-motion: reduce)") {
                 view.move_by(-last.speed.0 * GLIDE, -last.speed.1 * GLIDE, GLIDE_MS);
             }
         }
-        Grip::Pressed { .. } => {
-            view.grip.replace(Grip::None);
+        Gesture::Pressed { .. } => {
+            view.grip.replace(Gesture::None);
         }
-        Grip::None | Grip::Dragged | Grip::Pinch { .. } => {}
+        Gesture::None | Gesture::Dragged | Gesture::Pinch { .. } => {}
     }
 }
 
@@ -145,42 +145,42 @@ fn fingers(event: &Event) -> Option<(f64, f64, f64)> {
     Some(((ax + bx) / 2.0, (ay + by) / 2.0, apart))
 }
 
-pub(super) fn touch_start(view: &Rc<View>, event: &Event) {
+pub(super) fn touch_start(view: &Rc<Page>, event: &Event) {
     if !is_on_map(event) {
         return;
     }
     if let Some((x, y, apart)) = fingers(event) {
         // Or the browser would zoom the page.
         event.prevent_default();
-        view.grip.replace(Grip::Pinch { x, y, apart });
+        view.grip.replace(Gesture::Pinch { x, y, apart });
     }
 }
 
-pub(super) fn touch_move(view: &Rc<View>, event: &Event) {
+pub(super) fn touch_move(view: &Rc<Page>, event: &Event) {
     let grip = *view.grip.borrow();
     match (grip, fingers(event)) {
-        (Grip::Pinch { x, y, apart }, Some((new_x, new_y, new_apart))) => {
+        (Gesture::Pinch { x, y, apart }, Some((new_x, new_y, new_apart))) => {
             event.prevent_default();
             view.move_by(x - new_x, y - new_y, 0);
             if let Some(fixed) = view.part_at(new_x, new_y) {
                 view.zoom_by(new_apart / apart, fixed, 0);
             }
-            view.grip.replace(Grip::Pinch { x: new_x, y: new_y, apart: new_apart });
+            view.grip.replace(Gesture::Pinch { x: new_x, y: new_y, apart: new_apart });
         }
-        (Grip::None, None) if is_on_map(event) => view.give_hint(|words| words.touch_hint),
+        (Gesture::None, None) if is_on_map(event) => view.give_hint(|words| words.touch_hint),
         (_, _) => {}
     }
 }
 
-pub(super) fn touch_end(view: &Rc<View>, event: &Event) {
-    let is_pinch = matches!(*view.grip.borrow(), Grip::Pinch { .. });
+pub(super) fn touch_end(view: &Rc<Page>, event: &Event) {
+    let is_pinch = matches!(*view.grip.borrow(), Gesture::Pinch { .. });
     if is_pinch && fingers(event).is_none() {
         // The finger that is left is the end of the gesture, not the start of a new one.
-        view.grip.replace(Grip::Dragged);
+        view.grip.replace(Gesture::Dragged);
     }
 }
 
-impl View {
+impl Page {
     /// Moves what is shown by so many pixels.
     fn move_by(&self, x_px: f64, y_px: f64, eased_ms: i32) {
         let (Some(map), Some(box_)) = (self.map(), self.drawing()) else { return };
@@ -192,7 +192,7 @@ impl View {
 
     /// Whether a click is the end of a drag, and means nothing.
     pub(super) fn ends_drag(&self) -> bool {
-        self.grip.take() == Grip::Dragged
+        self.grip.take() == Gesture::Dragged
     }
 
     pub(super) fn forget_gesture(&self) {
@@ -200,12 +200,12 @@ impl View {
     }
 
     /// Shows for a moment how the map can be moved.
-    fn give_hint(&self, hint: fn(&crate::content::locale::Words) -> &'static str) {
+    fn give_hint(&self, hint: fn(&crate::content::locale::Locale) -> &'static str) {
         let Some(map) = self.map() else { return };
         if let Some(element) = self.find::<web_sys::Element>(".hint") {
             element.set_text_content(Some(hint(map.words())));
         }
-        let hide = |view: &View| {
+        let hide = |view: &Page| {
             if let Some(element) = view.find::<web_sys::Element>(".hint") {
                 element.set_text_content(None);
             }

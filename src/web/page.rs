@@ -6,10 +6,10 @@ use super::popup::Popup;
 use crate::engine::map::Map;
 use crate::error::Error;
 use crate::interaction::navigation::end;
-use crate::interaction::popup_machine::{Intent, Interaction, Patch, Pinned};
-use crate::interaction::reader_state::State;
+use crate::interaction::popup_machine::{Pinned, PopupEffect, PopupEvent, PopupMachine};
+use crate::interaction::reader_state::ReaderState;
 use crate::render::element::Element as Tree;
-use crate::scene::view_scene::Drawn;
+use crate::scene::view_scene::ViewScene;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
@@ -25,7 +25,7 @@ const RESIZED_MS: i32 = 150;
 pub(super) type Answer = Closure<dyn FnMut(JsValue)>;
 
 /// One widget in the page. Every borrow ends before the DOM is touched, for the DOM calls back.
-pub(super) struct View {
+pub(super) struct Page {
     pub(super) window: Window,
     pub(super) document: Document,
     pub(super) host: HtmlElement,
@@ -34,11 +34,11 @@ pub(super) struct View {
     pub(super) home_language: Option<String>,
     pub(super) popup: Popup,
     map: RefCell<Option<Rc<Map>>>,
-    pub(super) interaction: RefCell<Interaction>,
+    pub(super) interaction: RefCell<PopupMachine>,
     /// What the reader has set.
-    pub(super) state: RefCell<Option<State>>,
+    pub(super) state: RefCell<Option<ReaderState>>,
     /// What is drawn; during a gesture it is moved, not drawn anew.
-    pub(super) drawn: RefCell<Option<Rc<Drawn>>>,
+    pub(super) drawn: RefCell<Option<Rc<ViewScene>>>,
     /// The tree that the figure in the page shows.
     tree: RefCell<Option<Rc<Tree>>>,
     grace: RefCell<Option<Timer>>,
@@ -59,7 +59,7 @@ pub(super) struct View {
     /// Letters typed, and when the last was.
     pub(super) typed: RefCell<(String, f64)>,
     /// What fingers or the mouse are doing to the map.
-    pub(super) grip: RefCell<super::gesture::Grip>,
+    pub(super) grip: RefCell<super::gesture::Gesture>,
     /// The regions that the search lists, and which of them is active.
     pub(super) found: RefCell<(Vec<usize>, Option<usize>)>,
     /// Whether there are finer shapes than those drawn.
@@ -70,15 +70,15 @@ pub(super) struct View {
     pub(super) answers: RefCell<Option<(Answer, Answer)>>,
     /// The link outside of the map that has opened the popup.
     pub(super) opener: RefCell<Option<HtmlElement>>,
-    itself: RefCell<Weak<View>>,
+    itself: RefCell<Weak<Page>>,
 }
 
-impl View {
-    pub(super) fn new(host: HtmlElement, root: ShadowRoot) -> Result<View, JsValue> {
+impl Page {
+    pub(super) fn new(host: HtmlElement, root: ShadowRoot) -> Result<Page, JsValue> {
         let window = web_sys::window().ok_or("no window")?;
         let document = window.document().ok_or("no document")?;
         let popup = Popup::new(&document)?;
-        Ok(View {
+        Ok(Page {
             window,
             document,
             home_language: host.get_attribute("lang"),
@@ -121,8 +121,8 @@ impl View {
         self.is_restoring.set(true);
         let kept = self.kept(&map);
         if kept.is_none() {
-            self.handle(Intent::Select(None));
-            self.interaction.replace(Interaction::default());
+            self.handle(PopupEvent::Select(None));
+            self.interaction.replace(PopupMachine::default());
             self.focused.set(None);
             self.state.replace(Some(self.first_state(&map)));
         }
@@ -160,8 +160,8 @@ impl View {
     }
 
     /// What is set at first: where the system takes the colours away, areas carry patterns.
-    pub(super) fn first_state(&self, map: &Map) -> State {
-        State { has_patterns: self.matches("(forced-colors: active)"), ..map.state() }
+    pub(super) fn first_state(&self, map: &Map) -> ReaderState {
+        ReaderState { has_patterns: self.matches("(forced-colors: active)"), ..map.state() }
     }
 
     /// Keeps the figure that the page shows if it is this one, else puts this one in its place.
@@ -230,14 +230,14 @@ impl View {
 
     pub(super) fn select(&self, id: Option<&str>) -> Result<(), Error> {
         let Some(id) = id else {
-            self.handle(Intent::Select(None));
+            self.handle(PopupEvent::Select(None));
             return Ok(());
         };
         let map = self.map();
         let region = map.and_then(|map| map.scene().find(id));
         let region = region.ok_or_else(|| Error::UnknownRegion { id: id.to_owned() })?;
         self.point_at_region(region);
-        self.handle(Intent::Select(Some(region)));
+        self.handle(PopupEvent::Select(Some(region)));
         Ok(())
     }
 
@@ -258,7 +258,7 @@ impl View {
     /// The window has another size.
     pub(super) fn resized(&self) {
         self.place_popup();
-        self.rest.replace(self.after(RESIZED_MS, View::come_to_rest).ok());
+        self.rest.replace(self.after(RESIZED_MS, Page::come_to_rest).ok());
     }
 
     pub(super) fn svg(&self) -> Option<String> {
@@ -270,7 +270,7 @@ impl View {
     }
 
     /// Takes an intent in and carries out what follows from it.
-    pub(super) fn handle(&self, intent: Intent) {
+    pub(super) fn handle(&self, intent: PopupEvent) {
         let patches = self.interaction.borrow_mut().handle(intent);
         for patch in patches {
             // A DOM call fails only where the host page has taken the nodes away.
@@ -278,22 +278,22 @@ impl View {
         }
     }
 
-    fn carry_out(&self, patch: Patch) -> Result<(), JsValue> {
+    fn carry_out(&self, patch: PopupEffect) -> Result<(), JsValue> {
         match patch {
-            Patch::Show { region, pinned } => self.show_popup(region, pinned),
-            Patch::Hide => self.hide_popup(),
-            Patch::StartGrace => self.start_grace(),
-            Patch::StopGrace => {
+            PopupEffect::Show { region, pinned } => self.show_popup(region, pinned),
+            PopupEffect::Hide => self.hide_popup(),
+            PopupEffect::StartGrace => self.start_grace(),
+            PopupEffect::StopGrace => {
                 self.grace.replace(None);
                 Ok(())
             }
-            Patch::Highlight(region) => self.highlight(region),
-            Patch::FocusPopup => self.popup.focus(),
-            Patch::FocusRegion(region) => match self.opener.take() {
+            PopupEffect::Highlight(region) => self.highlight(region),
+            PopupEffect::FocusPopup => self.popup.focus(),
+            PopupEffect::FocusRegion(region) => match self.opener.take() {
                 Some(opener) if opener.is_connected() => opener.focus(),
                 Some(_) | None => self.focus_region(region),
             },
-            Patch::Selected(region) => self.tell_selected(region),
+            PopupEffect::Selected(region) => self.tell_selected(region),
         }
     }
 
@@ -326,12 +326,12 @@ impl View {
     }
 
     fn start_grace(&self) -> Result<(), JsValue> {
-        self.grace.replace(Some(self.after(GRACE_MS, |view| view.handle(Intent::GraceOver))?));
+        self.grace.replace(Some(self.after(GRACE_MS, |view| view.handle(PopupEvent::GraceOver))?));
         Ok(())
     }
 
     /// A callback of a promise.
-    pub(super) fn later(&self, run: impl Fn(&View) + 'static) -> Answer {
+    pub(super) fn later(&self, run: impl Fn(&Page) + 'static) -> Answer {
         let view = self.itself.borrow().clone();
         Closure::new(move |_| {
             if let Some(view) = view.upgrade() {
@@ -341,7 +341,7 @@ impl View {
     }
 
     /// Runs something later, unless the timer is dropped.
-    pub(super) fn after(&self, delay_ms: i32, run: fn(&View)) -> Result<Timer, JsValue> {
+    pub(super) fn after(&self, delay_ms: i32, run: fn(&Page)) -> Result<Timer, JsValue> {
         let view = self.itself.borrow().clone();
         Timer::new(&self.window, delay_ms, move || {
             if let Some(view) = view.upgrade() {
@@ -393,7 +393,7 @@ impl View {
     }
 }
 
-impl Drop for View {
+impl Drop for Page {
     fn drop(&mut self) {
         self.popup.remove();
         // The page keeps the map as it was before the script, for whoever adopts it next.

@@ -1,12 +1,12 @@
 //! Places on the screen: what lies under the pointer, and what the popup points at.
 
-use super::page::View;
+use super::page::Page;
 use crate::geo::projection::Point;
-use crate::layout::popup_position::Area;
+use crate::layout::popup_position::Rect;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, MouseEvent};
 
-impl View {
+impl Page {
     /// What lies under the pointer.
     pub(super) fn under(&self, mouse: &MouseEvent) -> Option<Element> {
         #[expect(clippy::cast_precision_loss, reason = "a place on a screen")]
@@ -73,13 +73,13 @@ impl View {
 
     /// The drawing's box on the screen, when no gesture moves it: the stage's, less what the
     /// drawing's proportions leave free.
-    pub(super) fn drawing(&self) -> Option<Area> {
+    pub(super) fn drawing(&self) -> Option<Rect> {
         let map = self.map()?;
         let (width, height) = (f64::from(map.scene().width), f64::from(map.scene().height));
         let box_ = self.find::<Element>(".view")?.get_bounding_client_rect();
         let scale = (box_.width() / width).min(box_.height() / height);
         let (width, height) = (width * scale, height * scale);
-        (scale > 0.0).then_some(Area {
+        (scale > 0.0).then_some(Rect {
             x: box_.x() + (box_.width() - width) / 2.0,
             y: box_.y() + (box_.height() - height) / 2.0,
             width,
@@ -95,7 +95,7 @@ impl View {
         if let Some(drawing) = self.drawing() {
             let (x, y) = self.anchor.get();
             let (x, y) = (drawing.x + x * drawing.width, drawing.y + y * drawing.height);
-            let anchor = Area { x, y, width: 0.0, height: 0.0 };
+            let anchor = Rect { x, y, width: 0.0, height: 0.0 };
             // It fails only where the host page has taken the popup away.
             let _ = self.popup.place(&self.window, anchor);
         }

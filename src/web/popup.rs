@@ -1,10 +1,10 @@
 //! The popup's box: its contents, and its place on the screen.
 
 use super::dom;
-use crate::content::locale::Words;
-use crate::content::region_details::Entry;
+use crate::content::locale::Locale;
+use crate::content::region_details::RegionDetails;
 use crate::interaction::popup_machine::Pinned;
-use crate::layout::popup_position::{Area, place};
+use crate::layout::popup_position::{Rect, place};
 use crate::render;
 use crate::render::element::Element;
 use wasm_bindgen::{JsCast, JsValue};
@@ -40,9 +40,9 @@ impl Popup {
     pub(super) fn show(
         &self,
         document: &Document,
-        entry: &Entry,
+        entry: &RegionDetails,
         pinned: Pinned,
-        words: &Words,
+        words: &Locale,
     ) -> Result<(), JsValue> {
         self.element.set_text_content(None);
         self.element.set_attribute("lang", words.code)?;
@@ -75,9 +75,9 @@ impl Popup {
     }
 
     /// Puts the box beside `anchor`, in CSS pixels of the viewport.
-    pub(super) fn place(&self, window: &Window, anchor: Area) -> Result<(), JsValue> {
+    pub(super) fn place(&self, window: &Window, anchor: Rect) -> Result<(), JsValue> {
         let size = |value: JsValue| value.as_f64().unwrap_or(0.0);
-        let screen = Area {
+        let screen = Rect {
             x: 0.0,
             y: 0.0,
             width: size(window.inner_width()?),

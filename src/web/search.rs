@@ -1,8 +1,8 @@
 //! The search field: a combobox with a list of regions. Source: WAI-ARIA Authoring Practices.
 
 use super::dom;
-use super::page::View;
-use crate::interaction::popup_machine::Intent;
+use super::page::Page;
+use crate::interaction::popup_machine::PopupEvent;
 use crate::render;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
@@ -10,7 +10,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 /// Regions listed at once.
 const MOST: usize = 8;
 
-impl View {
+impl Page {
     fn input(&self) -> Option<HtmlInputElement> {
         self.find("input[role=combobox]")
     }
@@ -126,6 +126,6 @@ impl View {
         self.close_search();
         self.zoom_to_region(region);
         self.point_at_region(region);
-        self.handle(Intent::Go(region));
+        self.handle(PopupEvent::Go(region));
     }
 }

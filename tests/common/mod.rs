@@ -72,14 +72,14 @@ pub(crate) fn one_polygon(rings: &str) -> String {
 }
 
 /// A point of the drawing.
-pub(crate) type Spot = (i32, i32);
+pub(crate) type UnitPoint = (i32, i32);
 
 /// The rings of a drawn path, in absolute units, without the repeated first point.
-pub(crate) fn rings(path: &str) -> Vec<Vec<Spot>> {
+pub(crate) fn rings(path: &str) -> Vec<Vec<UnitPoint>> {
     path.split_terminator('z').map(ring).collect()
 }
 
-fn ring(subpath: &str) -> Vec<Spot> {
+fn ring(subpath: &str) -> Vec<UnitPoint> {
     let spaced = subpath.replace(['M', 'l'], " ").replace('-', " -");
     let numbers: Vec<i32> = spaced.split_whitespace().map(|n| n.parse().unwrap()).collect();
     let mut at = (0, 0);
@@ -92,27 +92,27 @@ fn ring(subpath: &str) -> Vec<Spot> {
 
 /// A ring of a map file in thousandths of a degree, without the repeated first position.
 #[expect(clippy::cast_possible_truncation, reason = "a longitude is at most 180,000 thousandths")]
-pub(crate) fn thousandths(ring: &Ring) -> Vec<Spot> {
+pub(crate) fn thousandths(ring: &Ring) -> Vec<UnitPoint> {
     let whole = |degrees: f64| (degrees * 1000.0).round() as i32;
     ring.iter().skip(1).map(|position| (whole(position.lon), whole(position.lat))).collect()
 }
 
 /// The edges of a ring, closed.
-pub(crate) fn edges(ring: &[Spot]) -> impl Iterator<Item = (Spot, Spot)> {
+pub(crate) fn edges(ring: &[UnitPoint]) -> impl Iterator<Item = (UnitPoint, UnitPoint)> {
     ring.iter().copied().zip(ring.iter().copied().cycle().skip(1))
 }
 
 /// Twice the signed area of a ring.
-pub(crate) fn double_area(ring: &[Spot]) -> i64 {
-    let cross = |((ax, ay), (bx, by)): (Spot, Spot)| {
+pub(crate) fn double_area(ring: &[UnitPoint]) -> i64 {
+    let cross = |((ax, ay), (bx, by)): (UnitPoint, UnitPoint)| {
         i64::from(ax) * i64::from(by) - i64::from(bx) * i64::from(ay)
     };
     edges(ring).map(cross).sum()
 }
 
 /// What a region covers, whatever its rings begin with and whichever way they turn.
-pub(crate) fn covered(region: &Region) -> Vec<Vec<Spot>> {
-    let turned = |mut ring: Vec<Spot>| {
+pub(crate) fn covered(region: &Region) -> Vec<Vec<UnitPoint>> {
+    let turned = |mut ring: Vec<UnitPoint>| {
         if double_area(&ring) < 0 {
             ring.reverse();
         }

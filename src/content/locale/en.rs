@@ -1,9 +1,9 @@
 //! English, with British dates.
 
-use super::Words;
+use super::Locale;
 
 /// English, with British dates.
-pub const ENGLISH: Words = Words {
+pub const ENGLISH: Locale = Locale {
     code: "en",
     language_name: "English",
     language: "Language",

@@ -1,9 +1,9 @@
 //! Spanish, in words that all of Latin America reads.
 
-use super::Words;
+use super::Locale;
 
 /// Spanish, in words that all of Latin America reads.
-pub const SPANISH: Words = Words {
+pub const SPANISH: Locale = Locale {
     code: "es",
     language_name: "Español",
     language: "Idioma",

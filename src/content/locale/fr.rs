@@ -1,9 +1,9 @@
 //! French. Narrow no-break spaces stand before double punctuation and between thousands.
 
-use super::Words;
+use super::Locale;
 
 /// French. Narrow no-break spaces stand before double punctuation and between thousands.
-pub const FRENCH: Words = Words {
+pub const FRENCH: Locale = Locale {
     code: "fr",
     language_name: "Français",
     language: "Langue",

@@ -14,11 +14,11 @@ pub use fr::FRENCH;
 pub use pt::PORTUGUESE;
 
 /// Every language of the interface.
-pub const ALL: [&Words; 4] = [&ENGLISH, &SPANISH, &PORTUGUESE, &FRENCH];
+pub const ALL: [&Locale; 4] = [&ENGLISH, &SPANISH, &PORTUGUESE, &FRENCH];
 
 /// Everything the interface says that does not come from the data.
 #[derive(Debug)]
-pub struct Words {
+pub struct Locale {
     /// Primary subtag of the language, as in `lang="en"`.
     pub code: &'static str,
     /// The language in its own words.
@@ -37,7 +37,7 @@ pub struct Words {
     pub only: &'static str,
     /// Ends that choice.
     pub show_all: &'static str,
-    /// Says what the choice has left, with `{n}` and `{all}`; see [`Words::shown_of`].
+    /// Says what the choice has left, with `{n}` and `{all}`; see [`Locale::shown_of`].
     pub shown: &'static str,
     /// Heading of claims from the main source.
     pub from_main: &'static str,
@@ -95,7 +95,7 @@ pub struct Words {
     pub search: &'static str,
     /// Where a search finds nothing.
     pub no_results: &'static str,
-    /// What a search finds: one, and more with `{n}`; see [`Words::results`].
+    /// What a search finds: one, and more with `{n}`; see [`Locale::results`].
     pub result_count: [&'static str; 2],
     /// Shows the facts as a table.
     pub table: &'static str,
@@ -125,12 +125,12 @@ pub struct Words {
 
 /// The words for a BCP 47 tag such as `pt-BR`, if its language is one of [`ALL`].
 #[must_use]
-pub fn words(tag: &str) -> Option<&'static Words> {
+pub fn words(tag: &str) -> Option<&'static Locale> {
     let language = tag.split('-').next().unwrap_or_default();
     ALL.into_iter().find(|words| words.code.eq_ignore_ascii_case(language))
 }
 
-impl Words {
+impl Locale {
     /// A date of the data, such as `2022-06-10`, for the reader; other texts are left as they are.
     #[must_use]
     pub fn date(&self, date: &str) -> String {

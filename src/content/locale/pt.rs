@@ -1,9 +1,9 @@
 //! Brazilian Portuguese.
 
-use super::Words;
+use super::Locale;
 
 /// Brazilian Portuguese.
-pub const PORTUGUESE: Words = Words {
+pub const PORTUGUESE: Locale = Locale {
     code: "pt",
     language_name: "Português",
     language: "Idioma",

@@ -106,7 +106,7 @@ fn what_is_shown_is_counted() {
 }
 
 /// Every word with its field: `months: "mai"`.
-fn all(words: &Words) -> Vec<String> {
+fn all(words: &Locale) -> Vec<String> {
     let mut field = String::new();
     let printed = format!("{words:#?}");
     let mut found = Vec::new();

@@ -1,7 +1,7 @@
-//! Names and parts of the map: what the file says of features that need not have a row.
+//! IdIndex and parts of the map: what the file says of features that need not have a row.
 
 use super::read::{fresh, not_empty};
-use super::references::Names;
+use super::references::IdIndex;
 use super::{Area, Facts};
 use crate::data::document::{Fields, Value};
 use crate::error::Error;
@@ -14,7 +14,7 @@ pub(super) fn read(file: &Fields<'_>, facts: &mut Facts) -> Result<(), Box<Error
             facts.names.push(texts(list, "names")?);
         }
     }
-    let mut areas = Names::new("area");
+    let mut areas = IdIndex::new("area");
     for row in file.list("areas")? {
         facts.areas.push(area(row, &mut areas)?);
     }
@@ -31,7 +31,7 @@ fn texts(list: Value<'_>, subject: &str) -> Result<Vec<String>, Box<Error>> {
 }
 
 /// A part of the map. Its regions need not be on it: one list serves several maps.
-fn area(row: Value<'_>, names: &mut Names) -> Result<Area, Box<Error>> {
+fn area(row: Value<'_>, names: &mut IdIndex) -> Result<Area, Box<Error>> {
     let row = row.fields()?.only(&["id", "label", "regions"])?;
     let id = fresh(&row, names)?;
     let label = not_empty(row.need("label")?, "area")?;

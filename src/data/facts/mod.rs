@@ -7,7 +7,7 @@ mod read;
 mod references;
 
 use crate::data::category::{Category, Dimension, Paint};
-use crate::data::color::Themed;
+use crate::data::color::LightDark;
 use crate::data::document::Document;
 use crate::error::{Error, Input};
 use crate::geo::projection::LonLat;
@@ -37,9 +37,9 @@ pub struct Facts {
     pub claims: Vec<Claim>,
     /// Parts of the map that a reader may want to see large.
     pub areas: Vec<Area>,
-    rows: references::Names,
+    rows: references::IdIndex,
     /// Which of `names` belong to a feature, by its id.
-    named: references::Names,
+    named: references::IdIndex,
     names: Vec<Vec<String>>,
 }
 
@@ -237,7 +237,7 @@ impl Facts {
 
     /// The colour of that fill.
     #[must_use]
-    pub fn fill_color(&self, row: Option<usize>) -> Option<Themed> {
+    pub fn fill_color(&self, row: Option<usize>) -> Option<LightDark> {
         match self.fill(row)? {
             &Paint::Fill { fill, .. } => Some(fill),
             Paint::None | Paint::Overlay { .. } => None,

@@ -1,7 +1,7 @@
 //! Colours and patterns of a category.
 
 use crate::data::category::{Paint, Pattern};
-use crate::data::color::{Color, Themed};
+use crate::data::color::{Color, LightDark};
 use crate::data::document::{Fields, Value};
 use crate::error::Error;
 
@@ -24,7 +24,7 @@ fn pattern(value: Value<'_>, subject: &str) -> Result<Pattern, Box<Error>> {
     })
 }
 
-fn themed(value: Value<'_>, subject: &str) -> Result<Themed, Box<Error>> {
+fn themed(value: Value<'_>, subject: &str) -> Result<LightDark, Box<Error>> {
     let fields = value.fields()?.only(&["light", "dark"])?;
     let color = |name: &str| {
         let value = fields.need(name)?;
@@ -32,5 +32,5 @@ fn themed(value: Value<'_>, subject: &str) -> Result<Themed, Box<Error>> {
         Color::parse(&text)
             .ok_or_else(|| value.error(subject, format!("\"{text}\" is not a colour like #17607d")))
     };
-    Ok(Themed { light: color("light")?, dark: color("dark")? })
+    Ok(LightDark { light: color("light")?, dark: color("dark")? })
 }

@@ -1,6 +1,6 @@
 //! Values of a facts file → facts with indices.
 
-use super::references::Names;
+use super::references::IdIndex;
 use super::{About, Claim, Facts, Region, Role, Source, features, paint};
 use crate::data::category::{Category, Dimension};
 use crate::data::document::{Fields, Value};
@@ -44,8 +44,8 @@ pub(super) fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
         regions: Vec::new(),
         claims: Vec::new(),
         areas: Vec::new(),
-        rows: Names::new("region"),
-        named: Names::new("feature"),
+        rows: IdIndex::new("region"),
+        named: IdIndex::new("feature"),
         names: Vec::new(),
     };
     // Each part may refer to those before it.
@@ -78,27 +78,27 @@ pub(super) fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
 
 /// The ids read so far.
 struct AllNames {
-    dimensions: Names,
-    categories: Names,
-    sources: Names,
-    regions: Names,
-    claims: Names,
+    dimensions: IdIndex,
+    categories: IdIndex,
+    sources: IdIndex,
+    regions: IdIndex,
+    claims: IdIndex,
 }
 
 impl AllNames {
     fn new() -> AllNames {
         AllNames {
-            dimensions: Names::new("dimension"),
-            categories: Names::new("status"),
-            sources: Names::new("source"),
-            regions: Names::new("region or category"),
-            claims: Names::new("claim"),
+            dimensions: IdIndex::new("dimension"),
+            categories: IdIndex::new("status"),
+            sources: IdIndex::new("source"),
+            regions: IdIndex::new("region or category"),
+            claims: IdIndex::new("claim"),
         }
     }
 }
 
 /// The id of a row, which no row before it has.
-pub(super) fn fresh(row: &Fields<'_>, names: &mut Names) -> Result<String, Box<Error>> {
+pub(super) fn fresh(row: &Fields<'_>, names: &mut IdIndex) -> Result<String, Box<Error>> {
     let value = row.need("id")?;
     let id = value.text()?;
     if id.is_empty() {
@@ -249,7 +249,7 @@ fn sources_of(
     row: &Fields<'_>,
     subject: &str,
     known: &[Source],
-    names: &Names,
+    names: &IdIndex,
 ) -> Result<Vec<usize>, Box<Error>> {
     let role = |index: usize| known.get(index).map(|source| source.role);
     let mut sources: Vec<usize> = Vec::new();

@@ -1,4 +1,4 @@
-//! Names in a facts file → indices. A name that leads nowhere is an error with its place.
+//! IdIndex in a facts file → indices. A name that leads nowhere is an error with its place.
 
 use crate::data::document::Value;
 use crate::error::Error;
@@ -8,16 +8,16 @@ const LISTED: usize = 12;
 
 /// The ids of one list, each with its index.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Names {
+pub(super) struct IdIndex {
     /// What the list holds: "region".
     kind: &'static str,
     /// In order of the ids. A tree would be faster from some 50,000 ids on, and is 3 kB brotli.
     index: Vec<(String, usize)>,
 }
 
-impl Names {
-    pub(super) fn new(kind: &'static str) -> Names {
-        Names { kind, index: Vec::new() }
+impl IdIndex {
+    pub(super) fn new(kind: &'static str) -> IdIndex {
+        IdIndex { kind, index: Vec::new() }
     }
 
     /// Adds the id of the next row, which `row` holds or follows.

@@ -10,20 +10,20 @@ use percent::{decode, encode};
 
 /// What a link restores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Link {
+pub struct Permalink {
     /// Id of the selected region.
     pub selected: Option<String>,
     /// Ids of the categories that are filtered out.
     pub hidden: Vec<String>,
     /// The part of the map that is shown; None for the whole map.
-    pub view: Option<View>,
+    pub view: Option<PermalinkView>,
     /// Language of the map, a BCP 47 tag; None for the page's choice.
     pub language: Option<String>,
 }
 
 /// The part of a map that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct View {
+pub struct PermalinkView {
     /// Its centre, in thousandths of the drawing's width; 1000 at most.
     pub x: u32,
     /// Its centre, in thousandths of the drawing's height; 1000 at most.
@@ -32,11 +32,15 @@ pub struct View {
     pub zoom: u32,
 }
 
-impl View {
+impl PermalinkView {
     /// The view within its limits; None where all of the map is shown.
-    fn checked(self) -> Option<View> {
-        let View { x, y, zoom } = self;
-        (zoom > 100).then_some(View { x: x.min(1000), y: y.min(1000), zoom: zoom.min(10_000) })
+    fn checked(self) -> Option<PermalinkView> {
+        let PermalinkView { x, y, zoom } = self;
+        (zoom > 100).then_some(PermalinkView {
+            x: x.min(1000),
+            y: y.min(1000),
+            zoom: zoom.min(10_000),
+        })
     }
 }
 
@@ -48,31 +52,31 @@ impl View {
 /// assert_eq!(link.selected.as_deref(), Some("MEX"));
 /// ```
 #[must_use]
-pub fn read(fragment: &str, prefix: &str) -> Option<Link> {
-    let mut link = Link::default();
+pub fn read(fragment: &str, prefix: &str) -> Option<Permalink> {
+    let mut link = Permalink::default();
     for part in fragment.split('&') {
         match own(part, prefix) {
             Some((Key::Show, value)) => link.selected = Some(decode(value)),
             Some((Key::Hide, value)) => link.hidden = value.split(',').map(decode).collect(),
-            Some((Key::View, value)) => link.view = view(&decode(value)),
+            Some((Key::PermalinkView, value)) => link.view = view(&decode(value)),
             Some((Key::Lang, value)) => link.language = Some(decode(value)),
             None => {}
         }
     }
-    (link != Link::default()).then_some(link)
+    (link != Permalink::default()).then_some(link)
 }
 
 /// The fragment with this map's state in it, where it was or else at the end. All other parts stay
 /// as they are, and a map in its first state leaves none.
 ///
 /// ```
-/// use summit_map::interaction::permalink::{Link, write};
-/// let link = Link { selected: Some("MEX".into()), ..Link::default() };
+/// use summit_map::interaction::permalink::{Permalink, write};
+/// let link = Permalink { selected: Some("MEX".into()), ..Permalink::default() };
 /// assert_eq!(write("a=b&summit.lang=fr&b.show=X", "summit", &link), "a=b&summit.show=MEX&b.show=X");
-/// assert_eq!(write("summit.show=MEX", "summit", &Link::default()), "");
+/// assert_eq!(write("summit.show=MEX", "summit", &Permalink::default()), "");
 /// ```
 #[must_use]
-pub fn write(fragment: &str, prefix: &str, link: &Link) -> String {
+pub fn write(fragment: &str, prefix: &str, link: &Permalink) -> String {
     let mut mine = Some(parts(prefix, link)).filter(|mine| !mine.is_empty());
     let mut out = String::new();
     let mut is_first = true;
@@ -100,7 +104,7 @@ pub fn write(fragment: &str, prefix: &str, link: &Link) -> String {
 }
 
 /// This map's parts, "" in its first state.
-fn parts(prefix: &str, link: &Link) -> String {
+fn parts(prefix: &str, link: &Permalink) -> String {
     let mut out = String::new();
     if let Some(selected) = &link.selected {
         begin(&mut out, prefix, ".show=");
@@ -116,7 +120,7 @@ fn parts(prefix: &str, link: &Link) -> String {
         is_first = false;
         encode(&mut out, hidden);
     }
-    if let Some(View { x, y, zoom }) = link.view.and_then(View::checked) {
+    if let Some(PermalinkView { x, y, zoom }) = link.view.and_then(PermalinkView::checked) {
         begin(&mut out, prefix, ".view=");
         out.push_str(&x.to_string());
         out.push(',');
@@ -144,7 +148,7 @@ fn begin(out: &mut String, prefix: &str, name: &str) {
 enum Key {
     Show,
     Hide,
-    View,
+    PermalinkView,
     Lang,
 }
 
@@ -155,17 +159,17 @@ fn own<'a>(part: &'a str, prefix: &str) -> Option<(Key, &'a str)> {
     let key = match decode(key).strip_prefix(prefix)? {
         ".show" => Key::Show,
         ".hide" => Key::Hide,
-        ".view" => Key::View,
+        ".view" => Key::PermalinkView,
         ".lang" => Key::Lang,
         _ => return None,
     };
     Some((key, value))
 }
 
-fn view(value: &str) -> Option<View> {
+fn view(value: &str) -> Option<PermalinkView> {
     let mut numbers = value.split(',').map(number);
     let mut next = || numbers.next().flatten();
-    let view = View { x: next()?, y: next()?, zoom: next()? };
+    let view = PermalinkView { x: next()?, y: next()?, zoom: next()? };
     numbers.next().is_none().then_some(view)?.checked()
 }
 
@@ -182,11 +186,11 @@ fn number(digits: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
-    fn full() -> Link {
-        Link {
+    fn full() -> Permalink {
+        Permalink {
             selected: Some("MEX".into()),
             hidden: vec!["signed".into(), "excluded".into()],
-            view: Some(View { x: 523, y: 417, zoom: 800 }),
+            view: Some(PermalinkView { x: 523, y: 417, zoom: 800 }),
             language: Some("fr".into()),
         }
     }
@@ -197,7 +201,7 @@ mod tests {
         read(fragment, prefix)?.selected
     }
 
-    fn zoomed(value: &str) -> Option<View> {
+    fn zoomed(value: &str) -> Option<PermalinkView> {
         read(&format!("m.view={value}"), "m")?.view
     }
 
@@ -209,8 +213,11 @@ mod tests {
 
     #[test]
     fn a_first_state_leaves_nothing() {
-        assert_eq!(write(FULL, "m", &Link::default()), "");
-        let whole = Link { view: Some(View { x: 1, y: 2, zoom: 100 }), ..Link::default() };
+        assert_eq!(write(FULL, "m", &Permalink::default()), "");
+        let whole = Permalink {
+            view: Some(PermalinkView { x: 1, y: 2, zoom: 100 }),
+            ..Permalink::default()
+        };
         assert_eq!(write(FULL, "m", &whole), "");
     }
 
@@ -223,7 +230,7 @@ mod tests {
 
     #[test]
     fn other_parts_stay_where_they_are() {
-        let link = Link { selected: Some("X".into()), ..Link::default() };
+        let link = Permalink { selected: Some("X".into()), ..Permalink::default() };
         for (before, after) in [
             ("section-2", "section-2&m.show=X"),
             ("a=b&m.lang=fr&&%zz=é&m.show=Y&c", "a=b&m.show=X&&%zz=é&c"),
@@ -246,7 +253,7 @@ mod tests {
     #[test]
     fn ids_may_hold_anything() {
         let hidden = ["a&b", "c=d", "e,f", "50%25", "", "é😀#?/", "m.show=Z"].map(String::from);
-        let link = Link { hidden: hidden.into(), ..Link::default() };
+        let link = Permalink { hidden: hidden.into(), ..Permalink::default() };
         let fragment = write("", "m", &link);
         assert_eq!(
             fragment,
@@ -257,9 +264,9 @@ mod tests {
 
     #[test]
     fn views_are_kept_within_their_limits() {
-        assert_eq!(zoomed("5,6,101"), Some(View { x: 5, y: 6, zoom: 101 }));
-        assert_eq!(zoomed("5%2C6%2C700"), Some(View { x: 5, y: 6, zoom: 700 }));
-        let most = Some(View { x: 1000, y: 1000, zoom: 10_000 });
+        assert_eq!(zoomed("5,6,101"), Some(PermalinkView { x: 5, y: 6, zoom: 101 }));
+        assert_eq!(zoomed("5%2C6%2C700"), Some(PermalinkView { x: 5, y: 6, zoom: 700 }));
+        let most = Some(PermalinkView { x: 1000, y: 1000, zoom: 10_000 });
         assert_eq!(zoomed("1001,99999999999999999999,4294967300"), most);
     }
 

@@ -1,32 +1,32 @@
 //! Boxes on the map, and what they meet.
 
-use crate::geo::outline::Spot;
+use crate::geo::outline::UnitPoint;
 
 /// A box: x to the right, y down, in units.
 #[derive(Clone, Copy)]
-pub(crate) struct Area {
-    pub(crate) min: Spot,
-    pub(crate) max: Spot,
+pub(crate) struct FreeArea {
+    pub(crate) min: UnitPoint,
+    pub(crate) max: UnitPoint,
 }
 
-impl Area {
+impl FreeArea {
     /// The box of this size around a middle.
-    pub(crate) fn around(middle: Spot, width: i32, height: i32) -> Area {
-        let min = Spot { x: middle.x - width / 2, y: middle.y - height / 2 };
-        Area { min, max: Spot { x: min.x + width, y: min.y + height } }
+    pub(crate) fn around(middle: UnitPoint, width: i32, height: i32) -> FreeArea {
+        let min = UnitPoint { x: middle.x - width / 2, y: middle.y - height / 2 };
+        FreeArea { min, max: UnitPoint { x: min.x + width, y: min.y + height } }
     }
 
     /// With `gap` more on each side.
-    pub(crate) fn grown(self, gap: i32) -> Area {
-        let Area { min, max } = self;
-        Area {
-            min: Spot { x: min.x - gap, y: min.y - gap },
-            max: Spot { x: max.x + gap, y: max.y + gap },
+    pub(crate) fn grown(self, gap: i32) -> FreeArea {
+        let FreeArea { min, max } = self;
+        FreeArea {
+            min: UnitPoint { x: min.x - gap, y: min.y - gap },
+            max: UnitPoint { x: max.x + gap, y: max.y + gap },
         }
     }
 
     /// Whether the two share more than an edge.
-    pub(crate) fn meets(self, other: Area) -> bool {
+    pub(crate) fn meets(self, other: FreeArea) -> bool {
         self.min.x < other.max.x
             && other.min.x < self.max.x
             && self.min.y < other.max.y
@@ -34,17 +34,17 @@ impl Area {
     }
 
     /// Whether a straight line from `a` to `b` meets the area.
-    pub(crate) fn is_crossed(self, a: Spot, b: Spot) -> bool {
-        let around = Area {
-            min: Spot { x: a.x.min(b.x), y: a.y.min(b.y) },
-            max: Spot { x: a.x.max(b.x) + 1, y: a.y.max(b.y) + 1 },
+    pub(crate) fn is_crossed(self, a: UnitPoint, b: UnitPoint) -> bool {
+        let around = FreeArea {
+            min: UnitPoint { x: a.x.min(b.x), y: a.y.min(b.y) },
+            max: UnitPoint { x: a.x.max(b.x) + 1, y: a.y.max(b.y) + 1 },
         };
         let side = |x: i32, y: i32| {
             let cross = i64::from(b.x - a.x) * i64::from(y - a.y)
                 - i64::from(b.y - a.y) * i64::from(x - a.x);
             cross.signum()
         };
-        let Area { min, max } = self;
+        let FreeArea { min, max } = self;
         let sides =
             side(min.x, min.y) + side(max.x, min.y) + side(min.x, max.y) + side(max.x, max.y);
         // All corners on one side of the line: it passes by.
@@ -58,8 +58,8 @@ mod tests {
 
     /// A line from the left to the top, `far` from the corner on both.
     fn cuts(far: i32) -> bool {
-        let area = Area::around(Spot { x: 15, y: 15 }, 10, 10);
-        area.is_crossed(Spot { x: 0, y: far }, Spot { x: far, y: 0 })
+        let area = FreeArea::around(UnitPoint { x: 15, y: 15 }, 10, 10);
+        area.is_crossed(UnitPoint { x: 0, y: far }, UnitPoint { x: far, y: 0 })
     }
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_line_that_ends_before_the_area_does_not_cross() {
-        let area = Area::around(Spot { x: 15, y: 15 }, 10, 10);
-        assert!(!area.is_crossed(Spot { x: 0, y: 15 }, Spot { x: 9, y: 15 }));
+        let area = FreeArea::around(UnitPoint { x: 15, y: 15 }, 10, 10);
+        assert!(!area.is_crossed(UnitPoint { x: 0, y: 15 }, UnitPoint { x: 9, y: 15 }));
     }
 }

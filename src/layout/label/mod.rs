@@ -5,9 +5,9 @@
 mod area;
 mod lines;
 
-use crate::geo::outline::{Frame, Spot};
-use crate::layout::occupancy::{Cell, Raster};
-use area::Area;
+use crate::geo::outline::{Frame, UnitPoint};
+use crate::layout::occupancy::{Cell, OccupancyGrid};
+use area::FreeArea;
 use lines::{Block, MOST_LINES};
 
 /// Most steps of the search for a place on land, from one edge of a region to the other.
@@ -23,19 +23,19 @@ const SIDES: [(i32, i32, Align); 4] =
 /// A region that would like its name on the map, or at least has a callout that no other name may
 /// stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wanted<'a> {
+pub struct LabelRequest<'a> {
     /// Index of the region.
     pub region: usize,
     /// Its name; lines break at blanks. An empty one has no label.
     pub name: &'a str,
     /// Middle of the region's largest part, where the line to its callout ends.
-    pub center: Spot,
+    pub center: UnitPoint,
     /// Top left of the box around its shape.
-    pub min: Spot,
+    pub min: UnitPoint,
     /// Bottom right of the box around its shape.
-    pub max: Spot,
+    pub max: UnitPoint,
     /// Middle of its callout's target, if it has one.
-    pub target: Option<Spot>,
+    pub target: Option<UnitPoint>,
     /// The greatest chooses its place first.
     pub weight: i64,
 }
@@ -59,7 +59,7 @@ pub struct Label {
     /// Its name in lines, one at least.
     pub lines: Vec<String>,
     /// Middle of the text block.
-    pub spot: Spot,
+    pub spot: UnitPoint,
     /// Width of the block in units, at least that of the text.
     pub width: i32,
     /// Height of the block in units, 1.15 times the font size for each line.
@@ -83,8 +83,8 @@ impl Label {
 
     /// Top left and bottom right of the block.
     #[must_use]
-    pub fn corners(&self) -> (Spot, Spot) {
-        let Area { min, max } = Area::around(self.spot, self.width, self.height);
+    pub fn corners(&self) -> (UnitPoint, UnitPoint) {
+        let FreeArea { min, max } = FreeArea::around(self.spot, self.width, self.height);
         (min, max)
     }
 }
@@ -93,8 +93,8 @@ impl Label {
 /// `cell` units, and targets of callouts are squares of `target` units.
 #[must_use]
 pub fn labels(
-    wanted: &[Wanted<'_>],
-    raster: &Raster,
+    wanted: &[LabelRequest<'_>],
+    raster: &OccupancyGrid,
     cell: i32,
     frame: &Frame,
     size: i32,
@@ -111,10 +111,10 @@ pub fn labels(
 }
 
 /// The greatest first. There are few, and a sort of the library is 3 kB.
-fn in_order<'a, 'b>(wanted: &'b [Wanted<'a>]) -> Vec<&'b Wanted<'a>> {
-    let mut ordered: Vec<&Wanted<'_>> = Vec::with_capacity(wanted.len());
+fn in_order<'a, 'b>(wanted: &'b [LabelRequest<'a>]) -> Vec<&'b LabelRequest<'a>> {
+    let mut ordered: Vec<&LabelRequest<'_>> = Vec::with_capacity(wanted.len());
     for new in wanted {
-        let is_later = |old: &&Wanted<'_>| {
+        let is_later = |old: &&LabelRequest<'_>| {
             (new.weight, old.name, old.region) > (old.weight, new.name, new.region)
         };
         let place = ordered.iter().position(is_later).unwrap_or(ordered.len());
@@ -125,8 +125,8 @@ fn in_order<'a, 'b>(wanted: &'b [Wanted<'a>]) -> Vec<&'b Wanted<'a>> {
 
 /// The map while it fills with labels.
 struct Room<'a> {
-    wanted: &'a [Wanted<'a>],
-    raster: &'a Raster,
+    wanted: &'a [LabelRequest<'a>],
+    raster: &'a OccupancyGrid,
     cell: i32,
     frame: &'a Frame,
     /// Of the font.
@@ -136,7 +136,7 @@ struct Room<'a> {
 }
 
 impl Room<'_> {
-    fn label(&self, wanted: &Wanted<'_>) -> Option<Label> {
+    fn label(&self, wanted: &LabelRequest<'_>) -> Option<Label> {
         for is_inside in [true, false] {
             for count in 1..=MOST_LINES {
                 let Some(block) = Block::new(wanted.name, count, self.size) else { continue };
@@ -157,8 +157,8 @@ impl Room<'_> {
 
     /// The place on the region's own land that is nearest to its centre: clear of its border, or
     /// else right up to it.
-    fn inside(&self, wanted: &Wanted<'_>, block: &Block) -> Option<(Spot, Align)> {
-        let Wanted { center, min, max, .. } = *wanted;
+    fn inside(&self, wanted: &LabelRequest<'_>, block: &Block) -> Option<(UnitPoint, Align)> {
+        let LabelRequest { center, min, max, .. } = *wanted;
         let (across, down, land) = (max.x - min.x, max.y - min.y, Cell::Land(wanted.region));
         if block.width > across || block.height > down {
             return None;
@@ -170,7 +170,7 @@ impl Room<'_> {
                 for column in 0..=(2 * across - block.width) / step {
                     let (right, below) = (zigzag(column), zigzag(row));
                     let far = right * right + below * below;
-                    let spot = Spot { x: center.x + right * step, y: center.y + below * step };
+                    let spot = UnitPoint { x: center.x + right * step, y: center.y + below * step };
                     let is_nearer = nearest.is_none_or(|(least, _)| far < least);
                     if is_nearer && self.is_free(wanted, spot, block, land, clear) {
                         nearest = Some((far, spot));
@@ -185,7 +185,7 @@ impl Room<'_> {
     }
 
     /// The first place in the sea beside a target, or else off the region's coast.
-    fn beside(&self, wanted: &Wanted<'_>, block: &Block) -> Option<(Spot, Align)> {
+    fn beside(&self, wanted: &LabelRequest<'_>, block: &Block) -> Option<(UnitPoint, Align)> {
         SIDES.iter().find_map(|&(x, y, align)| {
             let spot = match wanted.target {
                 Some(target) => self.beside_target(wanted, target, block, (x, y)),
@@ -198,28 +198,33 @@ impl Room<'_> {
     /// The place in the sea next to a target, on the side to which x, y is a step.
     fn beside_target(
         &self,
-        wanted: &Wanted<'_>,
-        target: Spot,
+        wanted: &LabelRequest<'_>,
+        target: UnitPoint,
         block: &Block,
         (x, y): (i32, i32),
-    ) -> Option<Spot> {
+    ) -> Option<UnitPoint> {
         // Halves are rounded up, so that the gap is never less.
         let away = |length: i32| (self.target + 1) / 2 + self.size / 5 + (length + 1) / 2;
         let spot =
-            Spot { x: target.x + x * away(block.width), y: target.y + y * away(block.height) };
+            UnitPoint { x: target.x + x * away(block.width), y: target.y + y * away(block.height) };
         self.is_free(wanted, spot, block, Cell::Sea, 0).then_some(spot)
     }
 
     /// The first place in the sea on a way out of the region, if it is near the region's own
     /// coast. The ways begin at the centre, or else somewhat aside.
-    fn off_coast(&self, wanted: &Wanted<'_>, block: &Block, (x, y): (i32, i32)) -> Option<Spot> {
-        let Wanted { center, min, max, .. } = *wanted;
+    fn off_coast(
+        &self,
+        wanted: &LabelRequest<'_>,
+        block: &Block,
+        (x, y): (i32, i32),
+    ) -> Option<UnitPoint> {
+        let LabelRequest { center, min, max, .. } = *wanted;
         let (across, down) = (max.x - min.x, max.y - min.y);
         let half = (block.width * x.abs() + block.height * y.abs() + 1) / 2;
         // No coast of its own is farther out than its box.
         let steps = (across * x.abs() + down * y.abs() + 2 * self.size) / self.cell;
         for aside in ASIDE {
-            let start = Spot {
+            let start = UnitPoint {
                 x: center.x + across * aside / 8 * y.abs(),
                 y: center.y + down * aside / 8 * x.abs(),
             };
@@ -234,7 +239,7 @@ impl Room<'_> {
                 let is_near = coast.0 == Cell::Land(wanted.region)
                     && (self.size / 2..=2 * self.size).contains(&(far - coast.1));
                 let far = far + half;
-                let spot = Spot { x: start.x + x * far, y: start.y + y * far };
+                let spot = UnitPoint { x: start.x + x * far, y: start.y + y * far };
                 if is_near && self.is_free(wanted, spot, block, Cell::Sea, 0) {
                     return Some(spot);
                 }
@@ -252,28 +257,28 @@ impl Room<'_> {
     /// hold `what`, and in no one's way.
     fn is_free(
         &self,
-        wanted: &Wanted<'_>,
-        spot: Spot,
+        wanted: &LabelRequest<'_>,
+        spot: UnitPoint,
         block: &Block,
         what: Cell,
         clear: i32,
     ) -> bool {
-        let area = Area::around(spot, block.width, block.height);
+        let area = FreeArea::around(spot, block.width, block.height);
         let (near, wide) = (area.grown(self.size / 4), area.grown(self.size / 2));
         let is_in_frame = wide.min.x >= 0
             && wide.min.y >= 0
             && wide.max.x <= self.frame.width
             && wide.max.y <= self.frame.height;
-        let is_on_callout = |other: &Wanted<'_>| {
+        let is_on_callout = |other: &LabelRequest<'_>| {
             other.target.is_some_and(|target| {
                 // Farther from a target of another region, or the name could be taken for its.
                 let around = if other.region == wanted.region { area } else { wide };
-                around.meets(Area::around(target, self.target, self.target))
+                around.meets(FreeArea::around(target, self.target, self.target))
                     || near.is_crossed(other.center, target)
             })
         };
         let is_on_label =
-            |label: &Label| near.meets(Area::around(label.spot, label.width, label.height));
+            |label: &Label| near.meets(FreeArea::around(label.spot, label.width, label.height));
         is_in_frame
             && self.is_all(what, area.grown(clear))
             && !self.wanted.iter().any(is_on_callout)
@@ -281,12 +286,12 @@ impl Room<'_> {
     }
 
     /// Whether every cell that an area touches holds `what`; the area lies in the frame.
-    fn is_all(&self, what: Cell, area: Area) -> bool {
+    fn is_all(&self, what: Cell, area: FreeArea) -> bool {
         let cells = |from: i32, to: i32| {
             let index = |length: i32| usize::try_from(length / self.cell).unwrap_or(0);
             index(from)..index(to - 1) + 1
         };
-        let Area { min, max } = area;
+        let FreeArea { min, max } = area;
         self.raster.holds_only(what, cells(min.x, max.x), cells(min.y, max.y))
     }
 }

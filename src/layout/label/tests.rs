@@ -2,37 +2,37 @@
 
 use super::*;
 use crate::geo::outline::tests::square;
-use crate::geo::outline::{Bounds, FlatRing};
+use crate::geo::outline::{Bounds, ProjectedRing};
 
 /// Wants a name for a square at x, y, of this weight.
-fn island(region: usize, name: &str, (x, y, side): (i32, i32, i32)) -> Wanted<'_> {
-    let spot = |along: i32| Spot { x: x + along, y: y + along };
+fn island(region: usize, name: &str, (x, y, side): (i32, i32, i32)) -> LabelRequest<'_> {
+    let spot = |along: i32| UnitPoint { x: x + along, y: y + along };
     let (center, min, max) = (spot(side / 2), spot(0), spot(side));
-    Wanted { region, name, center, min, max, target: None, weight: 0 }
+    LabelRequest { region, name, center, min, max, target: None, weight: 0 }
 }
 
 /// Wants a name for a small square whose centre is x, y, called out to a target.
-fn called_out(region: usize, (x, y): (i32, i32), target: (i32, i32)) -> Wanted<'static> {
-    let target = Some(Spot { x: target.0, y: target.1 });
-    Wanted { target, ..island(region, "Peru", (x - 10, y - 10, 20)) }
+fn called_out(region: usize, (x, y): (i32, i32), target: (i32, i32)) -> LabelRequest<'static> {
+    let target = Some(UnitPoint { x: target.0, y: target.1 });
+    LabelRequest { target, ..island(region, "Peru", (x - 10, y - 10, 20)) }
 }
 
 /// The squares are drawn in the order of the list, later ones on top.
-fn placed(wanted: &[Wanted<'_>]) -> Vec<Label> {
+fn placed(wanted: &[LabelRequest<'_>]) -> Vec<Label> {
     let whole = square(0.0, 0.0, 1000.0).into_iter().fold(Bounds::EMPTY, Bounds::with);
     let frame = Frame::around(whole, 1000, 0).expect("a square has a size");
-    let ring = |wanted: &Wanted<'_>| {
-        let Wanted { min, max, .. } = wanted;
+    let ring = |wanted: &LabelRequest<'_>| {
+        let LabelRequest { min, max, .. } = wanted;
         [square(f64::from(min.x), f64::from(min.y), f64::from(max.x - min.x))]
     };
-    let rings: Vec<[FlatRing; 1]> = wanted.iter().map(ring).collect();
+    let rings: Vec<[ProjectedRing; 1]> = wanted.iter().map(ring).collect();
     let regions = wanted.iter().map(|wanted| wanted.region);
     let shapes = regions.zip(rings.iter().map(|rings| rings.as_slice()));
-    let raster = Raster::draw(&frame, 10, shapes);
+    let raster = OccupancyGrid::draw(&frame, 10, shapes);
     labels(wanted, &raster, 10, &frame, 40, 60)
 }
 
-fn only(wanted: Wanted<'_>) -> Label {
+fn only(wanted: LabelRequest<'_>) -> Label {
     placed(&[wanted]).pop().expect("one region with room")
 }
 
@@ -48,7 +48,7 @@ fn gap(a: &Label, b: &Label) -> i32 {
 fn a_large_region_has_its_name_in_its_middle() {
     let label = only(island(0, "Peru", (400, 400, 200)));
     let found = (label.spot, label.align, label.is_inside);
-    assert_eq!(found, (Spot { x: 500, y: 500 }, Align::Middle, true));
+    assert_eq!(found, (UnitPoint { x: 500, y: 500 }, Align::Middle, true));
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn a_name_is_broken_to_fit_into_its_region() {
 fn a_name_keeps_from_a_border_if_there_is_room() {
     let region = island(0, "Peru", (200, 200, 400));
     for x in [250, 550] {
-        let (min, max) = only(Wanted { center: Spot { x, y: 400 }, ..region }).corners();
+        let (min, max) = only(LabelRequest { center: UnitPoint { x, y: 400 }, ..region }).corners();
         assert!(min.x >= 220 && max.x <= 580, "{min:?} {max:?}");
     }
 }
@@ -128,7 +128,7 @@ fn a_name_left_of_its_target_ends_next_to_it() {
 
 #[test]
 fn a_name_does_not_stand_on_the_line_of_another() {
-    let line = Wanted { name: "", ..called_out(1, (530, 100), (530, 900)) };
+    let line = LabelRequest { name: "", ..called_out(1, (530, 100), (530, 900)) };
     let labels = placed(&[island(0, "Peru", (400, 400, 40)), line]);
     assert_eq!(labels.iter().map(|label| label.align).collect::<Vec<_>>(), [Align::End]);
 }
@@ -136,13 +136,13 @@ fn a_name_does_not_stand_on_the_line_of_another() {
 #[test]
 fn a_name_could_not_be_taken_for_that_of_another_target() {
     // 15 units from the other target: off it, but nearer than half the font size.
-    let other = Wanted { name: "", ..called_out(1, (680, 100), (680, 500)) };
+    let other = LabelRequest { name: "", ..called_out(1, (680, 100), (680, 500)) };
     let labels = placed(&[called_out(0, (500, 100), (500, 500)), other]);
     assert_eq!(labels.iter().map(|label| label.align).collect::<Vec<_>>(), [Align::End]);
 }
 
 /// Two islands that both want the sea to their right, where their names would be 4 units apart.
-fn rivals() -> [Wanted<'static>; 2] {
+fn rivals() -> [LabelRequest<'static>; 2] {
     [island(0, "Cuba", (400, 400, 20)), island(1, "Peru", (400, 450, 20))]
 }
 
@@ -156,7 +156,7 @@ fn names_keep_apart() {
 #[test]
 fn the_greatest_weight_chooses_first() {
     let [cuba, peru] = rivals();
-    let labels = placed(&[cuba, Wanted { weight: 1, ..peru }]);
+    let labels = placed(&[cuba, LabelRequest { weight: 1, ..peru }]);
     let found: Vec<_> = labels.iter().map(|label| (label.region, label.spot.y)).collect();
     // Cuba's would stand at its middle, 410, too.
     assert_eq!(found, [(1, 460), (0, 403)]);
@@ -171,6 +171,6 @@ fn the_order_of_the_list_does_not_matter() {
 #[test]
 fn regions_of_one_name_choose_in_their_order() {
     let [cuba, peru] = rivals();
-    let labels = placed(&[peru, Wanted { name: peru.name, ..cuba }]);
+    let labels = placed(&[peru, LabelRequest { name: peru.name, ..cuba }]);
     assert_eq!(labels.iter().map(|label| label.region).collect::<Vec<_>>(), [0, 1]);
 }
