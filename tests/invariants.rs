@@ -148,6 +148,6 @@ fn the_order_of_features_does_not_matter() {
 fn drawn_and_skipped_are_all_features() {
     let point = r#"{"type":"Feature","id":"P","properties":null,"geometry":null},"#;
     let map = SQUARES.replace("\"features\":[", &format!("\"features\":[{}", point.repeat(3)));
-    let atlas = summit_map::data::geojson::Features::parse(map.as_bytes()).unwrap();
+    let atlas = summit_map::data::features::Features::parse(map.as_bytes()).unwrap();
     assert_eq!((atlas.features.len(), atlas.skipped), (2, 3));
 }

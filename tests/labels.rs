@@ -6,7 +6,7 @@ mod common;
 
 use common::{STATES, rings, shipped};
 use std::sync::LazyLock;
-use summit_map::geo::outline::{Bounds, Frame, ProjectedRing, UnitPoint};
+use summit_map::geo::frame::{Bounds, Frame, UnitPoint};
 use summit_map::geo::projection::Point;
 use summit_map::layout::callout::{Callouts, cell};
 use summit_map::layout::label::{Label, LabelRequest, labels};
@@ -34,8 +34,8 @@ fn frame() -> Frame {
     Frame::around(whole, scene.width, 0).unwrap()
 }
 
-fn shapes() -> Vec<Vec<ProjectedRing>> {
-    let point = |(x, y): common::UnitPoint| Point { x: f64::from(x), y: f64::from(y) };
+fn shapes() -> Vec<Vec<Vec<UnitPoint>>> {
+    let point = |(x, y): common::UnitPoint| UnitPoint { x, y };
     let ring = |ring: Vec<common::UnitPoint>| ring.into_iter().map(point).collect();
     let regions = shipped().scene().regions.iter();
     regions.map(|region| rings(&region.outline.path).into_iter().map(ring).collect()).collect()
@@ -67,7 +67,7 @@ fn place(width_px: i32) -> Placed {
     let set = sets.iter().rfind(|set| set.width_px <= width_px).unwrap();
     let cell = cell(&frame, width_px);
     let shapes = shapes();
-    let shapes = shapes.iter().enumerate().map(|(index, rings)| (index, rings.as_slice()));
+    let shapes = shapes.iter().map(|rings| rings.iter().map(Vec::as_slice)).enumerate();
     let raster = OccupancyGrid::draw(&frame, cell, shapes);
     let wanted = wanted(set);
     let size = FONT * frame.width / width_px;

@@ -6,7 +6,7 @@ mod common;
 
 use common::{AMERICAS, FACTS, Random, SQUARES, SUMMIT, draw, one_feature, one_polygon};
 use summit_map::data::facts::Facts;
-use summit_map::data::geojson::Features;
+use summit_map::data::features::Features;
 use summit_map::render::xml;
 
 /// Draws all there is to draw, or gets an error with a message and a place inside the file.

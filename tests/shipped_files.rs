@@ -6,7 +6,8 @@ mod common;
 
 use common::{AMERICAS, AMERICAS_FINE, STATES, UnitPoint, double_area, thousandths};
 use geojson::{FeatureCollection, GeoJson, GeometryValue, PolygonType};
-use summit_map::data::geojson::{Feature, Features};
+use summit_map::data::features::{Feature, Features};
+use summit_map::geo::projection::LonLat;
 
 /// Half of the world's circumference, in thousandths of a degree.
 const HALF_TURN: i32 = 180_000;
@@ -35,13 +36,23 @@ fn polygons(feature: &geojson::Feature) -> Vec<PolygonType> {
     }
 }
 
-fn positions(feature: &Feature) -> Vec<Vec<Vec<[f64; 2]>>> {
-    let ring = |ring: &Vec<_>| ring.iter().map(lon_lat).collect();
-    feature.polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect()
+fn positions(map: &Features, feature: &Feature) -> Vec<Vec<Vec<[f64; 2]>>> {
+    let ring = |ring: Vec<LonLat>| turned(ring.iter().map(|p| [p.lon, p.lat]).collect());
+    let polygons = map.polygons(feature).into_iter();
+    polygons.map(|rings| rings.into_iter().map(ring).collect()).collect()
 }
 
-fn lon_lat(position: &summit_map::geo::projection::LonLat) -> [f64; 2] {
-    [position.lon, position.lat]
+/// A closed ring that begins at its smallest position.
+fn turned(mut ring: Vec<[f64; 2]>) -> Vec<[f64; 2]> {
+    ring.pop();
+    let first = (0..ring.len()).min_by(|&a, &b| ring[a].partial_cmp(&ring[b]).unwrap());
+    ring.rotate_left(first.unwrap());
+    ring
+}
+
+/// The outer rings of a feature, in thousandths of a degree.
+fn outer(map: &Features, feature: &Feature) -> Vec<Vec<UnitPoint>> {
+    map.polygons(feature).iter().map(|polygon| thousandths(&polygon[0])).collect()
 }
 
 /// The box around a ring: west, south, east, north in thousandths of a degree.
@@ -52,9 +63,8 @@ fn bounds(ring: &[UnitPoint]) -> [i32; 4] {
 }
 
 /// The box around the largest polygon of a feature.
-fn main_bounds(feature: &Feature) -> [i32; 4] {
-    let outer = feature.polygons.iter().map(|polygon| thousandths(&polygon[0]));
-    bounds(&outer.max_by_key(|ring| double_area(ring).abs()).unwrap())
+fn main_bounds(map: &Features, feature: &Feature) -> [i32; 4] {
+    bounds(&outer(map, feature).into_iter().max_by_key(|ring| double_area(ring).abs()).unwrap())
 }
 
 #[test]
@@ -67,10 +77,11 @@ fn the_geojson_crate_reads_the_same_features_and_positions() {
             assert_eq!(their.id, Some(geojson::feature::Id::String(our.id.clone())));
             let name = their.property("name").and_then(|name| name.as_str());
             assert_eq!(name, Some(our.name.as_str()));
-            let plain = |ring: &Vec<geojson::Position>| ring.iter().map(|p| [p[0], p[1]]).collect();
+            let plain =
+                |ring: &Vec<geojson::Position>| turned(ring.iter().map(|p| [p[0], p[1]]).collect());
             let plain = |rings: &PolygonType| rings.iter().map(plain).collect::<Vec<Vec<_>>>();
             let their_positions: Vec<_> = polygons(their).iter().map(plain).collect();
-            assert_eq!(positions(our), their_positions, "{}", our.id);
+            assert_eq!(positions(&ours, our), their_positions, "{}", our.id);
             compared += their_positions.iter().flatten().flatten().count();
         }
         assert!(compared > least, "{compared} positions");
@@ -87,8 +98,10 @@ fn every_ring_is_closed_wound_and_on_one_side_of_180_degrees() {
                 assert!(ring.len() >= 4 && ring.first() == ring.last(), "{id:?}: {ring:?}");
             }
         }
-        for feature in Features::parse(bytes).unwrap().features {
-            for (index, ring) in feature.polygons.iter().flat_map(|p| p.iter().enumerate()) {
+        let map = Features::parse(bytes).unwrap();
+        for feature in &map.features {
+            let polygons = map.polygons(feature);
+            for (index, ring) in polygons.iter().flat_map(|p| p.iter().enumerate()) {
                 let ring = thousandths(ring);
                 let [west, south, east, north] = bounds(&ring);
                 assert!(west >= -HALF_TURN && east <= HALF_TURN, "{}", feature.id);
@@ -118,9 +131,10 @@ fn both_files_have_the_same_regions_in_the_same_order() {
 /// Holds for a territory cut out of its sovereign too: the wrong polygon lies elsewhere.
 #[test]
 fn every_region_lies_in_the_same_place_in_both_files() {
-    let [coarse, fine] = both();
+    let maps = both();
+    let [coarse, fine] = &maps;
     for (coarse, fine) in coarse.features.iter().zip(&fine.features) {
-        let [a, b] = [coarse, fine].map(main_bounds);
+        let [a, b] = [main_bounds(&maps[0], coarse), main_bounds(&maps[1], fine)];
         let [west, south, east, north] = a;
         // A coarse outline has cut corners, and its grid is up to 50 thousandths.
         let allowed = (east - west).max(north - south) / 6 + 40;
@@ -159,7 +173,7 @@ fn the_finer_file_loses_no_island_and_gains_those_that_are_named_here() {
             // A small island, so no box of a mainland will do.
             east - west < 1_500 && (west..=east).contains(&x) && (south..=north).contains(&y)
         };
-        let mut outer = feature.polygons.iter().map(|polygon| thousandths(&polygon[0]));
+        let mut outer = outer(&fine, feature).into_iter();
         assert!(outer.any(|ring| holds(&ring)), "{id} has no {name}");
     }
 }

@@ -10,7 +10,7 @@ use common::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use summit_map::Map;
-use summit_map::data::geojson::Features;
+use summit_map::data::features::Features;
 
 /// Every land border of the Americas, each pair in alphabetical order.
 const BORDERS: [(&str, &str); 39] = [
@@ -54,8 +54,9 @@ const BORDERS: [(&str, &str); 39] = [
     ("MAF", "SXM"),
     ("MEX", "USA"),
 ];
-/// No drawn edge is longer than this share of the width: long edges get points in between.
-const LONGEST_EDGE: i32 = 40;
+/// No drawn edge is longer than this share of the width: long edges get points in between, of which
+/// those stay that bend the line by half a pixel.
+const LONGEST_EDGE: i32 = 30;
 
 fn drawn(map: &Map, id: &str) -> Vec<Vec<UnitPoint>> {
     rings(&map.scene().regions[map.scene().find(id).unwrap()].outline.path)
@@ -90,8 +91,10 @@ fn drawn_borders(map: &Map) -> Borders<'_> {
 }
 
 fn written_borders(atlas: &Features) -> Borders<'_> {
-    let rings = |polygons: &[_]| polygons.iter().flatten().map(thousandths).collect();
-    borders(atlas.features.iter().map(|f| (f.id.as_str(), rings(&f.polygons))))
+    let rings = |feature: &_| {
+        atlas.polygons(feature).iter().flatten().map(|ring| thousandths(ring)).collect()
+    };
+    borders(atlas.features.iter().map(|f| (f.id.as_str(), rings(f))))
 }
 
 /// Width and height of the box around a ring.
@@ -175,7 +178,8 @@ fn the_aleutians_are_small_islands_on_both_sides_of_180_degrees() {
     for bytes in [AMERICAS, AMERICAS_FINE] {
         let atlas = Features::parse(bytes).unwrap();
         let usa = atlas.features.iter().find(|feature| feature.id == "USA").unwrap();
-        let outer = usa.polygons.iter().map(|polygon| &polygon[0]);
+        let polygons = atlas.polygons(usa);
+        let outer = polygons.iter().map(|polygon| &polygon[0]);
         let (mut east, mut west) = (0, 0);
         for ring in outer {
             let lons = || ring.iter().map(|position| position.lon);
@@ -247,7 +251,8 @@ fn both_maps_fill_the_same_picture() {
         [left, right, top, outlines().map(|outline| outline.max.y).max().unwrap()]
     };
     for (coarse, fine) in edges(shipped()).into_iter().zip(edges(fine())) {
-        assert!((coarse - fine).abs() < 10, "{coarse} and {fine} units");
+        // An islet of a quarter of a square pixel is drawn by the map on which it is larger.
+        assert!((coarse - fine).abs() < 30, "{coarse} and {fine} units");
     }
     for coarse in &shipped().scene().regions {
         let fine = &fine().scene().regions[fine().scene().find(&coarse.id).unwrap()];

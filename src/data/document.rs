@@ -3,7 +3,6 @@
 
 use crate::data::json;
 use crate::error::{Error, Input, TextPosition};
-use serde::Deserialize;
 
 /// A file as text, ready to be parsed.
 #[derive(Clone, Copy, Debug)]
@@ -69,9 +68,9 @@ impl<'a> Document<'a> {
 /// A JSON value that remembers where it stands. It is read only as far as it is asked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Value<'a> {
-    document: Document<'a>,
+    pub(super) document: Document<'a>,
     /// The value as it stands in the file: a slice of the document's text.
-    raw: &'a str,
+    pub(super) raw: &'a str,
 }
 
 impl<'a> Value<'a> {
@@ -90,11 +89,6 @@ impl<'a> Value<'a> {
 
     fn need<T>(self, value: Option<T>, kind: &str) -> Result<T, Box<Error>> {
         value.ok_or_else(|| self.error("value", format!("needs to be {kind}")))
-    }
-
-    /// The value as a type of another crate.
-    pub(crate) fn read<T: Deserialize<'a>>(self, subject: &str) -> Result<T, Box<Error>> {
-        json::read(self.raw).map_err(|problem| self.error(subject, problem))
     }
 
     /// The value as a text.

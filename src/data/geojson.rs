@@ -1,67 +1,345 @@
-//! Map file → features with an id, a name and polygons in degrees.
-//! Knows nothing of facts or of projections.
+//! GeoJSON → features on shared arcs. Source: RFC 7946.
+//!
+//! The file is read in one pass, and coordinates go straight into one list: with a list of its own
+//! for each position, as the geojson crate reads them, a million positions take four times as long.
 
-use crate::data::document::{Document, Value};
+use super::cursor::{Cursor, Items, Mark};
+use super::document::Document;
+use super::features::{Feature, Features};
 use crate::error::{Error, Input};
+use crate::geo::lines::Lines;
 use crate::geo::projection::LonLat;
-use geojson::PolygonType;
+use crate::geo::topology::Topology;
 
-/// A closed ring: first position == last, at least four positions.
-pub type Ring = Vec<LonLat>;
-/// An exterior ring, then its holes. Winding is not relied on.
-pub type Polygon = Vec<Ring>;
-
-/// One feature of the map.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Feature {
-    /// The feature's `id` as text, to which facts are joined; empty if it has none.
-    pub id: String,
-    /// `properties.name`, or the id.
-    pub name: String,
-    /// Its polygons; never empty.
-    pub polygons: Vec<Polygon>,
-}
-
-/// All drawable features of a map, in the order of the file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Features {
-    /// The features that have polygons.
-    pub features: Vec<Feature>,
-    /// How many features were left out because they have no polygon.
-    pub skipped: usize,
-}
+type Read<T> = Result<T, Box<Error>>;
 
 impl Features {
-    /// Reads a GeoJSON FeatureCollection, or a single Feature, from bytes. Source: RFC 7946.
+    /// Reads a GeoJSON FeatureCollection, or a single Feature, from bytes.
     ///
     /// # Errors
     /// `Empty` and `WrongFormat` for other files, `Syntax` and `Invalid` with line and column,
     /// `NothingToDraw` where no feature has a polygon.
     pub fn parse(bytes: &[u8]) -> Result<Features, Box<Error>> {
-        let root = Document::new(Input::Map, bytes)?.value()?;
-        let fields = root.fields()?;
-        let kind = fields.text("type")?;
-        let features = match kind.as_deref() {
-            Some("FeatureCollection") => fields.need("features")?.list()?,
-            Some("Feature") => vec![root],
-            Some("Topology") => return Err(Box::new(TOPOJSON)),
+        GeoJson::parse(bytes).map(GeoJson::join)
+    }
+}
+
+/// A file as it is written: each feature with rings of its own.
+#[derive(Clone, Debug, Default)]
+pub struct GeoJson {
+    features: Vec<Feature>,
+    rings: Lines<LonLat>,
+    skipped: usize,
+}
+
+impl GeoJson {
+    /// Reads a file; see [`Features::parse`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn parse(bytes: &[u8]) -> Result<GeoJson, Box<Error>> {
+        let document = Document::new(Input::Map, bytes)?;
+        let mut file = GeoJson::default();
+        let mut cursor = Cursor::new(document);
+        let start = cursor.mark();
+        let read = file.read_root(&mut cursor, start);
+        if let Err(error) = read {
+            // That a file is no JSON, or no map at all, tells more than what is wrong with a part.
+            return Err(wrong_file(document).unwrap_or(error));
+        }
+        if file.features.is_empty() { Err(Box::new(Error::NothingToDraw)) } else { Ok(file) }
+    }
+
+    /// Finds the borders that features share.
+    #[must_use]
+    pub fn join(self) -> Features {
+        let topology = Topology::join(&self.rings);
+        Features { features: self.features, topology, skipped: self.skipped }
+    }
+
+    fn read_root(&mut self, cursor: &mut Cursor<'_>, start: Mark) -> Read<()> {
+        let mut kind = None;
+        let mut has_features = false;
+        cursor.object(|cursor, name| {
+            match &*name {
+                "type" => kind = Some(cursor.value()?.text()?),
+                "features" => {
+                    *self = GeoJson::default();
+                    has_features = !cursor.is_null()?;
+                    if has_features {
+                        cursor.list(|cursor| self.read_feature(cursor))?;
+                    }
+                }
+                _ => cursor.skip()?,
+            }
+            Ok(())
+        })?;
+        cursor.finish()?;
+        match kind.as_deref() {
+            Some("FeatureCollection") if has_features => Ok(()),
+            Some("FeatureCollection") => {
+                Err(cursor.error(start.offset(), "object", "needs \"features\"".into()))
+            }
+            Some("Feature") => {
+                *self = GeoJson::default();
+                cursor.seek(start);
+                self.read_feature(cursor)
+            }
             Some(other) => {
                 let problem = format!("\"type\" is \"{other}\", needs FeatureCollection");
-                return Err(root.error("the map", problem));
+                Err(cursor.error(start.offset(), "the map", problem))
             }
             None => {
                 let problem = "no \"type\": this JSON is not GeoJSON".into();
-                return Err(root.error("the map", problem));
-            }
-        };
-        let mut atlas = Features { features: Vec::with_capacity(features.len()), skipped: 0 };
-        for (number, feature) in (1..).zip(features) {
-            match read_feature(feature, number)? {
-                Some(feature) => atlas.features.push(feature),
-                None => atlas.skipped += 1,
+                Err(cursor.error(start.offset(), "the map", problem))
             }
         }
-        if atlas.features.is_empty() { Err(Box::new(Error::NothingToDraw)) } else { Ok(atlas) }
+    }
+
+    /// Reads a feature; one without a polygon is counted and left out. Source: section 3.2.
+    fn read_feature(&mut self, cursor: &mut Cursor<'_>) -> Read<()> {
+        let number = self.features.len() + self.skipped + 1;
+        let (mut id, mut name, mut geometry) = (String::new(), None, None);
+        cursor.object(|cursor, key| {
+            match &*key {
+                "id" => {
+                    id = if cursor.is_null()? { String::new() } else { cursor.value()?.word()? }
+                }
+                "properties" => {
+                    let is_null = cursor.is_null()?;
+                    name = if is_null { None } else { cursor.value()?.fields()?.text("name")? };
+                }
+                "geometry" => {
+                    let start = cursor.mark();
+                    let is_null = cursor.is_null()?;
+                    geometry =
+                        if is_null { None } else { Some((start, self.read_geometry(cursor)?)) };
+                }
+                _ => cursor.skip()?,
+            }
+            Ok(())
+        })?;
+        let Some((start, geometry)) = geometry else {
+            self.skipped += 1;
+            return Ok(());
+        };
+        match geometry {
+            Ok(polygons) if polygons.is_empty() => self.skipped += 1,
+            Ok(polygons) => {
+                let name = name.unwrap_or_else(|| id.clone());
+                self.features.push(Feature { id, name, polygons });
+            }
+            Err(problem) => {
+                let subject = format!("feature {number} (\"{id}\")");
+                return Err(cursor.error(start.offset(), &subject, problem));
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a geometry: its polygons, none for points and lines, or what is wrong with a ring.
+    fn read_geometry(&mut self, cursor: &mut Cursor<'_>) -> Read<Result<Polygons, String>> {
+        let start = cursor.mark();
+        let (mut kind, mut coordinates) = (None, None);
+        let mut read: Option<(Kind, Result<Polygons, String>)> = None;
+        cursor.object(|cursor, name| {
+            match &*name {
+                "type" => kind = Some(Kind::of(&cursor.value()?.text()?)),
+                "coordinates" => {
+                    let mark = cursor.mark();
+                    coordinates = if cursor.is_null()? { None } else { Some(mark) };
+                    match (coordinates, kind) {
+                        (None, _) => read = None,
+                        (Some(_), Some(kind)) => read = Some((kind, self.read_as(cursor, kind)?)),
+                        // The type follows; the coordinates are read when it is known.
+                        (Some(_), None) => cursor.skip()?,
+                    }
+                }
+                _ => cursor.skip()?,
+            }
+            Ok(())
+        })?;
+        let missing =
+            |name| Err(cursor.error(start.offset(), "object", format!("needs \"{name}\"")));
+        let Some(kind) = kind else { return missing("type") };
+        match (kind, coordinates, read) {
+            (Kind::Other, ..) => Ok(Ok(Polygons::new())),
+            (_, None, _) => missing("coordinates"),
+            (_, Some(_), Some((known, polygons))) if known == kind => Ok(polygons),
+            (_, Some(mark), _) => {
+                let end = cursor.mark();
+                cursor.seek(mark);
+                let polygons = self.read_as(cursor, kind)?;
+                cursor.seek(end);
+                Ok(polygons)
+            }
+        }
+    }
+
+    fn read_as(&mut self, cursor: &mut Cursor<'_>, kind: Kind) -> Read<Result<Polygons, String>> {
+        let mark = cursor.mark();
+        self.rings.truncate_open(0);
+        let mut reader = Coordinates { rings: &mut self.rings, polygons: Polygons::new() };
+        let fault = match reader.read(cursor, kind) {
+            Ok(()) => return Ok(Ok(reader.polygons)),
+            Err(fault) => fault,
+        };
+        cursor.seek(mark);
+        cursor.skip()?;
+        match fault {
+            Fault::Syntax(error) => Err(error),
+            Fault::Type(expected) => {
+                let problem = format!("wrong type, expected {expected}");
+                Err(cursor.error(mark.offset(), "coordinates", problem))
+            }
+            Fault::Ring(problem) => Ok(Err(problem)),
+        }
+    }
+}
+
+/// Of each polygon the indices of its rings.
+type Polygons = Vec<std::ops::Range<usize>>;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Polygon,
+    MultiPolygon,
+    /// What is not drawn as an area.
+    Other,
+}
+
+impl Kind {
+    fn of(name: &str) -> Kind {
+        match name {
+            "Polygon" => Kind::Polygon,
+            "MultiPolygon" => Kind::MultiPolygon,
+            _ => Kind::Other,
+        }
+    }
+}
+
+/// What is wrong with coordinates.
+enum Fault {
+    Syntax(Box<Error>),
+    /// What was expected instead.
+    Type(&'static str),
+    Ring(String),
+}
+
+impl From<Box<Error>> for Fault {
+    fn from(error: Box<Error>) -> Self {
+        Fault::Syntax(error)
+    }
+}
+
+struct Coordinates<'a> {
+    rings: &'a mut Lines<LonLat>,
+    polygons: Polygons,
+}
+
+impl Coordinates<'_> {
+    fn read(&mut self, cursor: &mut Cursor<'_>, kind: Kind) -> Result<(), Fault> {
+        match kind {
+            Kind::Polygon => self.polygon(cursor),
+            Kind::MultiPolygon => {
+                let mut polygons = sequence(cursor)?;
+                while cursor.next(&mut polygons)? {
+                    self.polygon(cursor)?;
+                }
+                Ok(())
+            }
+            Kind::Other => Ok(cursor.skip()?),
+        }
+    }
+
+    fn polygon(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Fault> {
+        let first = self.rings.len();
+        let mut rings = sequence(cursor)?;
+        while cursor.next(&mut rings)? {
+            self.ring(cursor)?;
+        }
+        if self.rings.len() > first {
+            self.polygons.push(first..self.rings.len());
+        }
+        Ok(())
+    }
+
+    /// RFC 7946 asks for closed rings; common writers leave them open, and the meaning is plain.
+    fn ring(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Fault> {
+        let mut positions = sequence(cursor)?;
+        let mut wrong = None;
+        while cursor.next(&mut positions)? {
+            match position(cursor)? {
+                Ok(position) => self.rings.push(position),
+                Err(problem) => {
+                    self.rings.push(LonLat { lon: f64::NAN, lat: f64::NAN });
+                    wrong = wrong.or(Some(problem));
+                }
+            }
+        }
+        let open = self.rings.open_points();
+        if open.len() < 4 {
+            return Err(Fault::Ring(format!("ring has {} positions, needs 4", open.len())));
+        }
+        if let Some(problem) = wrong {
+            return Err(Fault::Ring(problem.into()));
+        }
+        if let (Some(&first), Some(&last)) = (open.first(), open.last())
+            && first != last
+        {
+            self.rings.push(first);
+        }
+        self.rings.end();
+        Ok(())
+    }
+}
+
+fn sequence(cursor: &mut Cursor<'_>) -> Result<Items, Fault> {
+    match cursor.peek() {
+        (_, Some(b'[')) => Ok(cursor.items()?),
+        _ => Err(Fault::Type("a sequence")),
+    }
+}
+
+fn number(cursor: &mut Cursor<'_>) -> Result<f64, Fault> {
+    match cursor.peek() {
+        (_, Some(b'-' | b'0'..=b'9')) => Ok(cursor.number()?),
+        _ => Err(Fault::Type("a number")),
+    }
+}
+
+/// Longitude and latitude, or what is wrong with them; further numbers mean nothing here.
+fn position(cursor: &mut Cursor<'_>) -> Result<Result<LonLat, &'static str>, Fault> {
+    let mut numbers = sequence(cursor)?;
+    let mut pair = [f64::NAN; 2];
+    for number_of in &mut pair {
+        if !cursor.next(&mut numbers)? {
+            let problem = "position has fewer than 2 numbers, needs longitude and latitude";
+            return Ok(Err(problem));
+        }
+        *number_of = number(cursor)?;
+    }
+    while cursor.next(&mut numbers)? {
+        number(cursor)?;
+    }
+    let [lon, lat] = pair;
+    if (-360.0..=360.0).contains(&lon) && (-90.0..=90.0).contains(&lat) {
+        return Ok(Ok(LonLat { lon, lat }));
+    }
+    Ok(Err("position is not longitude and latitude in degrees; reproject the file to WGS 84"))
+}
+
+/// Why a file is no GeoJSON map at all, if it is none.
+#[cold]
+fn wrong_file(document: Document<'_>) -> Option<Box<Error>> {
+    let root = match document.value() {
+        Ok(root) => root,
+        Err(syntax) => return Some(syntax),
+    };
+    match root.fields().ok()?.text("type") {
+        Ok(Some(kind)) if kind == "Topology" => Some(Box::new(TOPOJSON)),
+        Ok(None) => Some(root.error("the map", "no \"type\": this JSON is not GeoJSON".into())),
+        Ok(Some(_)) | Err(_) => None,
     }
 }
 
@@ -70,60 +348,6 @@ const TOPOJSON: Error = Error::WrongFormat {
     found: "TopoJSON",
     fix: "convert it to GeoJSON, for example with topojson-client's topo2geo",
 };
-
-/// A feature of the file; None if it has no polygon. Source: RFC 7946, section 3.2.
-fn read_feature(value: Value<'_>, number: usize) -> Result<Option<Feature>, Box<Error>> {
-    let fields = value.fields()?;
-    let id = fields.get("id").map_or(Ok(String::new()), Value::word)?;
-    let name = match fields.get("properties") {
-        Some(properties) => properties.fields()?.text("name")?,
-        None => None,
-    };
-    let name = name.unwrap_or_else(|| id.clone());
-    let Some(geometry) = fields.get("geometry") else {
-        return Ok(None);
-    };
-    let shape = geometry.fields()?;
-    let coordinates: Vec<PolygonType> = match shape.need("type")?.text()?.as_str() {
-        "Polygon" => vec![shape.need("coordinates")?.read("coordinates")?],
-        "MultiPolygon" => shape.need("coordinates")?.read("coordinates")?,
-        _ => return Ok(None),
-    };
-    let mut polygons = Vec::with_capacity(coordinates.len());
-    for rings in &coordinates {
-        let rings: Result<Polygon, String> = rings.iter().map(|ring| read_ring(ring)).collect();
-        let rings = rings
-            .map_err(|problem| geometry.error(&format!("feature {number} (\"{id}\")"), problem))?;
-        if !rings.is_empty() {
-            polygons.push(rings);
-        }
-    }
-    Ok((!polygons.is_empty()).then_some(Feature { id, name, polygons }))
-}
-
-fn read_ring(positions: &[geojson::Position]) -> Result<Ring, String> {
-    if positions.len() < 4 {
-        return Err(format!("ring has {} positions, needs 4", positions.len()));
-    }
-    let mut ring = positions.iter().map(read_position).collect::<Result<Ring, String>>()?;
-    // RFC 7946 asks for closed rings; common writers leave them open, and the meaning is plain.
-    if let (Some(&first), Some(&last)) = (ring.first(), ring.last())
-        && first != last
-    {
-        ring.push(first);
-    }
-    Ok(ring)
-}
-
-fn read_position(position: &geojson::Position) -> Result<LonLat, String> {
-    let &[lon, lat, ..] = position.as_slice() else {
-        return Err("position has fewer than 2 numbers, needs longitude and latitude".into());
-    };
-    if (-360.0..=360.0).contains(&lon) && (-90.0..=90.0).contains(&lat) {
-        return Ok(LonLat { lon, lat });
-    }
-    Err("position is not longitude and latitude in degrees; reproject the file to WGS 84".into())
-}
 
 #[cfg(test)]
 mod tests {
@@ -143,7 +367,7 @@ mod tests {
     fn a_polygon_is_read() {
         let atlas =
             parse(&feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}"));
-        let first = atlas.ok().and_then(|atlas| atlas.features.first().cloned());
+        let first = atlas.ok().and_then(|map| map.features.first().cloned());
         assert_eq!(
             first.map(|f| (f.id, f.name, f.polygons.len())),
             Some(("A".into(), "A".into(), 1))

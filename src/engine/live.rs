@@ -3,7 +3,7 @@
 use super::map::Map;
 use crate::content::data_table::Sort;
 use crate::content::search::{SearchEntry, search};
-use crate::geo::outline::UnitPoint;
+use crate::geo::frame::UnitPoint;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::command::Command;
@@ -13,8 +13,8 @@ use crate::interaction::reader_state::ReaderState;
 use crate::interaction::zoom_target::ZoomTarget;
 use crate::render::element::Element;
 use crate::render::live::LiveState;
+use crate::scene::Region;
 use crate::scene::view_scene::ViewScene;
-use crate::scene::{Region, Scene};
 
 impl Map {
     /// What is set when nobody has set anything.
@@ -31,11 +31,8 @@ impl Map {
     /// Draws what a viewport shows, for a drawing of this width.
     #[must_use]
     pub fn draw(&self, viewport: &Viewport, width_px: i32) -> ViewScene {
-        if viewport.is_whole() {
-            return ViewScene::whole(&self.plane, &self.scene, width_px);
-        }
-        let part = Scene::zoomed(&self.plane, &self.facts, viewport, width_px);
-        ViewScene::part(&self.plane, *viewport, part, width_px)
+        let (frame, whole) = (&self.frame, &self.scene);
+        ViewScene::new(&self.levels, &self.facts, frame, whole, *viewport, width_px)
     }
 
     /// Everything that a live widget shows.

@@ -6,9 +6,9 @@ use crate::content::legend::{LegendItem, legend, summary};
 use crate::content::locale::{ENGLISH, Locale, words};
 use crate::content::region_details::{DetailsWriter, RegionDetails};
 use crate::data::facts::Facts;
-use crate::data::geojson::Features;
+use crate::data::features::Features;
 use crate::error::Error;
-use crate::geo::outline::Frame;
+use crate::geo::frame::Frame;
 use crate::interaction::navigation::FocusTarget;
 use crate::interaction::zoom_target::{Choice, Controls, ZoomTarget};
 use crate::options::Options;
@@ -17,13 +17,15 @@ use crate::render::element::Element;
 use crate::render::figure::Figure;
 use crate::render::live::LiveState;
 use crate::scene::Scene;
+use crate::scene::detail_levels::DetailLevels;
 use crate::scene::projected_map::ProjectedMap;
 
 /// One map with its facts.
 #[derive(Clone, Debug)]
 pub struct Map {
     pub(super) facts: Facts,
-    pub(super) plane: ProjectedMap,
+    pub(super) levels: DetailLevels,
+    pub(super) frame: Frame,
     pub(super) scene: Scene,
     pub(super) legend: Vec<LegendItem>,
     pub(super) options: Options,
@@ -53,13 +55,14 @@ impl Map {
 
     // Inside the crate an error is boxed: it is rare, and every result on the way is small.
     fn read(map: &[u8], facts: &[u8], options: Options) -> Result<Map, Box<Error>> {
-        let atlas = Features::parse(map)?;
+        let features = Features::parse(map)?;
         let facts = Facts::parse(facts)?;
-        let mut plane = ProjectedMap::new(&atlas, facts.center)?;
-        let scene = Scene::new(&mut plane, &facts);
+        let levels = DetailLevels::new(ProjectedMap::new(&features, facts.center)?);
+        let mut frame = Scene::frame(&levels).ok_or_else(|| Box::new(Error::NothingToDraw))?;
+        let scene = Scene::whole(&levels, &facts, &mut frame);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
-        Ok(Map { legend: legend(&facts), facts, plane, scene, options, words })
+        Ok(Map { legend: legend(&facts), facts, levels, frame, scene, options, words })
     }
 
     /// Takes finer shapes for zoomed views from another map of the same regions, joined by id.
@@ -67,15 +70,15 @@ impl Map {
     /// # Errors
     /// Whatever is wrong with the file; the map stays as it is.
     pub fn refine(&mut self, map: &[u8]) -> Result<(), Error> {
-        let atlas = Features::parse(map).map_err(|error| *error)?;
-        self.plane.refine(&atlas);
+        let finer = Features::parse(map).map_err(|error| *error)?;
+        self.levels = self.levels.refined(&finer);
         Ok(())
     }
 
     /// Where the whole drawing lies.
     #[must_use]
     pub fn frame(&self) -> &Frame {
-        &self.plane.frame
+        &self.frame
     }
 
     /// The picture.

@@ -1,7 +1,8 @@
 //! A ring → its part in a box.
 
-use crate::geo::outline::{Bounds, ProjectedRing, edges};
+use crate::geo::frame::Bounds;
 use crate::geo::projection::Point;
+use crate::geo::ring::edges;
 
 /// One side of a box: which coordinate it limits, and where.
 #[derive(Clone, Copy)]
@@ -24,18 +25,22 @@ impl Side {
     }
 }
 
-/// The part of a ring that lies in a box; empty if none does. Pieces that the box cuts apart stay
-/// joined along its sides, which is harmless where the box is larger than what is shown.
+/// Leaves of a ring the part that lies in a box; nothing if none does. `spare` is memory for the
+/// work. Pieces that the box cuts apart stay joined along its sides, which is harmless where the
+/// box is larger than what is shown.
 /// Source: I. Sutherland and G. Hodgman, "Reentrant polygon clipping" (1974).
-#[must_use]
-pub fn clip(ring: &[Point], bounds: Bounds) -> ProjectedRing {
+pub fn clip(ring: &mut Vec<Point>, spare: &mut Vec<Point>, bounds: Bounds) {
     let Bounds { min, max } = bounds;
-    let sides = [Side::Left(min.x), Side::Right(max.x), Side::Top(min.y), Side::Bottom(max.y)];
-    sides.iter().fold(ring.to_vec(), |ring, &side| cut(&ring, side))
+    for side in [Side::Left(min.x), Side::Right(max.x), Side::Top(min.y), Side::Bottom(max.y)] {
+        if ring.iter().any(|&point| side.depth(point) < 0.0) {
+            cut(ring, spare, side);
+            std::mem::swap(ring, spare);
+        }
+    }
 }
 
-fn cut(ring: &[Point], side: Side) -> ProjectedRing {
-    let mut kept = Vec::with_capacity(ring.len());
+fn cut(ring: &[Point], kept: &mut Vec<Point>, side: Side) {
+    kept.clear();
     for (&a, &b) in edges(ring) {
         let (from, to) = (side.depth(a), side.depth(b));
         if from >= 0.0 {
@@ -46,39 +51,40 @@ fn cut(ring: &[Point], side: Side) -> ProjectedRing {
             kept.push(Point { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share });
         }
     }
-    kept
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::outline::area;
-    use crate::geo::outline::tests::square;
+    use crate::geo::ring::RingMeasure;
+    use crate::geo::ring::tests::square;
 
-    fn unit_box() -> Bounds {
-        square(0.0, 0.0, 1.0).into_iter().fold(Bounds::EMPTY, Bounds::with)
+    fn clipped(mut ring: Vec<Point>) -> Vec<Point> {
+        let bounds = RingMeasure::of(&square(0.0, 0.0, 1.0)).bounds;
+        clip(&mut ring, &mut Vec::new(), bounds);
+        ring
     }
 
     #[test]
     fn a_ring_inside_stays_as_it_is() {
         let ring = square(0.2, 0.2, 0.5);
-        assert_eq!(clip(&ring, unit_box()), ring);
+        assert_eq!(clipped(ring.clone()), ring);
     }
 
     #[test]
     fn a_ring_outside_vanishes() {
-        assert!(clip(&square(2.0, 0.0, 1.0), unit_box()).is_empty());
+        assert!(clipped(square(2.0, 0.0, 1.0)).is_empty());
     }
 
     #[test]
     fn a_ring_across_a_corner_keeps_its_part_inside() {
-        let part = clip(&square(0.5, 0.5, 1.0), unit_box());
-        assert!((area(&part).abs() - 0.25).abs() < 1e-12);
+        let part = clipped(square(0.5, 0.5, 1.0));
+        assert!((RingMeasure::of(&part).area().abs() - 0.25).abs() < 1e-12);
     }
 
     #[test]
     fn a_ring_around_the_box_becomes_the_box() {
-        let part = clip(&square(-5.0, -5.0, 20.0), unit_box());
-        assert!((area(&part).abs() - 1.0).abs() < 1e-12);
+        let part = clipped(square(-5.0, -5.0, 20.0));
+        assert!((RingMeasure::of(&part).area().abs() - 1.0).abs() < 1e-12);
     }
 }

@@ -1,7 +1,8 @@
 //! Meridians and parallels as one path, cut to the frame.
 
-use crate::geo::outline::{Frame, UnitPoint, write_line};
+use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::projection::{LambertAzimuthalEqualArea, LonLat, Point};
+use crate::geo::svg_path::write_line;
 
 /// Degrees between lines.
 const SPACING: usize = 20;

@@ -3,6 +3,29 @@
 //! The system's differ in the last bit between platforms, and a library's spend 3 kB on angles of
 //! many turns, which a map has not.
 
+/// 1/3!, 1/5! and so on to 1/17!, with alternating signs: the series of the sine.
+const SINE: [f64; 8] = [
+    -1.666_666_666_666_666_6e-1,
+    8.333_333_333_333_333e-3,
+    -1.984_126_984_126_984e-4,
+    2.755_731_922_398_589e-6,
+    -2.505_210_838_544_172e-8,
+    1.605_904_383_682_161_5e-10,
+    -7.647_163_731_819_816e-13,
+    2.811_457_254_345_520_6e-15,
+];
+/// 1/2!, 1/4! and so on to 1/16!: that of the cosine.
+const COSINE: [f64; 8] = [
+    -5e-1,
+    4.166_666_666_666_666_4e-2,
+    -1.388_888_888_888_889e-3,
+    2.480_158_730_158_73e-5,
+    -2.755_731_922_398_589_3e-7,
+    2.087_675_698_786_81e-9,
+    -1.147_074_559_772_972_5e-11,
+    4.779_477_332_387_385e-14,
+];
+
 /// Sine and cosine of an angle in degrees, each within 1e-15; NaN for an infinite angle.
 /// Source: Taylor series on -45° to 45°, after whole quarter turns are taken off exactly.
 #[must_use]
@@ -10,8 +33,8 @@ pub fn sin_cos(degrees: f64) -> (f64, f64) {
     let quarters = libm::rint(degrees / 90.0);
     let rest = (degrees - quarters * 90.0).to_radians();
     let square = rest * rest;
-    let sin = rest * series(square, 16.0);
-    let cos = series(square, 15.0);
+    let sin = rest + rest * series(square, &SINE);
+    let cos = 1.0 + series(square, &COSINE);
     // Whole and small, so the remainder is exact.
     match quarters - 4.0 * libm::floor(quarters / 4.0) {
         1.0 => (cos, -sin),
@@ -21,13 +44,11 @@ pub fn sin_cos(degrees: f64) -> (f64, f64) {
     }
 }
 
-/// 1 - x²/(n-1)n·(1 - …) from the last term inwards: the series of the cosine for odd `last`, of
-/// the sine divided by x for even `last`.
-fn series(square: f64, last: f64) -> f64 {
-    let (mut sum, mut n) = (1.0, last);
-    while n > 0.0 {
-        sum = 1.0 - sum * square / (n * (n + 1.0));
-        n -= 2.0;
+/// The terms of a series behind its first, in Horner's form.
+fn series(square: f64, terms: &[f64; 8]) -> f64 {
+    let mut sum = 0.0;
+    for term in terms.iter().rev() {
+        sum = (sum + term) * square;
     }
     sum
 }

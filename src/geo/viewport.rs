@@ -1,6 +1,6 @@
 //! Which part of the drawing is shown, and how large: zooming, panning, fitting.
 
-use crate::geo::outline::{Frame, UnitPoint};
+use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::projection::Point;
 
 /// The greatest zoom. At it, a pixel of a drawing of 800 px is 400 m.
@@ -115,7 +115,7 @@ impl Viewport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::outline::Bounds;
+    use crate::geo::frame::Bounds;
 
     fn frame() -> Frame {
         let bounds = Bounds::EMPTY.with(Point { x: 0.0, y: 0.0 }).with(Point { x: 2.0, y: 3.0 });

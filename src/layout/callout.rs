@@ -1,7 +1,7 @@
 //! Targets for regions too small to hit: a spot in the open sea for each, joined to its region by
 //! a line. Chosen by measurement, for any map and any width.
 
-use crate::geo::outline::{Frame, UnitPoint};
+use crate::geo::frame::{Frame, UnitPoint};
 use crate::layout::occupancy::{Cell, OccupancyGrid};
 
 /// Side of a target in CSS pixels. Source: WCAG 2.2, 2.5.8 Target size.
@@ -65,7 +65,8 @@ pub fn callouts(
     // The lattice whose sites are nearest on the whole, of those that have enough.
     let best = lattices.min_by_key(|sites| {
         let nearest = |&(_, anchor): &(usize, UnitPoint)| {
-            sites.iter().map(|&site| length(anchor, site)).min().unwrap_or(0)
+            let nearest = sites.iter().min_by_key(|&&site| squared(anchor, site));
+            nearest.map_or(0, |&site| length(anchor, site))
         };
         (small.len().saturating_sub(sites.len()), small.iter().map(nearest).sum::<i32>())
     });
@@ -78,7 +79,7 @@ pub fn callouts(
             let is_free =
                 |site: &&UnitPoint| pairs.iter().all(|pair| !grid.meet(pair.target, **site));
             let free = anywhere.iter().filter(is_free);
-            match free.min_by_key(|&&site| length(anchor, site)) {
+            match free.min_by_key(|&&site| squared(anchor, site)) {
                 Some(&target) => pairs.push(Pair { region, anchor, target }),
                 None => unplaced += 1,
             }
@@ -151,11 +152,20 @@ struct Pair {
     target: UnitPoint,
 }
 
+/// The square of a distance, by which the nearest is found without a root.
+fn squared(a: UnitPoint, b: UnitPoint) -> i64 {
+    let (x, y) = (i64::from(a.x) - i64::from(b.x), i64::from(a.y) - i64::from(b.y));
+    x * x + y * y
+}
+
 /// Distance in 64ths of a unit: in whole units two ways could seem equal that are not.
-#[expect(clippy::cast_possible_truncation, reason = "lengths in a frame are small")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "lengths in a frame are small"
+)]
 fn length(a: UnitPoint, b: UnitPoint) -> i32 {
-    let (x, y) = (f64::from(a.x) - f64::from(b.x), f64::from(a.y) - f64::from(b.y));
-    (64.0 * libm::sqrt(x * x + y * y)) as i32
+    (64.0 * libm::sqrt(squared(a, b) as f64)) as i32
 }
 
 /// Takes the shortest line first, again and again, until regions or sites are used up; returns
@@ -166,11 +176,16 @@ fn assign(
 ) -> (Vec<Pair>, Vec<(usize, UnitPoint)>) {
     let mut pairs = Vec::with_capacity(left.len());
     loop {
-        let all = left.iter().enumerate().flat_map(|(index, &(_, anchor))| {
-            let ends = sites.iter().enumerate();
-            ends.map(move |(site, &target)| (length(anchor, target), index, site))
-        });
-        let Some((_, index, site)) = all.min() else {
+        let mut best: Option<(i64, usize, usize)> = None;
+        for (index, &(_, anchor)) in left.iter().enumerate() {
+            for (site, &target) in sites.iter().enumerate() {
+                let way = squared(anchor, target);
+                if best.is_none_or(|(least, ..)| way < least) {
+                    best = Some((way, index, site));
+                }
+            }
+        }
+        let Some((_, index, site)) = best else {
             return (pairs, left);
         };
         let (region, anchor) = left.swap_remove(index);
@@ -205,17 +220,19 @@ fn untangle(pairs: &mut [Pair]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::outline::tests::square;
-    use crate::geo::outline::{Bounds, ProjectedRing};
+    use crate::geo::frame::Bounds;
     use crate::geo::projection::Point;
+    use crate::geo::ring::tests::square;
 
     /// A map 100 wide on which each square is a region; callouts for a drawing 240 px wide.
     fn called_out(squares: &[(f64, f64, f64)]) -> Callouts {
         let whole = square(0.0, 0.0, 100.0).into_iter().fold(Bounds::EMPTY, Bounds::with);
         let frame = Frame::around(whole, 8000, 0).expect("a square has a size");
-        let rings: Vec<[ProjectedRing; 1]> =
-            squares.iter().map(|&(x, y, side)| [square(x, y, side)]).collect();
-        let shapes = rings.iter().enumerate().map(|(index, rings)| (index, rings.as_slice()));
+        let place = |ring: Vec<Point>| ring.into_iter().map(|p| frame.place(p)).collect();
+        let rings: Vec<Vec<UnitPoint>> =
+            squares.iter().map(|&(x, y, side)| place(square(x, y, side))).collect();
+        let rings = rings.iter().map(|ring| std::iter::once(ring.as_slice()));
+        let shapes = rings.enumerate();
         let raster = OccupancyGrid::draw(&frame, cell(&frame, 240), shapes);
         let middle = |&(x, y, side): &(f64, f64, f64)| {
             frame.place(Point { x: x + side / 2.0, y: y + side / 2.0 })

@@ -1,6 +1,6 @@
 //! Shapes → a coarse grid that tells what lies where: which region, or sea.
 
-use crate::geo::outline::{Frame, ProjectedRing, edges};
+use crate::geo::frame::{Frame, UnitPoint};
 use std::ops::Range;
 
 const MOST_CROSSINGS: usize = 1000;
@@ -30,10 +30,10 @@ impl OccupancyGrid {
     /// Draws each region's rings; `cell` is the side of a cell in units of the frame. A cell
     /// belongs to the region at its middle, or to one that has a corner in it.
     #[must_use]
-    pub fn draw<'a>(
+    pub fn draw<'a, R: Iterator<Item = &'a [UnitPoint]>>(
         frame: &Frame,
         cell: i32,
-        regions: impl Iterator<Item = (usize, &'a [ProjectedRing])>,
+        regions: impl Iterator<Item = (usize, R)>,
     ) -> OccupancyGrid {
         let count = |length: i32| usize::try_from(length / cell.max(1)).unwrap_or(0);
         let (width, height) = (count(frame.width), count(frame.height));
@@ -41,24 +41,22 @@ impl OccupancyGrid {
         let size = f64::from(cell.max(1));
         let mut rows = vec![Vec::new(); height];
         for (region, rings) in regions {
-            raster.fill(region, rings, frame, size, &mut rows);
+            raster.fill(region, rings, size, &mut rows);
         }
         raster
     }
 
     /// `rows` is for the crossings of each row: empty before and after.
-    fn fill(
+    fn fill<'a>(
         &mut self,
         region: usize,
-        rings: &[ProjectedRing],
-        frame: &Frame,
+        rings: impl Iterator<Item = &'a [UnitPoint]>,
         size: f64,
         rows: &mut [Vec<f64>],
     ) {
         let mut steps = 0;
         for ring in rings {
-            for (&a, &b) in edges(ring) {
-                let (a, b) = (frame.place(a), frame.place(b));
+            for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
                 self.mark(whole(f64::from(a.x) / size), whole(f64::from(a.y) / size), region);
                 let (top, bottom) = if a.y <= b.y { (a, b) } else { (b, a) };
                 let (x, y) = (f64::from(top.x) / size, f64::from(top.y) / size);
@@ -156,6 +154,7 @@ fn insert(row: &mut Vec<f64>, x: f64) {
     row.insert(place, x);
 }
 
+#[inline(always)]
 #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and a frame is small")]
 fn whole(value: f64) -> i32 {
     libm::floor(value) as i32
@@ -164,18 +163,27 @@ fn whole(value: f64) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::outline::Bounds;
-    use crate::geo::outline::tests::square;
+    use crate::geo::frame::Bounds;
+    use crate::geo::ring::tests::square as points;
 
     fn frame() -> Frame {
-        let bounds = square(0.0, 0.0, 10.0).into_iter().fold(Bounds::EMPTY, Bounds::with);
+        let bounds = points(0.0, 0.0, 10.0).into_iter().fold(Bounds::EMPTY, Bounds::with);
         Frame::around(bounds, 100, 0).expect("a square has a size")
+    }
+
+    fn square(x: f64, y: f64, side: f64) -> Vec<UnitPoint> {
+        points(x, y, side).into_iter().map(|point| frame().place(point)).collect()
+    }
+
+    fn grid(region: usize, rings: &[Vec<UnitPoint>]) -> OccupancyGrid {
+        let rings = rings.iter().map(Vec::as_slice);
+        OccupancyGrid::draw(&frame(), 10, [(region, rings)].into_iter())
     }
 
     #[test]
     fn a_square_covers_its_cells() {
         let rings = [square(2.0, 3.0, 4.0)];
-        let raster = OccupancyGrid::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
+        let raster = grid(7, &rings);
         let inside = |cell: &&Cell| **cell == Cell::Land(7);
         assert_eq!((raster.width, raster.height), (10, 10));
         // 4 by 4 cells by their middles, and the far corners' cells.
@@ -185,7 +193,7 @@ mod tests {
     #[test]
     fn the_largest_squares_are_found() {
         let rings = [square(2.0, 3.0, 4.0)];
-        let raster = OccupancyGrid::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
+        let raster = grid(7, &rings);
         let largest = |wanted: Cell| {
             let sides = raster.squares().into_iter().filter(|(cell, _)| *cell == wanted);
             sides.map(|(_, side)| side).max()
@@ -198,21 +206,21 @@ mod tests {
     #[test]
     fn a_hole_is_sea() {
         let rings = [square(0.0, 0.0, 10.0), square(3.0, 3.0, 4.0)];
-        let raster = OccupancyGrid::draw(&frame(), 10, [(0, rings.as_slice())].into_iter());
+        let raster = grid(0, &rings);
         assert_eq!(raster.cells.get(5 * 10 + 5), Some(&Cell::Sea));
     }
 
     #[test]
     fn a_box_holds_a_region_up_to_its_border() {
         let rings = [square(2.0, 3.0, 4.0)];
-        let raster = OccupancyGrid::draw(&frame(), 10, [(7, rings.as_slice())].into_iter());
+        let raster = grid(7, &rings);
         assert!(raster.holds_only(Cell::Land(7), 2..6, 3..7));
         assert!(!raster.holds_only(Cell::Land(7), 1..6, 3..7));
     }
 
     #[test]
     fn outside_of_the_grid_is_nothing() {
-        let raster = OccupancyGrid::draw(&frame(), 10, std::iter::empty());
+        let raster = grid(0, &[]);
         assert!(raster.holds_only(Cell::Sea, 0..10, 0..10));
         assert!(!raster.holds_only(Cell::Sea, 0..11, 0..9), "a cell of the next row");
         assert_eq!((raster.get(9, 9), raster.get(10, 0)), (Some(Cell::Sea), None));

@@ -3,7 +3,7 @@
 use super::live::LiveState;
 use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
-use crate::geo::outline::write_line;
+use crate::geo::svg_path::write_line;
 use crate::layout::callout::{Callout, Callouts};
 use crate::render::element::Element;
 use crate::scene::{Layer, Overlay, Region, Scene};

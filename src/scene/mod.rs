@@ -1,43 +1,35 @@
 //! Shapes + facts → the picture as plain data: which shapes, in which layers, with which paint.
 //! Knows nothing of markup.
 
+pub mod detail_levels;
+pub mod paint;
 pub mod projected_map;
+pub mod view_rings;
 pub mod view_scene;
 
-use crate::data::category::{Paint, Pattern};
-use crate::data::collation::in_order;
-use crate::data::color::{Color, LightDark, SEA};
+use crate::data::category::Pattern;
+use crate::data::color::LightDark;
 use crate::data::facts::Facts;
+use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::graticule::graticule;
-use crate::geo::outline::{Frame, Outline, ProjectedRing, UnitPoint};
-use crate::geo::viewport::Viewport;
+use crate::geo::outline::Outline;
 use crate::layout::callout::{self, Callouts};
 use crate::layout::occupancy::OccupancyGrid;
-use crate::scene::projected_map::{ProjectedFeature, ProjectedMap};
+use detail_levels::DetailLevels;
+use view_rings::ViewRings;
 
+/// Width of the drawing: 800 px in tenths.
+const WIDTH: i32 = 8000;
+const MARGIN: i32 = 120;
+/// A drawing that is made before its width is known is as fine as this one, in CSS pixels.
+pub const DESIGN_WIDTH_PX: i32 = 800;
 /// A region whose box is smaller than this gets a marker, or it could not be seen.
 const MARKER_BELOW: i32 = 70;
 
-/// Regions that neither the facts nor a default category paint.
-const NEUTRAL: Paint = Paint::Fill {
-    fill: NEUTRAL_FILL,
-    outline: Some(LightDark {
-        light: Color::new(0x6c, 0x75, 0x7d),
-        dark: Color::new(0x8b, 0x98, 0xa4),
-    }),
-};
-const NEUTRAL_FILL: LightDark =
-    LightDark { light: Color::new(0xe3, 0xe6, 0xe8), dark: Color::new(0x2b, 0x35, 0x3e) };
-/// Border where a fill is too close to the sea's colour.
-const INK: LightDark =
-    LightDark { light: Color::new(0x16, 0x1d, 0x24), dark: Color::new(0x08, 0x0c, 0x10) };
 /// A map of more regions than this has no callouts: there would be no sea for them.
-const MOST_STOPS: usize = 300;
+const MOST_TARGETS: usize = 300;
 /// And one of more features than this has too many to look for sea between them.
-const MOST_SHAPES: usize = 1000;
-/// WCAG 2.2, 1.4.11 Non-text contrast.
-const ENOUGH: f64 = 3.0;
-
+const MOST_REGIONS: usize = 1000;
 /// The whole picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scene {
@@ -103,54 +95,36 @@ pub struct Region {
 }
 
 impl Scene {
-    /// Joins and paints the whole map. Where small regions find no room for their targets, the
-    /// frame of `plane` grows.
+    /// The frame of a whole map, before callouts ask for room; None where it has no size.
     #[must_use]
-    pub fn new(plane: &mut ProjectedMap, facts: &Facts) -> Scene {
-        let shapes = plane.shapes.iter();
-        let regions = shapes.map(|shape| region(shape, shape.outline(&plane.frame), facts));
-        let regions: Vec<Region> = regions.collect();
-        let rings: Vec<&[ProjectedRing]> =
-            plane.shapes.iter().map(|s| s.rings.as_slice()).collect();
-        let callouts = make_room(&regions, &rings, &mut plane.frame);
-        Scene::paint(plane, &plane.frame, facts, regions, callouts)
+    pub fn frame(levels: &DetailLevels) -> Option<Frame> {
+        Frame::around(levels.map.bounds, WIDTH, MARGIN)
     }
 
-    /// Draws a part of the map, for a drawing that is `width_px` wide: the same regions in the
-    /// same layers, but only what is in sight and near it has a path.
+    /// Joins and paints the whole map, at the design width, with callouts for every class of
+    /// widths. Where small regions find no room for their targets, `frame` grows.
     #[must_use]
-    pub fn zoomed(
-        plane: &ProjectedMap,
-        facts: &Facts,
-        viewport: &Viewport,
-        width_px: i32,
-    ) -> Scene {
-        let frame = plane.frame.zoomed(viewport.corner(&plane.frame), viewport.zoom);
-        let visible = |shape: &ProjectedFeature| plane.visible(shape, &frame, viewport.zoom);
-        let rings: Vec<Vec<ProjectedRing>> = plane.shapes.iter().map(visible).collect();
-        let drawn = plane.shapes.iter().zip(&rings);
-        let regions = drawn.map(|(shape, rings)| region(shape, shape.part(rings, &frame), facts));
-        let regions: Vec<Region> = regions.collect();
-        let rings: Vec<&[ProjectedRing]> = rings.iter().map(Vec::as_slice).collect();
-        let callouts = call_out(&regions, &rings, &frame, &[width_px.max(callout::WIDTHS[0])]);
-        let scene = Scene::paint(plane, &frame, facts, regions, callouts);
-        Scene { is_whole: false, ..scene }
+    pub fn whole(levels: &DetailLevels, facts: &Facts, frame: &mut Frame) -> Scene {
+        let rings = ViewRings::new(levels, frame, 1.0, DESIGN_WIDTH_PX);
+        let regions = regions(levels, &rings, facts);
+        let callouts = make_room(&regions, &rings, frame);
+        Scene { is_whole: true, ..Scene::painted(levels, frame, facts, regions, callouts) }
     }
 
-    fn paint(
-        plane: &ProjectedMap,
+    fn painted(
+        levels: &DetailLevels,
         frame: &Frame,
         facts: &Facts,
         regions: Vec<Region>,
         callouts: Vec<Callouts>,
     ) -> Scene {
-        let (layers, overlays) = paint(&regions, facts);
+        let (layers, overlays) = paint::paint(&regions, facts);
         Scene {
             width: frame.width,
             height: frame.height,
-            is_whole: true,
-            graticule: graticule(&plane.projection, frame),
-            border: border(&layers),
+            is_whole: false,
+            graticule: graticule(&levels.map.projection, frame),
+            border: paint::border(&layers),
             layers,
             overlays,
             callouts,
@@ -166,8 +140,16 @@ impl Scene {
 }
 
 /// Callouts for every small region; where the sea has no room for them, the frame grows downward.
-fn make_room(regions: &[Region], rings: &[&[ProjectedRing]], frame: &mut Frame) -> Vec<Callouts> {
-    let mut sets = call_out(regions, rings, frame, &callout::WIDTHS);
+fn make_room(regions: &[Region], rings: &ViewRings, frame: &mut Frame) -> Vec<Callouts> {
+    let call_out = |frame: &Frame| {
+        let targets = targets(regions, frame).unwrap_or_default();
+        let widths = if targets.is_empty() { [].as_slice() } else { &callout::WIDTHS };
+        let set = |&width_px: &i32| {
+            callout::callouts(&grid(frame, width_px, rings), frame, width_px, &targets)
+        };
+        widths.iter().map(set).collect::<Vec<_>>()
+    };
+    let mut sets = call_out(frame);
     // A strip for all that are left is enough; cells cut off at its edge may ask for one more.
     for _ in 0..3 {
         let strip = |set: &Callouts| {
@@ -179,97 +161,45 @@ fn make_room(regions: &[Region], rings: &[&[ProjectedRing]], frame: &mut Frame) 
             break;
         };
         frame.height += strip;
-        sets = call_out(regions, rings, frame, &callout::WIDTHS);
+        sets = call_out(frame);
     }
     sets
 }
 
-fn call_out(
-    regions: &[Region],
-    rings: &[&[ProjectedRing]],
-    frame: &Frame,
-    widths_px: &[i32],
-) -> Vec<Callouts> {
+/// What lies where in a drawing of so many CSS pixels, in cells of callouts.
+fn grid(frame: &Frame, width_px: i32, rings: &ViewRings) -> OccupancyGrid {
+    OccupancyGrid::draw(frame, callout::cell(frame, width_px), rings.all())
+}
+
+/// The regions that need a target, with their places; None where there are none or too many.
+fn targets(regions: &[Region], frame: &Frame) -> Option<Vec<(usize, UnitPoint)>> {
     let in_sight =
-        |spot: UnitPoint| (0..frame.width).contains(&spot.x) && (0..frame.height).contains(&spot.y);
-    let stops = regions.iter().enumerate().filter(|(_, region)| region.row.is_some());
-    let stops = stops.filter(|(_, region)| in_sight(region.outline.center));
-    let stops: Vec<_> = stops.map(|(index, region)| (index, region.outline.center)).collect();
-    if stops.is_empty() || stops.len() > MOST_STOPS || regions.len() > MOST_SHAPES {
-        return Vec::new();
-    }
-    let for_width = |&width_px: &i32| {
-        let shapes = rings.iter().copied().enumerate();
-        let raster = OccupancyGrid::draw(frame, callout::cell(frame, width_px), shapes);
-        callout::callouts(&raster, frame, width_px, &stops)
-    };
-    widths_px.iter().map(for_width).collect()
+        |at: UnitPoint| (0..frame.width).contains(&at.x) && (0..frame.height).contains(&at.y);
+    let targets = regions.iter().enumerate().filter(|(_, region)| region.row.is_some());
+    let targets = targets.filter(|(_, region)| in_sight(region.outline.center));
+    let targets: Vec<_> = targets.map(|(index, region)| (index, region.outline.center)).collect();
+    let is_fit =
+        !targets.is_empty() && targets.len() <= MOST_TARGETS && regions.len() <= MOST_REGIONS;
+    is_fit.then_some(targets)
 }
 
-fn region(shape: &ProjectedFeature, outline: Outline, facts: &Facts) -> Region {
-    let row = facts.region(&shape.id);
-    let name = facts.name_of(&shape.id).unwrap_or(&shape.name);
-    let size = (outline.max.x - outline.min.x).max(outline.max.y - outline.min.y);
-    let marker = (size < MARKER_BELOW).then_some(if row.is_some() { 34 } else { 22 });
-    Region {
-        id: shape.id.clone(),
-        name: name.clone(),
-        words: facts.words(row.map(|(index, _)| index)),
-        row: row.map(|(index, _)| index),
-        outline,
-        marker,
-    }
-}
-
-fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
-    let mut layers: Vec<Layer> = Vec::new();
-    let mut overlays: Vec<Overlay> = Vec::new();
-    let names = regions.iter().enumerate();
-    let by_name = in_order(names.map(|(index, region)| (0, region.name.clone(), index)).collect());
-    let fill_below = |index: usize| {
-        let row = regions.get(index).and_then(|region| region.row);
-        facts.fill_color(row).unwrap_or(NEUTRAL_FILL)
-    };
-    let paints = facts.categories.iter().map(|category| &category.paint).chain([&NEUTRAL]);
-    for (category, paint) in paints.enumerate() {
-        match *paint {
-            Paint::None => {}
-            Paint::Fill { fill, outline } => {
-                let is_mine = |region: &Region| facts.fill(region.row).unwrap_or(&NEUTRAL) == paint;
-                let regions = members(regions, &by_name, is_mine);
-                if !regions.is_empty() && layers.iter().all(|layer| layer.regions != regions) {
-                    layers.push(Layer { fill, outline, regions });
-                }
+/// The features of a view, joined with the facts.
+fn regions(levels: &DetailLevels, rings: &ViewRings, facts: &Facts) -> Vec<Region> {
+    let features = levels.map.features.iter().enumerate();
+    features
+        .map(|(index, feature)| {
+            let row = facts.region(&feature.id).map(|(row, _)| row);
+            let outline = rings.outline(index);
+            let size = (outline.max.x - outline.min.x).max(outline.max.y - outline.min.y);
+            let marker = (size < MARKER_BELOW).then_some(if row.is_some() { 34 } else { 22 });
+            Region {
+                id: feature.id.clone(),
+                name: facts.name_of(&feature.id).unwrap_or(&feature.name).clone(),
+                words: facts.words(row),
+                row,
+                outline,
+                marker,
             }
-            Paint::Overlay { pattern, color } => {
-                let is_mine =
-                    |region: &Region| facts.overlays(region.row).any(|over| over == paint);
-                let regions = members(regions, &by_name, is_mine).into_iter();
-                let regions = regions.map(|index| (index, fill_below(index)));
-                overlays.push(Overlay { category, pattern, color, regions: regions.collect() });
-            }
-        }
-    }
-    // Dark outlines go below, so that the light border of a neighbour still shows on top.
-    let (mut below, above): (Vec<_>, Vec<_>) =
-        layers.into_iter().partition(|layer| layer.outline.is_some());
-    below.extend(above);
-    (below, overlays)
-}
-
-fn members(regions: &[Region], by_name: &[usize], is_mine: impl Fn(&Region) -> bool) -> Vec<usize> {
-    let is_mine = |index: &&usize| regions.get(**index).is_some_and(&is_mine);
-    by_name.iter().filter(is_mine).copied().collect()
-}
-
-fn border(layers: &[Layer]) -> LightDark {
-    let choose = |sea: Color, ink: Color, of: fn(LightDark) -> Color| {
-        let fills = || layers.iter().filter(|l| l.outline.is_none()).map(|layer| of(layer.fill));
-        let least = |line: Color| fills().map(|fill| fill.contrast(line)).fold(21.0, f64::min);
-        if least(sea) >= ENOUGH || least(sea) >= least(ink) { sea } else { ink }
-    };
-    LightDark {
-        light: choose(SEA.light, INK.light, |themed| themed.light),
-        dark: choose(SEA.dark, INK.dark, |themed| themed.dark),
-    }
+        })
+        .collect()
 }

@@ -1,28 +1,35 @@
-//! Features → shapes on the plane, and the frame of the whole drawing: what every view is drawn from.
+//! Features → shapes on the plane, every vertex ranked once. Never changes: all views share it.
 
-use crate::data::geojson::{Feature, Features, Polygon};
+use crate::data::features::Features;
 use crate::error::Error;
-use crate::geo::clip::clip;
-use crate::geo::outline::{Bounds, Frame, Outline, ProjectedRing, center, project_ring};
+use crate::geo::frame::Bounds;
+use crate::geo::lines::Lines;
 use crate::geo::projection::{LambertAzimuthalEqualArea, LonLat, Point, spherical_center};
+use crate::geo::resample::between;
+use crate::geo::ring::{RingMeasure, locate};
+use crate::geo::topology::{ArcUse, Topology};
+use crate::geo::visvalingam::Visvalingam;
+use std::ops::Range;
 
-/// Width of the drawing: 800 px in tenths.
-const WIDTH: i32 = 8000;
-const MARGIN: i32 = 120;
-/// From this zoom on the finer shapes are drawn, where they are there.
-const FINE_FROM: f64 = 2.0;
-/// Level of detail of a zoomed view, in units: a fifth of a pixel.
-const STEP: i32 = 2;
+/// A ring keeps so many vertices at every level of detail, or it would have no area.
+const CORNERS: usize = 3;
+/// Positions of an arc that count for the middle of a map.
+const SAMPLES: usize = 64;
 
 /// The shapes of a map.
 #[derive(Clone, Debug)]
 pub struct ProjectedMap {
     /// From degrees to the plane.
     pub projection: LambertAzimuthalEqualArea,
-    /// From the plane to the drawing.
-    pub frame: Frame,
     /// One for each feature that has an area, in the order of the file.
-    pub shapes: Vec<ProjectedFeature>,
+    pub features: Vec<ProjectedFeature>,
+    /// The box around everything.
+    pub bounds: Bounds,
+    arcs: Lines<Point>,
+    /// The effective area of each vertex of the arcs; infinite for those that always stay.
+    ranks: Vec<f32>,
+    rings: Lines<ArcUse>,
+    measures: Vec<Measure>,
 }
 
 /// One feature on the plane.
@@ -32,11 +39,22 @@ pub struct ProjectedFeature {
     pub id: String,
     /// The feature's name.
     pub name: String,
+    /// Centroid of the largest ring.
+    pub center: Point,
+    /// The box around the rings.
+    pub bounds: Bounds,
     /// Its rings, never none.
-    pub rings: Vec<ProjectedRing>,
-    /// The same from a finer map; none before it is there.
-    fine: Vec<ProjectedRing>,
-    center: Point,
+    pub rings: Vec<Range<usize>>,
+    /// The ring with the greatest area.
+    pub largest: usize,
+}
+
+/// What is asked of a ring before its vertices are.
+#[derive(Clone, Copy, Debug)]
+struct Measure {
+    bounds: Bounds,
+    area: f64,
+    centroid: Option<Point>,
 }
 
 impl ProjectedMap {
@@ -44,102 +62,196 @@ impl ProjectedMap {
     ///
     /// # Errors
     /// `NothingToDraw` where no feature has an area on the plane.
-    pub fn new(atlas: &Features, around: Option<LonLat>) -> Result<ProjectedMap, Box<Error>> {
-        let positions =
-            || atlas.features.iter().flat_map(|f| f.polygons.iter().flatten().flatten());
-        let around = around.unwrap_or_else(|| spherical_center(positions().copied()));
-        let projection = LambertAzimuthalEqualArea::new(around);
-        let mut shapes = Vec::with_capacity(atlas.features.len());
-        for feature in &atlas.features {
-            let rings = project(&feature.polygons, &projection);
-            if let Some(center) = center(&rings) {
-                let (id, name) = (feature.id.clone(), feature.name.clone());
-                shapes.push(ProjectedFeature { id, name, rings, fine: Vec::new(), center });
-            }
-        }
-        let points = shapes.iter().flat_map(|shape| shape.rings.iter().flatten());
-        let bounds = points.fold(Bounds::EMPTY, |bounds, &point| bounds.with(point));
-        let frame = Frame::around(bounds, WIDTH, MARGIN);
-        let frame = frame.ok_or_else(|| Box::new(Error::NothingToDraw))?;
-        Ok(ProjectedMap { projection, frame, shapes })
+    pub fn new(features: &Features, around: Option<LonLat>) -> Result<ProjectedMap, Box<Error>> {
+        let around = around.unwrap_or_else(|| middle(&features.topology));
+        let map = ProjectedMap::on(features, LambertAzimuthalEqualArea::new(around));
+        if map.features.is_empty() { Err(Box::new(Error::NothingToDraw)) } else { Ok(map) }
     }
 
-    /// Takes finer shapes from another map of the same regions, joined by id. Features that this
-    /// map lacks are left out.
-    pub fn refine(&mut self, atlas: &Features) {
-        for (place, shape) in self.shapes.iter_mut().enumerate() {
-            let is_same = |feature: &&Feature| feature.id == shape.id && !shape.id.is_empty();
-            // The two files mostly have the same order.
-            let here = atlas.features.get(place).filter(is_same);
-            if let Some(feature) = here.or_else(|| atlas.features.iter().find(is_same)) {
-                shape.fine = project(&feature.polygons, &self.projection);
-            }
-        }
-    }
-
-    /// The rings of a shape in a zoomed frame, cut to its surroundings.
+    /// Projects a map onto the plane of another.
     #[must_use]
-    pub fn visible(
+    pub fn on(features: &Features, projection: LambertAzimuthalEqualArea) -> ProjectedMap {
+        let arcs: Lines<Point> =
+            features.topology.arcs.iter().map(|arc| project(arc, &projection)).collect();
+        let rings = features.topology.rings.clone();
+        let mut map = ProjectedMap {
+            projection,
+            features: Vec::with_capacity(features.features.len()),
+            bounds: Bounds::EMPTY,
+            ranks: rank(&arcs),
+            arcs,
+            rings,
+            measures: Vec::new(),
+        };
+        map.measures = (0..map.rings.len()).map(|ring| map.measure(ring)).collect();
+        for ring in 0..map.rings.len() {
+            map.keep_corners(ring);
+        }
+        for feature in &features.features {
+            map.add(&feature.id, &feature.name, &feature.polygons);
+        }
+        map
+    }
+
+    fn add(&mut self, id: &str, name: &str, polygons: &[Range<usize>]) {
+        let area = |ring: &usize| self.measures.get(*ring).map_or(0.0, |m| m.area.abs());
+        let rings = || polygons.iter().flat_map(Range::clone);
+        // A ring near the point opposite the centre has no place on the plane.
+        let on_plane = rings().filter(|&ring| self.is_on_plane(ring));
+        let Some(largest) = on_plane.max_by(|a, b| area(a).total_cmp(&area(b))) else { return };
+        let measure = self.measures.get(largest);
+        let Some(center) = measure.and_then(|measure| measure.centroid) else { return };
+        let boxes = rings().filter_map(|ring| self.measures.get(ring)).map(|m| m.bounds);
+        let bounds = boxes.fold(Bounds::EMPTY, Bounds::and);
+        self.bounds = self.bounds.and(bounds);
+        let (id, name, rings) = (id.to_owned(), name.to_owned(), polygons.to_vec());
+        self.features.push(ProjectedFeature { id, name, center, bounds, rings, largest });
+    }
+
+    fn is_on_plane(&self, ring: usize) -> bool {
+        let mut uses = self.rings.get(ring).iter();
+        uses.len() > 0 && uses.all(|arc_use| !self.arcs.get(arc_use.arc()).is_empty())
+    }
+
+    fn measure(&self, ring: usize) -> Measure {
+        let mut measure = RingMeasure::EMPTY;
+        if self.is_on_plane(ring) {
+            self.walk(ring, |_, point| measure.add(point));
+        }
+        let (bounds, centroid) = (measure.bounds, measure.centroid());
+        Measure { bounds, area: measure.area(), centroid }
+    }
+
+    /// Calls `visit` for each vertex of a ring, with its index among those of all arcs. The last
+    /// vertex of an arc is the first of the next.
+    fn walk(&self, ring: usize, mut visit: impl FnMut(usize, Point)) {
+        for arc_use in self.rings.get(ring) {
+            let Range { start, end } = self.arcs.range(arc_use.arc());
+            let points = self.arcs.points().get(start..end).unwrap_or_default();
+            let indexed = (start..end).zip(points);
+            if arc_use.is_reversed() {
+                indexed.skip(1).rev().for_each(|(index, &point)| visit(index, point));
+            } else {
+                let but_last = points.len().saturating_sub(1);
+                indexed.take(but_last).for_each(|(index, &point)| visit(index, point));
+            }
+        }
+    }
+
+    /// Keeps the vertices of a ring that rank highest for good, so many that it has an area. The
+    /// ring beside it shares them, so it keeps them too.
+    fn keep_corners(&mut self, ring: usize) {
+        for _ in 0..CORNERS {
+            let (mut kept, mut best) = (0, None);
+            self.walk(ring, |index, _| {
+                let rank = self.ranks.get(index).copied().unwrap_or(0.0);
+                if rank.is_infinite() {
+                    kept += 1;
+                } else if best.is_none_or(|(most, _)| rank > most) {
+                    best = Some((rank, index));
+                }
+            });
+            let Some((_, index)) = best.filter(|_| kept < CORNERS) else { return };
+            if let Some(rank) = self.ranks.get_mut(index) {
+                *rank = f32::INFINITY;
+            }
+        }
+    }
+
+    /// The vertices of a ring that are worth `cutoff`, an area on the plane, or more. False, and
+    /// none, for a ring that does not meet `bounds`, or is smaller than the cutoff and not needed.
+    pub fn vertices(
         &self,
-        shape: &ProjectedFeature,
-        frame: &Frame,
-        zoom: f64,
-    ) -> Vec<ProjectedRing> {
-        let has_fine = zoom >= FINE_FROM && !shape.fine.is_empty();
-        let rings = if has_fine { &shape.fine } else { &shape.rings };
-        let bounds = frame.surroundings();
-        rings.iter().map(|ring| clip(ring, bounds)).filter(|ring| ring.len() > 2).collect()
+        ring: usize,
+        cutoff: f64,
+        is_needed: bool,
+        bounds: Bounds,
+        kept: &mut Vec<Point>,
+    ) -> bool {
+        kept.clear();
+        let Some(measure) = self.measures.get(ring) else { return false };
+        let is_large = is_needed || measure.area.abs() >= cutoff;
+        if !is_large || !measure.bounds.meets(bounds) {
+            return false;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "ranks have that precision")]
+        let cutoff = cutoff as f32;
+        self.walk(ring, |index, point| {
+            if self.ranks.get(index).is_some_and(|&rank| rank >= cutoff) {
+                kept.push(point);
+            }
+        });
+        true
     }
-}
 
-impl ProjectedFeature {
-    /// Its outline in the whole drawing.
+    /// Whether a ring lies wholly in a box.
     #[must_use]
-    pub fn outline(&self, frame: &Frame) -> Outline {
-        Outline::draw(self.rings.iter(), self.center, frame, 1)
+    pub fn is_within(&self, ring: usize, bounds: Bounds) -> bool {
+        self.measures.get(ring).is_some_and(|measure| bounds.holds(measure.bounds))
     }
 
-    /// Its outline in a zoomed frame; `rings` are those of [`ProjectedMap::visible`].
+    /// Whether a point lies in a feature, and the square of its distance from the edge, as far as
+    /// that is within `reach`.
     #[must_use]
-    pub fn part(&self, rings: &[ProjectedRing], frame: &Frame) -> Outline {
-        Outline::draw(rings.iter(), self.center, frame, STEP)
+    pub fn locate(&self, feature: &ProjectedFeature, point: Point, reach: f64) -> (bool, f64) {
+        let at = Bounds::EMPTY.with(point);
+        let (mut is_inside, mut nearest) = (false, f64::INFINITY);
+        let mut vertices = Vec::new();
+        for ring in feature.rings.iter().flat_map(Range::clone) {
+            let is_near = self.measures.get(ring).is_some_and(|m| m.bounds.grown(reach).meets(at));
+            if is_near {
+                vertices.clear();
+                self.walk(ring, |_, point| vertices.push(point));
+                let (is_in_ring, distance) = locate(point, vertices.iter().copied());
+                is_inside ^= is_in_ring;
+                nearest = nearest.min(distance);
+            }
+        }
+        (is_inside, nearest)
     }
 }
 
-fn project(polygons: &[Polygon], projection: &LambertAzimuthalEqualArea) -> Vec<ProjectedRing> {
-    let rings = polygons.iter().flatten();
-    rings.filter_map(|ring| project_ring(ring, projection)).collect()
+/// The middle of a map on the sphere. Of long arcs every so many-th position counts.
+fn middle(topology: &Topology) -> LonLat {
+    let sample = |arc: &[LonLat]| {
+        let step = arc.len().div_ceil(SAMPLES).max(1);
+        arc.iter().step_by(step).copied().collect::<Vec<_>>()
+    };
+    spherical_center(topology.arcs.iter().flat_map(sample))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn atlas(corner: f64) -> Features {
-        let text = format!(
-            "{{\"type\":\"Feature\",\"id\":\"A\",\"properties\":{{}},\"geometry\":{{\"type\":\
-             \"Polygon\",\"coordinates\":[[[0,0],[9,0],[9,{corner}],[0,9],[0,0]]]}}}}"
-        );
-        Features::parse(text.as_bytes()).expect("a map")
+/// An arc on the plane; empty where part of it lies near the point opposite the centre.
+fn project(arc: &[LonLat], projection: &LambertAzimuthalEqualArea) -> Vec<Point> {
+    let mut points = Vec::with_capacity(arc.len());
+    let mut before = None;
+    for &position in arc {
+        let bent = before.map(|before| between(before, position)).into_iter().flatten();
+        for position in bent.chain([position]) {
+            match projection.project(position) {
+                Some(point) => points.push(point),
+                None => return Vec::new(),
+            }
+        }
+        before = Some(position);
     }
+    points
+}
 
-    #[test]
-    fn finer_shapes_are_drawn_when_zoomed_in() {
-        let mut plane = ProjectedMap::new(&atlas(9.0), None).expect("a plane");
-        plane.refine(&atlas(5.0));
-        let frame = plane.frame.zoomed(Point { x: 0.0, y: 0.0 }, 1.0);
-        let shape = plane.shapes.first().expect("a shape");
-        let coarse = plane.visible(shape, &frame, 1.5);
-        let fine = plane.visible(shape, &frame, 2.5);
-        assert_eq!(coarse, shape.rings);
-        assert!(fine != coarse && !fine.is_empty());
+fn rank(arcs: &Lines<Point>) -> Vec<f32> {
+    let mut ranker = Visvalingam::default();
+    let mut ranks: Vec<f32> = Vec::with_capacity(arcs.points().len());
+    let mut of_arc = Vec::new();
+    for arc in arcs.iter() {
+        of_arc.clear();
+        match arc.split_last() {
+            Some((last, ring)) if ring.first() == Some(last) => {
+                ranker.rank_ring(ring, &mut of_arc);
+                of_arc.extend(of_arc.first().copied());
+            }
+            Some(_) | None => ranker.rank_line(arc, &mut of_arc),
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "a rank needs no more digits")]
+        ranks.extend(of_arc.iter().map(|&rank| rank as f32));
     }
-
-    #[test]
-    fn what_is_far_outside_is_not_drawn() {
-        let plane = ProjectedMap::new(&atlas(9.0), None).expect("a plane");
-        let shape = plane.shapes.first().expect("a shape");
-        let elsewhere = plane.frame.zoomed(Point { x: 80_000.0, y: 0.0 }, 4.0);
-        assert!(plane.visible(shape, &elsewhere, 4.0).is_empty());
-    }
+    ranks
 }

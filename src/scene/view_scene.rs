@@ -1,12 +1,14 @@
 //! A map as it is drawn for one part and one width: the scene, and the labels on it.
 
-use crate::geo::outline::ProjectedRing;
+use super::detail_levels::DetailLevels;
+use super::view_rings::ViewRings;
+use super::{DESIGN_WIDTH_PX, Region, Scene, grid, regions, targets};
+use crate::data::facts::Facts;
+use crate::geo::frame::Frame;
 use crate::geo::viewport::Viewport;
-use crate::layout::callout;
+use crate::layout::callout::{self, Callouts};
 use crate::layout::label::{Label, LabelRequest, labels};
 use crate::layout::occupancy::OccupancyGrid;
-use crate::scene::Scene;
-use crate::scene::projected_map::ProjectedMap;
 
 /// Font size of a label in CSS pixels.
 const LABEL_PX: i32 = 12;
@@ -22,7 +24,7 @@ pub struct ViewScene {
     pub viewport: Viewport,
     /// Width of the drawing in CSS pixels.
     pub width_px: i32,
-    /// What is drawn of a part; None for the whole map, which is always there.
+    /// What is drawn, if that is not the whole map as it is prerendered.
     pub part: Option<Scene>,
     /// Names on the map.
     pub labels: Vec<Label>,
@@ -31,25 +33,32 @@ pub struct ViewScene {
 }
 
 impl ViewScene {
-    /// Labels the whole map.
+    /// Draws and labels a part of the map, or the whole; `whole` is the prerendered scene.
     #[must_use]
-    pub fn whole(plane: &ProjectedMap, scene: &Scene, width_px: i32) -> ViewScene {
-        let rings: Vec<&[ProjectedRing]> =
-            plane.shapes.iter().map(|s| s.rings.as_slice()).collect();
-        let viewport = Viewport::whole(&plane.frame);
-        labeled(plane, viewport, scene, &rings, width_px)
-    }
-
-    /// Draws and labels a part.
-    #[must_use]
-    pub fn part(plane: &ProjectedMap, viewport: Viewport, part: Scene, width_px: i32) -> ViewScene {
-        let frame = plane.frame.zoomed(viewport.corner(&plane.frame), viewport.zoom);
-        let shapes = plane.shapes.iter();
-        let rings: Vec<_> =
-            shapes.map(|shape| plane.visible(shape, &frame, viewport.zoom)).collect();
-        let rings: Vec<&[ProjectedRing]> = rings.iter().map(Vec::as_slice).collect();
-        let drawn = labeled(plane, viewport, &part, &rings, width_px);
-        ViewScene { part: Some(part), ..drawn }
+    pub fn new(
+        levels: &DetailLevels,
+        facts: &Facts,
+        frame: &Frame,
+        whole: &Scene,
+        viewport: Viewport,
+        width_px: i32,
+    ) -> ViewScene {
+        let is_prerendered = viewport.is_whole() && detail_px(width_px) == DESIGN_WIDTH_PX;
+        let zoomed = frame.zoomed(viewport.corner(frame), viewport.zoom);
+        let rings = ViewRings::new(levels, &zoomed, viewport.zoom, detail_px(width_px));
+        let grid = grid(&zoomed, width_px, &rings);
+        let part = (!is_prerendered).then(|| {
+            let regions = regions(levels, &rings, facts);
+            let width_px = width_px.max(callout::WIDTHS[0]);
+            let set = targets(&regions, &zoomed)
+                .map(|targets| callout::callouts(&grid, &zoomed, width_px, &targets));
+            let is_whole = viewport.is_whole();
+            let callouts =
+                if is_whole { whole.callouts.clone() } else { set.into_iter().collect() };
+            Scene { is_whole, ..Scene::painted(levels, &zoomed, facts, regions, callouts) }
+        });
+        let (labels, label_size) = label(part.as_ref().unwrap_or(whole), &zoomed, &grid, width_px);
+        ViewScene { viewport, width_px, part, labels, label_size }
     }
 
     /// Whether it is the drawing of this part at this width.
@@ -59,48 +68,48 @@ impl ViewScene {
     }
 }
 
-fn labeled(
-    plane: &ProjectedMap,
-    viewport: Viewport,
-    scene: &Scene,
-    rings: &[&[ProjectedRing]],
-    width_px: i32,
-) -> ViewScene {
-    let mut drawn = ViewScene { viewport, width_px, part: None, labels: Vec::new(), label_size: 0 };
-    if width_px < LEAST_PX || scene.regions.len() > MOST_LABELED {
-        return drawn;
+/// The width whose level of detail a drawing has, in CSS pixels: the next power of two times that of
+/// the prerendered map, so that a window that is dragged wider is not drawn anew at every step.
+fn detail_px(width_px: i32) -> i32 {
+    if width_px <= 0 {
+        return DESIGN_WIDTH_PX;
     }
-    drawn.label_size = scene.width * LABEL_PX / width_px + 1;
-    let frame = plane.frame.zoomed(viewport.corner(&plane.frame), viewport.zoom);
+    let mut detail = DESIGN_WIDTH_PX / 4;
+    while detail < width_px.min(DESIGN_WIDTH_PX * 8) {
+        detail *= 2;
+    }
+    detail
+}
+
+/// The labels that have room, and their font size in units.
+fn label(scene: &Scene, frame: &Frame, grid: &OccupancyGrid, width_px: i32) -> (Vec<Label>, i32) {
+    if width_px < LEAST_PX || scene.regions.len() > MOST_LABELED {
+        return (Vec::new(), 0);
+    }
+    let size = scene.width * LABEL_PX / width_px + 1;
     // The set of targets that the style sheet shows at this width.
     let sets = scene.callouts.iter();
     let set = sets.rev().find(|set| set.width_px <= width_px).or(scene.callouts.first());
-    let target = |region: usize| {
-        let mut callouts = set.iter().flat_map(|set| &set.callouts);
-        callouts.find(|callout| callout.region == region).map(|callout| callout.target)
-    };
-    let wanted: Vec<LabelRequest<'_>> = (0..)
-        .zip(&scene.regions)
-        .map(|(index, region)| {
-            let outline = &region.outline;
-            let side = |from: i32, to: i32| i64::from(to - from);
-            let area = side(outline.min.x, outline.max.x) * side(outline.min.y, outline.max.y);
-            // Land without facts is named where nothing else wants the room.
-            let weight = if region.row.is_some() { area } else { area - i64::MAX / 2 };
-            LabelRequest {
-                region: index,
-                name: &region.name,
-                center: outline.center,
-                min: outline.min,
-                max: outline.max,
-                target: target(index),
-                weight,
-            }
-        })
-        .collect();
-    let cell = callout::cell(&frame, width_px);
-    let raster = OccupancyGrid::draw(&frame, cell, rings.iter().copied().enumerate());
-    let size = set.map_or(0, |set| set.size);
-    drawn.labels = labels(&wanted, &raster, cell, &frame, drawn.label_size, size);
-    drawn
+    let requests = (0..).zip(&scene.regions).map(|(index, region)| request(index, region, set));
+    let requests: Vec<LabelRequest<'_>> = requests.collect();
+    let cell = callout::cell(frame, width_px);
+    let target = set.map_or(0, |set| set.size);
+    (labels(&requests, grid, cell, frame, size, target), size)
+}
+
+fn request<'a>(index: usize, region: &'a Region, set: Option<&Callouts>) -> LabelRequest<'a> {
+    let outline = &region.outline;
+    let side = |from: i32, to: i32| i64::from(to - from);
+    let area = side(outline.min.x, outline.max.x) * side(outline.min.y, outline.max.y);
+    let mut callouts = set.iter().flat_map(|set| &set.callouts);
+    LabelRequest {
+        region: index,
+        name: &region.name,
+        center: outline.center,
+        min: outline.min,
+        max: outline.max,
+        target: callouts.find(|callout| callout.region == index).map(|callout| callout.target),
+        // Land without facts is named where nothing else wants the room.
+        weight: if region.row.is_some() { area } else { area - i64::MAX / 2 },
+    }
 }

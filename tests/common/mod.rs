@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::sync::LazyLock;
-use summit_map::data::geojson::Ring;
+use summit_map::geo::projection::LonLat;
 use summit_map::scene::Region;
 use summit_map::{Error, Map, Options};
 
@@ -92,7 +92,7 @@ fn ring(subpath: &str) -> Vec<UnitPoint> {
 
 /// A ring of a map file in thousandths of a degree, without the repeated first position.
 #[expect(clippy::cast_possible_truncation, reason = "a longitude is at most 180,000 thousandths")]
-pub(crate) fn thousandths(ring: &Ring) -> Vec<UnitPoint> {
+pub(crate) fn thousandths(ring: &[LonLat]) -> Vec<UnitPoint> {
     let whole = |degrees: f64| (degrees * 1000.0).round() as i32;
     ring.iter().skip(1).map(|position| (whole(position.lon), whole(position.lat))).collect()
 }

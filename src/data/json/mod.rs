@@ -4,11 +4,9 @@
 //! what it means names line and column; and serde_json costs 22 kB brotli more on the wire, most
 //! of it for printing numbers. Tests hold it against serde_json.
 
-mod reader;
 mod scanner;
 
-pub(crate) use reader::read;
-use scanner::Scanner;
+pub(crate) use scanner::Scanner;
 
 /// What is wrong with a text, at a byte of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,10 +24,7 @@ pub(crate) fn check(text: &str) -> Result<&str, Malformed> {
     let start = scanner.offset();
     scanner.skip_value()?;
     let end = scanner.offset();
-    scanner.skip_space();
-    if scanner.peek().is_some() {
-        return Err(scanner.malformed("the value ends here, but the file goes on"));
-    }
+    scanner.finish()?;
     Ok(text.get(start..end).unwrap_or_default())
 }
 

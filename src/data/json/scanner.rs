@@ -1,6 +1,7 @@
 //! A cursor over JSON text.
 
 use super::Malformed;
+use std::borrow::Cow;
 
 /// Deeper nesting than this is refused, for the reader calls itself for each level.
 const DEPTH: usize = 128;
@@ -10,7 +11,7 @@ const EXACT: [f64; 23] = [
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
 
-pub(super) struct Scanner<'a> {
+pub(crate) struct Scanner<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
@@ -20,20 +21,41 @@ pub(super) struct Scanner<'a> {
 type Step<T> = Result<T, Malformed>;
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Scanner { text, bytes: text.as_bytes(), at: 0, depth: 0 }
     }
 
-    pub(super) fn offset(&self) -> usize {
+    pub(crate) fn offset(&self) -> usize {
         self.at
     }
 
-    pub(super) fn peek(&self) -> Option<u8> {
+    /// Where it is: the offset, and how many brackets are open.
+    pub(crate) fn mark(&self) -> (usize, usize) {
+        (self.at, self.depth)
+    }
+
+    /// Goes back to where it was.
+    pub(crate) fn seek(&mut self, (at, depth): (usize, usize)) {
+        (self.at, self.depth) = (at, depth);
+    }
+
+    /// Checks that nothing but space follows.
+    pub(crate) fn finish(&mut self) -> Step<()> {
+        self.skip_space();
+        if self.peek().is_some() {
+            return Err(self.malformed("the value ends here, but the file goes on"));
+        }
+        Ok(())
+    }
+
+    // Called for every byte of a file; the build for size would leave it a call.
+    #[inline(always)]
+    pub(crate) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
     #[cold]
-    pub(super) fn malformed(&self, problem: &'static str) -> Malformed {
+    pub(crate) fn malformed(&self, problem: &'static str) -> Malformed {
         let problem = if self.peek().is_none() {
             "the file ends in the middle; it may have been cut off"
         } else {
@@ -42,12 +64,14 @@ impl<'a> Scanner<'a> {
         Malformed { offset: self.at, problem }
     }
 
-    pub(super) fn skip_space(&mut self) {
+    #[inline(always)]
+    pub(crate) fn skip_space(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
             self.at += 1;
         }
     }
 
+    #[inline(always)]
     fn take(&mut self, byte: u8) -> bool {
         let is_next = self.peek() == Some(byte);
         self.at += usize::from(is_next);
@@ -55,7 +79,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Enters an array or an object.
-    pub(super) fn open(&mut self, bracket: u8) -> Step<()> {
+    pub(crate) fn open(&mut self, bracket: u8) -> Step<()> {
         self.skip_space();
         if !self.take(bracket) {
             return Err(self.malformed("expected an opening bracket"));
@@ -68,7 +92,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Goes to the next item of the array or object that `bracket` closes; false after the last.
-    pub(super) fn next_item(&mut self, is_first: bool, bracket: u8) -> Step<bool> {
+    pub(crate) fn next_item(&mut self, is_first: bool, bracket: u8) -> Step<bool> {
         self.skip_space();
         if self.take(bracket) {
             self.depth -= 1;
@@ -86,20 +110,20 @@ impl<'a> Scanner<'a> {
         Ok(true)
     }
 
-    pub(super) fn colon(&mut self) -> Step<()> {
+    pub(crate) fn colon(&mut self) -> Step<()> {
         self.skip_space();
         if self.take(b':') { Ok(()) } else { Err(self.malformed("expected a colon")) }
     }
 
     /// Goes over a value and returns it as it is written.
-    pub(super) fn slice_value(&mut self) -> Step<&'a str> {
+    pub(crate) fn slice_value(&mut self) -> Step<&'a str> {
         self.skip_space();
         let start = self.at;
         self.skip_value()?;
         Ok(self.text.get(start..self.at).unwrap_or_default())
     }
 
-    pub(super) fn skip_value(&mut self) -> Step<()> {
+    pub(crate) fn skip_value(&mut self) -> Step<()> {
         self.skip_space();
         match self.peek() {
             Some(b'{') => {
@@ -130,7 +154,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    pub(super) fn literal(&mut self, word: &str) -> Step<()> {
+    pub(crate) fn literal(&mut self, word: &str) -> Step<()> {
         if self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
             self.at += word.len();
             return Ok(());
@@ -162,14 +186,19 @@ impl<'a> Scanner<'a> {
     }
 
     /// A string without its quotes and escapes.
-    pub(super) fn string(&mut self) -> Step<String> {
+    pub(crate) fn string(&mut self) -> Step<String> {
+        self.name().map(Cow::into_owned)
+    }
+
+    /// A string without its quotes and escapes, of the file itself where it has none.
+    pub(crate) fn name(&mut self) -> Step<Cow<'a, str>> {
         self.skip_space();
         let start = self.at;
         self.skip_string()?;
         let inside = self.text.get(start + 1..self.at - 1).unwrap_or_default();
         // Of bytes, for to look for a character brings the search for texts, 3 kB.
         if !inside.as_bytes().contains(&b'\\') {
-            return Ok(inside.to_owned());
+            return Ok(Cow::Borrowed(inside));
         }
         let mut out = String::with_capacity(inside.len());
         let mut scanner = Scanner::new(inside);
@@ -184,7 +213,7 @@ impl<'a> Scanner<'a> {
             }
             out.push_str(inside.get(run..scanner.at).unwrap_or_default());
         }
-        Ok(out)
+        Ok(Cow::Owned(out))
     }
 
     fn escape(&mut self) -> Step<char> {
@@ -240,7 +269,7 @@ impl<'a> Scanner<'a> {
     /// A number as the nearest double, if it has at most 15 digits and an exponent to match, as
     /// coordinates do; else within a few units in the last place. Source: Clinger, "How to read
     /// floating point numbers accurately" (1990), the exact case.
-    pub(super) fn number(&mut self) -> Step<f64> {
+    pub(crate) fn number(&mut self) -> Step<f64> {
         self.skip_space();
         let is_negative = self.take(b'-');
         let mut mantissa = Mantissa::default();
@@ -273,6 +302,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads digits; each is `place` digits behind the decimal point more than the one before.
+    #[inline(always)]
     fn digits(&mut self, mantissa: &mut Mantissa, place: i32) -> usize {
         let start = self.at;
         while let Some(digit @ b'0'..=b'9') = self.peek() {
@@ -291,6 +321,7 @@ struct Mantissa {
 }
 
 impl Mantissa {
+    #[inline(always)]
     fn push(&mut self, digit: u8, place: i32) {
         if self.value < 1_000_000_000_000_000_000 {
             self.value = self.value * 10 + u64::from(digit);

@@ -1,6 +1,6 @@
 //! Boxes on the map, and what they meet.
 
-use crate::geo::outline::UnitPoint;
+use crate::geo::frame::UnitPoint;
 
 /// A box: x to the right, y down, in units.
 #[derive(Clone, Copy)]

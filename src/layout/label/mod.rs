@@ -5,7 +5,7 @@
 mod area;
 mod lines;
 
-use crate::geo::outline::{Frame, UnitPoint};
+use crate::geo::frame::{Frame, UnitPoint};
 use crate::layout::occupancy::{Cell, OccupancyGrid};
 use area::FreeArea;
 use lines::{Block, MOST_LINES};

@@ -1,8 +1,8 @@
 //! Names on maps of squares, 1000 units wide: the font is 40 units, a target 60, a cell 10.
 
 use super::*;
-use crate::geo::outline::tests::square;
-use crate::geo::outline::{Bounds, ProjectedRing};
+use crate::geo::frame::Bounds;
+use crate::geo::ring::tests::square;
 
 /// Wants a name for a square at x, y, of this weight.
 fn island(region: usize, name: &str, (x, y, side): (i32, i32, i32)) -> LabelRequest<'_> {
@@ -23,11 +23,12 @@ fn placed(wanted: &[LabelRequest<'_>]) -> Vec<Label> {
     let frame = Frame::around(whole, 1000, 0).expect("a square has a size");
     let ring = |wanted: &LabelRequest<'_>| {
         let LabelRequest { min, max, .. } = wanted;
-        [square(f64::from(min.x), f64::from(min.y), f64::from(max.x - min.x))]
+        let ring = square(f64::from(min.x), f64::from(min.y), f64::from(max.x - min.x));
+        ring.into_iter().map(|point| frame.place(point)).collect::<Vec<UnitPoint>>()
     };
-    let rings: Vec<[ProjectedRing; 1]> = wanted.iter().map(ring).collect();
+    let rings: Vec<_> = wanted.iter().map(ring).collect();
     let regions = wanted.iter().map(|wanted| wanted.region);
-    let shapes = regions.zip(rings.iter().map(|rings| rings.as_slice()));
+    let shapes = regions.zip(rings.iter().map(|ring| std::iter::once(ring.as_slice())));
     let raster = OccupancyGrid::draw(&frame, 10, shapes);
     labels(wanted, &raster, 10, &frame, 40, 60)
 }

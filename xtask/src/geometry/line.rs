@@ -2,7 +2,8 @@
 
 use super::plane;
 use std::collections::BTreeSet;
-use summit_map::geo::simplify::{cutoff, line_ranks, pick, ring_ranks};
+use summit_map::geo::projection::Point;
+use summit_map::geo::visvalingam::Visvalingam;
 
 /// A position in thousandths of a degree. Integers make equal points equal.
 pub(super) type Position = [i32; 2];
@@ -35,8 +36,15 @@ impl Line {
         if closed {
             degrees.pop();
         }
-        let flat = plane::project(&degrees);
-        let ranks = if closed { ring_ranks(&flat) } else { line_ranks(&flat) };
+        let flat: Vec<Point> =
+            plane::project(&degrees).into_iter().map(|[x, y]| Point { x, y }).collect();
+        let mut ranks = Vec::with_capacity(flat.len());
+        let mut ranker = Visvalingam::default();
+        if closed {
+            ranker.rank_ring(&flat, &mut ranks);
+        } else {
+            ranker.rank_line(&flat, &mut ranks);
+        }
         Self { degrees, ranks, closed, grid, off_grid: BTreeSet::new() }
     }
 
@@ -44,11 +52,11 @@ impl Line {
     pub(super) fn draw(&self, tolerance: f64, least_corners: usize) -> Vec<Corner> {
         let least = if self.closed { least_corners } else { 0 };
         let limit = cutoff(&self.ranks, tolerance, least);
-        let numbered: Vec<_> = self.degrees.iter().copied().enumerate().collect();
         let mut corners = Vec::new();
-        for (index, point) in pick(&numbered, &self.ranks, limit) {
-            let grid = if self.off_grid.contains(index) { EXACT } else { self.grid };
-            push(&mut corners, Corner { at: snap(*point, grid), index: *index });
+        let ranked = self.degrees.iter().zip(&self.ranks).enumerate();
+        for (index, (point, _)) in ranked.filter(|(_, (_, rank))| **rank >= limit) {
+            let grid = if self.off_grid.contains(&index) { EXACT } else { self.grid };
+            push(&mut corners, Corner { at: snap(*point, grid), index });
         }
         if self.closed {
             close(&mut corners);
@@ -86,6 +94,16 @@ impl Line {
     /// An open line meets others at its ends. A closed one has none.
     fn is_end(&self, index: usize) -> bool {
         !self.closed && (index == 0 || index + 1 == self.degrees.len())
+    }
+}
+
+/// The highest cutoff, at most `tolerance`, that leaves at least `least` points.
+fn cutoff(ranks: &[f64], tolerance: f64, least: usize) -> f64 {
+    let mut sorted = ranks.to_vec();
+    sorted.sort_unstable_by(|a, b| b.total_cmp(a));
+    match least.checked_sub(1) {
+        None => tolerance,
+        Some(last) => sorted.get(last).map_or(0.0, |rank| tolerance.min(*rank)),
     }
 }
 

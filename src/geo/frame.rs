@@ -1,0 +1,209 @@
+//! The drawing: which part of the plane it shows, in whole units.
+//! One unit is a tenth of a pixel at the design width, so no path needs a decimal point.
+
+use crate::geo::projection::Point;
+
+/// A box: x to the right, y down. Empty while `min` is greater than `max`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// Top left corner.
+    pub min: Point,
+    /// Bottom right corner.
+    pub max: Point,
+}
+
+impl Bounds {
+    /// The box around no point.
+    pub const EMPTY: Bounds = Bounds {
+        min: Point { x: f64::INFINITY, y: f64::INFINITY },
+        max: Point { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY },
+    };
+
+    /// The smallest box around this one and `point`.
+    #[must_use]
+    pub fn with(self, point: Point) -> Bounds {
+        Bounds {
+            min: Point { x: self.min.x.min(point.x), y: self.min.y.min(point.y) },
+            max: Point { x: self.max.x.max(point.x), y: self.max.y.max(point.y) },
+        }
+    }
+
+    /// The smallest box around this one and another.
+    #[must_use]
+    pub fn and(self, other: Bounds) -> Bounds {
+        // Not of the corners, which lie at infinity in an empty box.
+        let min = Point { x: self.min.x.min(other.min.x), y: self.min.y.min(other.min.y) };
+        let max = Point { x: self.max.x.max(other.max.x), y: self.max.y.max(other.max.y) };
+        Bounds { min, max }
+    }
+
+    /// Whether the two have a point in common; an empty one has none with any.
+    #[must_use]
+    pub fn meets(self, other: Bounds) -> bool {
+        self.min.x <= other.max.x
+            && other.min.x <= self.max.x
+            && self.min.y <= other.max.y
+            && other.min.y <= self.max.y
+    }
+
+    /// Whether another box lies wholly in this one.
+    #[must_use]
+    pub fn holds(self, other: Bounds) -> bool {
+        self.min.x <= other.min.x
+            && self.min.y <= other.min.y
+            && other.max.x <= self.max.x
+            && other.max.y <= self.max.y
+    }
+
+    /// The box with `more` added on every side.
+    #[must_use]
+    pub fn grown(self, more: f64) -> Bounds {
+        Bounds {
+            min: Point { x: self.min.x - more, y: self.min.y - more },
+            max: Point { x: self.max.x + more, y: self.max.y + more },
+        }
+    }
+
+    /// Width and height; negative where empty.
+    #[must_use]
+    pub fn size(self) -> (f64, f64) {
+        (self.max.x - self.min.x, self.max.y - self.min.y)
+    }
+}
+
+/// Placement of the plane in the drawing: `unit = (point - origin) * scale + offset`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    origin: Point,
+    scale: f64,
+    offset: Point,
+    /// Width of the drawing in units.
+    pub width: i32,
+    /// Height of the drawing in units.
+    pub height: i32,
+}
+
+impl Frame {
+    /// The frame of a given width around `bounds`, with `margin` units on each side.
+    /// None where the bounds have no width to speak of.
+    #[must_use]
+    pub fn around(bounds: Bounds, width: i32, margin: i32) -> Option<Frame> {
+        let (across, down) = bounds.size();
+        let has_size = across >= 0.0 && across.max(down) > 1e-9;
+        if !has_size {
+            return None;
+        }
+        // A tall thin map is fitted by its height, or it would be many screens long.
+        let inner = f64::from(width - 2 * margin);
+        let scale = (inner / across).min(2.0 * inner / down);
+        let left = bounds.min.x - (inner / scale - across) / 2.0;
+        Some(Frame {
+            origin: Point { x: left, y: bounds.min.y },
+            scale,
+            offset: Point { x: f64::from(margin), y: f64::from(margin) },
+            width,
+            height: round(down * scale) + 2 * margin,
+        })
+    }
+
+    /// The frame in which the unit at `corner` of this one is the top left corner, and everything
+    /// is `zoom` times as large.
+    #[must_use]
+    pub fn zoomed(&self, corner: Point, zoom: f64) -> Frame {
+        let offset =
+            Point { x: (self.offset.x - corner.x) * zoom, y: (self.offset.y - corner.y) * zoom };
+        Frame { scale: self.scale * zoom, offset, ..*self }
+    }
+
+    /// The part of the plane that the frame shows, with as much again on every side.
+    #[must_use]
+    pub fn surroundings(&self) -> Bounds {
+        let (width, height) = (f64::from(self.width), f64::from(self.height));
+        let corner = |x, y| self.plane_point(Point { x, y });
+        Bounds { min: corner(-width, -height), max: corner(2.0 * width, 2.0 * height) }
+    }
+
+    /// The length on the plane of so many units.
+    #[must_use]
+    pub fn plane_length(&self, units: f64) -> f64 {
+        units / self.scale
+    }
+
+    /// The point of the plane at a unit of the drawing.
+    #[must_use]
+    pub fn plane_point(&self, unit: Point) -> Point {
+        Point {
+            x: (unit.x - self.offset.x) / self.scale + self.origin.x,
+            y: (unit.y - self.offset.y) / self.scale + self.origin.y,
+        }
+    }
+
+    /// A point in whole units.
+    #[must_use]
+    pub fn place(&self, point: Point) -> UnitPoint {
+        UnitPoint {
+            x: round((point.x - self.origin.x) * self.scale + self.offset.x),
+            y: round((point.y - self.origin.y) * self.scale + self.offset.y),
+        }
+    }
+}
+
+/// A point of the drawing in whole units: x to the right, y down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitPoint {
+    /// To the right.
+    pub x: i32,
+    /// Down.
+    pub y: i32,
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and a frame is small")]
+fn round(value: f64) -> i32 {
+    // Far outside of any frame, and small enough that differences never overflow.
+    libm::round(value.clamp(-1e8, 1e8)) as i32
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn frame() -> Frame {
+        let corner = |x, y| Point { x, y };
+        let bounds = Bounds::EMPTY.with(corner(0.0, 0.0)).with(corner(1.0, 1.0));
+        Frame::around(bounds, 120, 10).expect("a square has a size")
+    }
+
+    #[test]
+    fn a_zoomed_frame_shows_a_part_of_the_drawing_larger() {
+        let zoomed = frame().zoomed(Point { x: 30.0, y: 40.0 }, 4.0);
+        // The unit (60, 60) of the whole lies (30, 20) from the corner.
+        assert_eq!(zoomed.place(Point { x: 0.5, y: 0.5 }), UnitPoint { x: 120, y: 80 });
+        let Bounds { min, max } = zoomed.surroundings();
+        assert_eq!(zoomed.place(min), UnitPoint { x: -120, y: -120 });
+        assert_eq!(zoomed.place(max), UnitPoint { x: 240, y: 240 });
+    }
+
+    #[test]
+    fn nothing_has_no_frame() {
+        assert_eq!(Frame::around(Bounds::EMPTY, 100, 0), None);
+        let point = Bounds::EMPTY.with(Point { x: 1.0, y: 1.0 });
+        assert_eq!(Frame::around(point, 100, 0), None);
+    }
+
+    #[test]
+    fn boxes_meet_and_hold_each_other() {
+        let square = |x: f64, side: f64| Bounds {
+            min: Point { x, y: 0.0 },
+            max: Point { x: x + side, y: side },
+        };
+        assert!(
+            square(0.0, 4.0).meets(square(4.0, 1.0)) && !square(0.0, 4.0).meets(square(5.0, 1.0))
+        );
+        assert!(
+            square(0.0, 4.0).holds(square(1.0, 3.0)) && !square(0.0, 4.0).holds(square(2.0, 3.0))
+        );
+        assert!(!Bounds::EMPTY.meets(square(0.0, 4.0)));
+        assert_eq!(square(0.0, 4.0).and(Bounds::EMPTY), square(0.0, 4.0));
+        assert_eq!(square(0.0, 4.0).and(square(5.0, 1.0)).size(), (6.0, 4.0));
+    }
+}

@@ -1,0 +1,149 @@
+//! Measures of a closed ring on the plane, given without its first point at the end.
+
+use crate::geo::frame::Bounds;
+use crate::geo::projection::Point;
+
+/// The edges of a ring, the closing one included.
+pub fn edges(ring: &[Point]) -> impl Iterator<Item = (&Point, &Point)> {
+    ring.iter().zip(ring.iter().cycle().skip(1))
+}
+
+/// Area, centroid and box of a ring, gathered point by point.
+#[derive(Clone, Copy, Debug)]
+pub struct RingMeasure {
+    first: Option<Point>,
+    last: Point,
+    double_area: f64,
+    /// Sums of the corners of the triangles with the first point, weighted with their areas.
+    moment: Point,
+    /// The box around the points.
+    pub bounds: Bounds,
+}
+
+impl RingMeasure {
+    /// The measure of no point.
+    pub const EMPTY: RingMeasure = RingMeasure {
+        first: None,
+        last: Point { x: 0.0, y: 0.0 },
+        double_area: 0.0,
+        moment: Point { x: 0.0, y: 0.0 },
+        bounds: Bounds::EMPTY,
+    };
+
+    /// The measure of a whole ring.
+    #[must_use]
+    pub fn of(ring: &[Point]) -> RingMeasure {
+        let mut measure = RingMeasure::EMPTY;
+        for &point in ring {
+            measure.add(point);
+        }
+        measure
+    }
+
+    /// Takes the next corner in.
+    pub fn add(&mut self, point: Point) {
+        // Relative to the first point, or a small ring far from the origin would lose its digits.
+        let origin = *self.first.get_or_insert(point);
+        let next = Point { x: point.x - origin.x, y: point.y - origin.y };
+        let cross = self.last.x * next.y - next.x * self.last.y;
+        self.double_area += cross;
+        self.moment.x += (self.last.x + next.x) * cross;
+        self.moment.y += (self.last.y + next.y) * cross;
+        self.last = next;
+        self.bounds = self.bounds.with(point);
+    }
+
+    /// The area in the square of the plane's unit; its sign tells the winding.
+    #[must_use]
+    pub fn area(&self) -> f64 {
+        // The triangle of the closing edge has no area: one corner is the first point.
+        self.double_area / 2.0
+    }
+
+    /// Centroid of the area, or the middle of the box where there is none. None for no point.
+    #[must_use]
+    pub fn centroid(&self) -> Option<Point> {
+        let origin = self.first?;
+        let third = 3.0 * self.double_area;
+        let center =
+            Point { x: origin.x + self.moment.x / third, y: origin.y + self.moment.y / third };
+        // Of a ring whose parts cancel out, such as a bow tie, the centroid may lie anywhere.
+        let Bounds { min, max } = self.bounds;
+        let is_inside = (min.x..=max.x).contains(&center.x) && (min.y..=max.y).contains(&center.y);
+        let middle = Point { x: (min.x + max.x) / 2.0, y: (min.y + max.y) / 2.0 };
+        Some(if is_inside { center } else { middle })
+    }
+}
+
+/// Whether a point lies inside of a ring, and the square of its distance from the edge.
+/// Source: the crossing rule, SVG 2 section 13.4.2, fill rule evenodd.
+#[must_use]
+pub fn locate(point: Point, ring: impl Iterator<Item = Point>) -> (bool, f64) {
+    let (mut is_inside, mut nearest) = (false, f64::INFINITY);
+    let (mut first, mut last): (Option<Point>, Option<Point>) = (None, None);
+    let mut edge = |a: Point, b: Point| {
+        if (a.y > point.y) != (b.y > point.y) {
+            let x = a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x);
+            is_inside ^= point.x < x;
+        }
+        nearest = nearest.min(squared_distance(point, a, b));
+    };
+    for corner in ring {
+        if let Some(last) = last {
+            edge(last, corner);
+        }
+        first.get_or_insert(corner);
+        last = Some(corner);
+    }
+    if let (Some(last), Some(first)) = (last, first) {
+        edge(last, first);
+    }
+    (is_inside, nearest)
+}
+
+/// The square of the distance of a point from the line between two others.
+fn squared_distance(point: Point, a: Point, b: Point) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length = dx * dx + dy * dy;
+    let along = ((point.x - a.x) * dx + (point.y - a.y) * dy) / length;
+    // Not a number where the two are one point.
+    let along = if along > 0.0 { along.min(1.0) } else { 0.0 };
+    let (x, y) = (a.x + along * dx - point.x, a.y + along * dy - point.y);
+    x * x + y * y
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A square with its top left corner at x, y.
+    pub(crate) fn square(x: f64, y: f64, side: f64) -> Vec<Point> {
+        [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)]
+            .iter()
+            .map(|&(dx, dy)| Point { x: x + dx, y: y + dy })
+            .collect()
+    }
+
+    #[test]
+    fn a_square_is_measured() {
+        let measure = RingMeasure::of(&square(2.0, 3.0, 4.0));
+        assert_eq!(measure.area(), 16.0);
+        assert_eq!(measure.centroid(), Some(Point { x: 4.0, y: 5.0 }));
+        assert_eq!(measure.bounds.max, Point { x: 6.0, y: 7.0 });
+    }
+
+    #[test]
+    fn without_area_the_middle_of_the_box_is_the_centroid() {
+        let line = [Point { x: 0.0, y: 0.0 }, Point { x: 2.0, y: 0.0 }];
+        assert_eq!(RingMeasure::of(&line).centroid(), Some(Point { x: 1.0, y: 0.0 }));
+        assert_eq!(RingMeasure::EMPTY.centroid(), None);
+    }
+
+    #[test]
+    fn a_point_is_inside_or_so_far_away() {
+        let ring = || square(0.0, 0.0, 4.0).into_iter();
+        assert_eq!(locate(Point { x: 1.0, y: 2.0 }, ring()), (true, 1.0));
+        assert_eq!(locate(Point { x: 7.0, y: 8.0 }, ring()), (false, 25.0));
+        assert_eq!(locate(Point { x: -2.0, y: 2.0 }, ring()), (false, 4.0));
+    }
+}

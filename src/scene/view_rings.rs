@@ -1,0 +1,108 @@
+//! Shapes → the rings of one view, in whole units: as fine as its pixels, cut to what is near.
+
+use super::detail_levels::DetailLevels;
+use crate::geo::clip::clip;
+use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::lines::Lines;
+use crate::geo::outline::Outline;
+use std::ops::Range;
+
+/// A vertex stays if it moves the line by so many CSS pixels: its triangle with the vertices beside
+/// it has at least the area of a square with this side.
+const TOLERANCE_PX: f64 = 0.5;
+
+/// What is drawn of each feature.
+#[derive(Clone, Debug)]
+pub struct ViewRings {
+    rings: Lines<UnitPoint>,
+    /// For each feature its rings.
+    features: Vec<Range<usize>>,
+    /// For each feature its centre.
+    centers: Vec<UnitPoint>,
+}
+
+impl ViewRings {
+    /// The rings that `frame` shows in a drawing of `width_px` CSS pixels, everything being `zoom`
+    /// times larger than on the whole map.
+    #[must_use]
+    pub fn new(levels: &DetailLevels, frame: &Frame, zoom: f64, width_px: i32) -> ViewRings {
+        let count = levels.map.features.len();
+        let mut view = ViewRings {
+            rings: Lines::default(),
+            features: Vec::with_capacity(count),
+            centers: Vec::with_capacity(count),
+        };
+        let unit_px = f64::from(width_px.max(1)) / f64::from(frame.width.max(1));
+        let side = frame.plane_length(TOLERANCE_PX / unit_px);
+        let (cutoff, bounds) = (side * side, frame.surroundings());
+        let (mut vertices, mut spare) = (Vec::new(), Vec::new());
+        for index in 0..count {
+            let first = view.rings.len();
+            let Some((map, feature)) = levels.at_zoom(index, zoom) else { continue };
+            for ring in feature.rings.iter().flat_map(Range::clone) {
+                let is_needed = ring == feature.largest;
+                if !map.vertices(ring, cutoff, is_needed, bounds, &mut vertices) {
+                    continue;
+                }
+                if !map.is_within(ring, bounds) {
+                    clip(&mut vertices, &mut spare, bounds);
+                }
+                view.add(vertices.iter().map(|&point| frame.place(point)));
+            }
+            view.features.push(first..view.rings.len());
+            // A region has its place from the map whose features are the regions.
+            let center = levels.map.features.get(index).map(|own| frame.place(own.center));
+            view.centers.extend(center);
+        }
+        view
+    }
+
+    /// Adds a ring without what repeats; one that is smaller than a unit has no area.
+    fn add(&mut self, points: impl Iterator<Item = UnitPoint>) {
+        for point in points {
+            if self.rings.open_points().last() != Some(&point) {
+                self.rings.push(point);
+            }
+        }
+        let open = self.rings.open_points();
+        let repeats = match (open.first(), open.last()) {
+            (Some(first), Some(last)) if first == last && open.len() > 1 => 1,
+            (_, _) => 0,
+        };
+        let count = open.len() - repeats;
+        self.rings.truncate_open(if count < 3 { 0 } else { count });
+        if count >= 3 {
+            self.rings.end();
+        }
+    }
+
+    /// How many features there are, drawn or not.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.features.len()
+    }
+
+    /// Whether there is no feature.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.features.is_empty()
+    }
+
+    /// The drawn rings of a feature, each without its first point at the end.
+    pub fn of(&self, feature: usize) -> impl Iterator<Item = &[UnitPoint]> + Clone {
+        let rings = self.features.get(feature).cloned().unwrap_or_default();
+        rings.map(|ring| self.rings.get(ring))
+    }
+
+    /// The drawn rings of every feature, with its index.
+    pub fn all(&self) -> impl Iterator<Item = (usize, impl Iterator<Item = &[UnitPoint]> + Clone)> {
+        (0..self.len()).map(|feature| (feature, self.of(feature)))
+    }
+
+    /// A feature as it is drawn.
+    #[must_use]
+    pub fn outline(&self, feature: usize) -> Outline {
+        let center = self.centers.get(feature).copied().unwrap_or(UnitPoint { x: 0, y: 0 });
+        Outline::draw(self.of(feature), center)
+    }
+}
