@@ -1,6 +1,9 @@
 //! A map as it is read: features with an id, a name and polygons, on shared arcs in degrees.
 //! Knows nothing of facts or of projections.
 
+use super::arcs;
+use super::geojson::GeoJson;
+use crate::error::Error;
 use crate::geo::projection::LonLat;
 use crate::geo::topology::Topology;
 use std::ops::Range;
@@ -28,6 +31,19 @@ pub struct Features {
 }
 
 impl Features {
+    /// Reads a map from bytes: GeoJSON, or quantised arcs.
+    ///
+    /// # Errors
+    /// `Empty` and `WrongFormat` for other files, `Syntax` and `Invalid` with line and column,
+    /// `NothingToDraw` where no feature has a polygon.
+    pub fn parse(bytes: &[u8]) -> Result<Features, Box<Error>> {
+        if arcs::is_packed(bytes) {
+            arcs::unpack(bytes)
+        } else {
+            GeoJson::parse(bytes).map(GeoJson::join)
+        }
+    }
+
     /// The positions of a feature's polygons: of each its rings, closed, the exterior one first.
     #[must_use]
     pub fn polygons(&self, feature: &Feature) -> Vec<Vec<Vec<LonLat>>> {

@@ -13,17 +13,6 @@ use crate::geo::topology::Topology;
 
 type Read<T> = Result<T, Box<Error>>;
 
-impl Features {
-    /// Reads a GeoJSON FeatureCollection, or a single Feature, from bytes.
-    ///
-    /// # Errors
-    /// `Empty` and `WrongFormat` for other files, `Syntax` and `Invalid` with line and column,
-    /// `NothingToDraw` where no feature has a polygon.
-    pub fn parse(bytes: &[u8]) -> Result<Features, Box<Error>> {
-        GeoJson::parse(bytes).map(GeoJson::join)
-    }
-}
-
 /// A file as it is written: each feature with rings of its own.
 #[derive(Clone, Debug, Default)]
 pub struct GeoJson {
@@ -33,7 +22,7 @@ pub struct GeoJson {
 }
 
 impl GeoJson {
-    /// Reads a file; see [`Features::parse`].
+    /// Reads a FeatureCollection, or a single Feature; see [`Features::parse`].
     ///
     /// # Errors
     /// As there.

@@ -1,5 +1,6 @@
 //! Untrusted bytes → features and facts, joined.
 
+pub mod arcs;
 pub mod category;
 pub mod collation;
 pub mod color;
