@@ -2,6 +2,7 @@
 //! The same code draws it natively and in the browser. Start at [`Map`]; ARCHITECTURE.md shows
 //! how data flows through the modules.
 
+#[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod content;
 pub mod data;

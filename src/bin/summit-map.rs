@@ -1,65 +1,10 @@
-//! The command line: `render`, `prerender`, `check`. Reads and writes files; draws nothing itself.
+//! The program `summit-map`; see [`summit_map::cli::command`].
 
-use std::error::Error;
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-use summit_map::cli::prerender;
-use summit_map::{Map, Options};
-
-const USAGE: &str = "\
-summit-map: draws a category map from GeoJSON and a table of facts
-
-  summit-map render MAP.geojson FACTS.json      write the map as SVG to standard output
-  summit-map check MAP.geojson FACTS.json       read both files and say what does not fit
-  summit-map prerender PAGE.html                draw every <summit-map src facts> of a page into it
-                                                (addresses are read relative to the page;
-                                                {lang} in that of the facts is en, es, pt or fr,
-                                                by the lang of the element or of the page)";
-
-fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = args.iter().map(String::as_str).collect();
-    let result = match words.as_slice() {
-        ["render", map, facts] => read(map, facts).map(|map| println!("{}", map.svg())),
-        ["check", map, facts] => read(map, facts).and_then(|map| check(&map)),
-        ["prerender", page] => fill(Path::new(page)),
-        _ => Err(USAGE.into()),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    summit_map::cli::command::main()
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
-    std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()).into())
-}
-
-fn read(map: &str, facts: &str) -> Result<Map, Box<dyn Error>> {
-    Ok(Map::new(&bytes(Path::new(map))?, &bytes(Path::new(facts))?, Options::default())?)
-}
-
-fn check(map: &Map) -> Result<(), Box<dyn Error>> {
-    println!("{} regions drawn", map.scene().regions.len());
-    let unmatched = map.unmatched();
-    if unmatched.is_empty() {
-        println!("every row of the facts has a feature on the map");
-        return Ok(());
-    }
-    Err(format!("no feature on the map has the id {}", unmatched.join(", ")).into())
-}
-
-fn fill(page: &Path) -> Result<(), Box<dyn Error>> {
-    let text = String::from_utf8(bytes(page)?)?;
-    let folder = page.parent().map(PathBuf::from).unwrap_or_default();
-    let filled = prerender::fill(&text, |element| {
-        let map = bytes(&folder.join(element.src))?;
-        let facts = bytes(&folder.join(element.facts_address()))?;
-        Ok::<_, Box<dyn Error>>(Map::new(&map, &facts, element.options())?)
-    })?;
-    std::fs::write(page, filled)?;
-    Ok(())
-}
+/// A browser has no command line.
+#[cfg(target_arch = "wasm32")]
+fn main() {}

@@ -1,3 +1,4 @@
-//! The command line.
+//! The command line; not in the wasm.
 
+pub mod command;
 pub mod prerender;

@@ -1,40 +1,47 @@
 //! A page with empty `<summit-map>` elements → the page with the maps in them.
 //! Filling a filled page again changes nothing but what changed in the data.
+//!
+//! lol_html says where the elements stand; what lies between them is copied as it is.
 
 use crate::content::locale::{ENGLISH, words};
 use crate::engine::map::Map;
 use crate::options::Options;
 use crate::render::element::Element;
 use crate::render::xml;
+use lol_html::html_content::Element as PageElement;
+use lol_html::{HtmlRewriter, Settings, element, end_tag};
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
 
-const OPEN: &str = "<summit-map";
-const CLOSE: &str = "</summit-map>";
+const NAME: &str = "summit-map";
+const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// The attributes of one element of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Placeholder<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placeholder {
     /// Address of the GeoJSON map.
-    pub src: &'a str,
+    pub src: String,
     /// Address of the facts; see [`Placeholder::facts_address`].
-    pub facts: &'a str,
-    /// Language of the element, or else of the page.
-    pub language: Option<&'a str>,
+    pub facts: String,
+    /// Language of the element, or else of what it stands in.
+    pub language: Option<String>,
     /// Prefix of its fragments, if the page gives one.
-    pub prefix: Option<&'a str>,
+    pub prefix: Option<String>,
     /// Whether the page's address holds what the reader has set.
     pub has_links: bool,
-    /// Address of the style sheet, if the page gives one.
-    pub styles: &'a str,
+    /// Address of the style sheet, `summit-map.css` if the page gives none.
+    pub styles: String,
 }
 
-impl Placeholder<'_> {
+impl Placeholder {
     /// The options that the attributes ask for.
     #[must_use]
     pub fn options(&self) -> Options {
         let default = Options::default();
         Options {
-            prefix: self.prefix.map_or(default.prefix, str::to_owned),
-            language: self.language.map(str::to_owned),
+            prefix: self.prefix.clone().unwrap_or(default.prefix),
+            language: self.language.clone(),
             has_languages: self.facts.contains("{lang}"),
             has_links: self.has_links,
         }
@@ -44,80 +51,159 @@ impl Placeholder<'_> {
     /// the element has, `en` if it has none of them.
     #[must_use]
     pub fn facts_address(&self) -> String {
-        let words = self.language.and_then(words).unwrap_or(&ENGLISH);
+        let words = self.language.as_deref().and_then(words).unwrap_or(&ENGLISH);
         self.facts.replace("{lang}", words.code)
+    }
+
+    /// Reads the attributes, if there are those that a map needs.
+    fn of(element: &PageElement<'_, '_>) -> Option<Self> {
+        let read = |name: &str| attribute(element, name);
+        Some(Self {
+            src: read("src")?,
+            facts: read("facts")?,
+            language: read("lang"),
+            prefix: read("prefix"),
+            has_links: element.has_attribute("deep-links"),
+            styles: read("styles").unwrap_or_else(|| "summit-map.css".to_owned()),
+        })
     }
 }
 
 /// Draws a map into every `<summit-map>` of a page that has `src` and `facts`. `draw` reads the files.
 ///
 /// # Errors
-/// Whatever `draw` returns, and an element that is not closed.
+/// Whatever `draw` returns, an element that is not closed, and a page that cannot be read.
 pub fn fill<E: From<String>>(
     page: &str,
-    mut draw: impl FnMut(Placeholder<'_>) -> Result<Map, E>,
+    mut draw: impl FnMut(&Placeholder) -> Result<Map, E>,
 ) -> Result<String, E> {
     let mut out = String::with_capacity(page.len() * 2);
-    let page_language = page_language(page);
-    let mut rest = page;
-    while let Some((before, tag, after)) = next_element(rest) {
-        let Some(end) = after.find(CLOSE) else {
-            return Err(E::from(format!("{OPEN} is not closed; add {CLOSE}")));
-        };
-        out.push_str(before);
-        out.push_str(tag);
-        let placeholder = attribute(tag, "src").zip(attribute(tag, "facts"));
-        match placeholder {
-            Some((src, facts)) => {
-                let prefix = attribute(tag, "prefix");
-                let styles = attribute(tag, "styles").unwrap_or("summit-map.css");
-                let language = attribute(tag, "lang").or(page_language);
-                let has_links = has_attribute(tag, "deep-links");
-                let map = draw(Placeholder { src, facts, language, prefix, has_links, styles })?;
-                contents(&mut out, &map, styles);
-            }
-            None => out.push_str(after.get(..end).unwrap_or_default()),
-        }
-        out.push_str(CLOSE);
-        rest = after.get(end + CLOSE.len()..).unwrap_or_default();
+    let mut copied = 0;
+    for (inside, placeholder) in placeholders(page)? {
+        out.push_str(page.get(copied..inside.start).unwrap_or_default());
+        contents(&mut out, &draw(&placeholder)?, &placeholder.styles);
+        copied = inside.end;
     }
-    out.push_str(rest);
+    out.push_str(page.get(copied..).unwrap_or_default());
     Ok(out)
 }
 
-/// Splits at the next start tag: what comes before, the tag, what comes after.
-fn next_element(page: &str) -> Option<(&str, &str, &str)> {
-    let start = page.match_indices(OPEN).map(|(index, _)| index).find(|&index| {
-        let next = page.get(index + OPEN.len()..).and_then(|rest| rest.chars().next());
-        next.is_some_and(|c| c.is_whitespace() || c == '>')
-    })?;
-    let end = start + page.get(start..)?.find('>')? + 1;
-    Some((page.get(..start)?, page.get(start..end)?, page.get(end..)?))
+/// What stands between the tags of each element that a map is drawn into, in order.
+fn placeholders(page: &str) -> Result<Vec<(Range<usize>, Placeholder)>, String> {
+    let scopes = scopes(page)?;
+    let mut found: Vec<(Range<usize>, Placeholder)> = Vec::new();
+    for scope in &scopes {
+        let Role::Map(placeholder) = &scope.role else { continue };
+        let outer = || scopes.iter().filter(|outer| outer.holds(scope.start));
+        let is_replaced = found.last().is_some_and(|(inside, _)| scope.start < inside.end);
+        if is_replaced || outer().any(|outer| outer.role == Role::Inert) {
+            continue;
+        }
+        let Some(end) = scope.end else {
+            let line = page.get(..scope.start).unwrap_or_default().matches('\n').count() + 1;
+            return Err(format!("line {line}: <{NAME}> is not closed; add </{NAME}>"));
+        };
+        let Some(mut placeholder) = placeholder.clone() else { continue };
+        if placeholder.language.is_none() {
+            placeholder.language = outer().rev().find_map(|outer| outer.language.clone());
+        }
+        found.push((scope.inside..end, placeholder));
+    }
+    Ok(found)
 }
 
-fn page_language(page: &str) -> Option<&str> {
-    let tag = page.get(page.find("<html")?..)?;
-    attribute(tag.get(..tag.find('>')?)?, "lang")
+/// A part of the page between the tags of one element.
+struct Scope {
+    /// Where the start tag begins.
+    start: usize,
+    /// Where it ends.
+    inside: usize,
+    /// Where the end tag begins, if there is one.
+    end: Option<usize>,
+    /// Its own `lang`.
+    language: Option<String>,
+    role: Role,
 }
 
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let key = format!("{name}=\"");
-    let start = tag.match_indices(key.as_str()).map(|(index, _)| index).find(|&index| {
-        tag.get(..index).is_some_and(|before| before.ends_with(char::is_whitespace))
-    })? + key.len();
-    let rest = tag.get(start..)?;
-    rest.get(..rest.find('"')?)
+#[derive(Debug, PartialEq, Eq)]
+enum Role {
+    /// Says a language and nothing else.
+    Plain,
+    /// The whole page, whose end tag may be missing.
+    Page,
+    /// What no browser shows: a `<template>` that is not a shadow root.
+    Inert,
+    /// A `<summit-map>`, with what it asks for.
+    Map(Option<Placeholder>),
 }
 
-fn has_attribute(tag: &str, name: &str) -> bool {
-    let is_end = |c: char| c.is_whitespace() || "=/>".contains(c);
-    tag.match_indices(name).any(|(index, _)| {
-        let before = tag.get(..index).is_some_and(|before| before.ends_with(char::is_whitespace));
-        let after = tag.get(index + name.len()..).is_some_and(|after| after.starts_with(is_end));
-        before && after
-    })
+impl Scope {
+    /// Whether a place lies in it. Where an element ends that has no end tag cannot be told without
+    /// all rules of HTML; it holds nothing, but for those that go on to the end of the page.
+    fn holds(&self, place: usize) -> bool {
+        let is_before_end = match self.role {
+            Role::Page => true,
+            Role::Inert => self.end.is_none_or(|end| place < end),
+            Role::Plain | Role::Map(_) => self.end.is_some_and(|end| place < end),
+        };
+        self.inside <= place && is_before_end
+    }
 }
 
+/// The elements that matter to maps, in the order of their start tags.
+fn scopes(page: &str) -> Result<Vec<Scope>, String> {
+    let scopes = Rc::new(RefCell::new(Vec::new()));
+    let handler = element!("summit-map, template, html, body, [lang]", |element| {
+        let tag = element.source_location().bytes();
+        let language = attribute(element, "lang");
+        let scope =
+            Scope { start: tag.start, inside: tag.end, end: None, language, role: role(element) };
+        let number = scopes.borrow().len();
+        scopes.borrow_mut().push(scope);
+        let name = element.tag_name();
+        if let Some(handlers) = element.end_tag_handlers() {
+            let scopes = Rc::clone(&scopes);
+            handlers.push(end_tag!(move |tag| {
+                // It is told of the end tag of an outer element, too, if it has none of its own.
+                if let Some(scope) = scopes.borrow_mut().get_mut(number)
+                    && tag.name() == name
+                {
+                    scope.end = Some(tag.source_location().bytes().start);
+                }
+                Ok(())
+            }));
+        }
+        Ok(())
+    });
+    let settings = Settings::new().append_element_content_handler(handler);
+    let mut reader = HtmlRewriter::new(settings, |_: &[u8]| ());
+    let read = reader.write(page.as_bytes()).and_then(|()| reader.end());
+    read.map_err(|error| format!("the page cannot be read: {error}"))?;
+    Ok(scopes.take())
+}
+
+fn role(element: &PageElement<'_, '_>) -> Role {
+    let name = element.tag_name();
+    let is_shadow_root = || {
+        let mode = attribute(element, "shadowrootmode").unwrap_or_default();
+        ["open", "closed"].iter().any(|known| mode.eq_ignore_ascii_case(known))
+    };
+    match name.as_str() {
+        // Inside of an <svg> it would be another element of that name.
+        _ if element.namespace_uri() != HTML => Role::Plain,
+        NAME => Role::Map(Placeholder::of(element)),
+        "html" | "body" => Role::Page,
+        "template" if !is_shadow_root() => Role::Inert,
+        _ => Role::Plain,
+    }
+}
+
+/// The value of an attribute, as a browser reads it.
+fn attribute(element: &PageElement<'_, '_>, name: &str) -> Option<String> {
+    Some(htmlize::unescape_attribute(element.get_attribute(name)?).into_owned())
+}
+
+/// Writes what stands between the tags.
 fn contents(out: &mut String, map: &Map, styles: &str) {
     let sheet = Element::new("link").with("rel", "stylesheet").with("href", styles.to_owned());
     out.push_str("<template shadowrootmode=\"open\">");
@@ -139,12 +225,26 @@ mod tests {
         br##"{"schema":"summit-map/1","title":"T","regions":[{"id":"A","status":["y"]}],
         "categories":[{"id":"y","label":"Y","color":{"light":"#17607d","dark":"#5fb4d6"}}]}"##;
 
+    fn draw(element: &Placeholder) -> Result<Map, String> {
+        Map::new(MAP, FACTS, element.options()).map_err(|error| error.to_string())
+    }
+
     fn filled(page: &str) -> String {
-        let draw = |element: Placeholder<'_>| {
-            Map::new(MAP, FACTS, element.options()).map_err(|error| error.to_string())
-        };
         fill(page, draw).unwrap_or_else(|error| error)
     }
+
+    /// What `draw` is asked for, for each element that it is asked for.
+    fn asked(page: &str) -> Vec<Placeholder> {
+        let mut asked = Vec::new();
+        let result = fill(page, |element| {
+            asked.push(element.clone());
+            draw(element)
+        });
+        result.unwrap();
+        asked
+    }
+
+    const EMPTY: &str = "<summit-map src=\"a\" facts=\"b\"></summit-map>";
 
     #[test]
     fn filling_twice_is_filling_once() {
@@ -156,14 +256,90 @@ mod tests {
 
     #[test]
     fn two_maps_keep_their_fragments_apart() {
-        let page = "<summit-map src=\"a\" facts=\"b\"></summit-map><summit-map src=\"a\" facts=\"b\" prefix=\"two\"></summit-map>";
-        let page = filled(page);
+        let page = filled(&format!("{EMPTY}{}", EMPTY.replace("src", "prefix=\"two\" src")));
         assert!(page.contains("href=\"#summit-A\"") && page.contains("href=\"#two-A\""));
+        assert_eq!(filled(&page), page);
+    }
+
+    #[test]
+    fn an_attribute_may_hold_a_greater_than_sign() {
+        let page = filled("<summit-map title=\"a > b\" src=\"a\" facts=\"b\"></summit-map>");
+        assert!(page.starts_with("<summit-map title=\"a > b\" src=\"a\" facts=\"b\"><template"));
+    }
+
+    #[test]
+    fn a_value_may_stand_in_single_quotes_or_in_none() {
+        let asked = asked("<summit-map src='a b' facts=c.json prefix = x></summit-map>");
+        assert_eq!((asked[0].src.as_str(), asked[0].facts.as_str()), ("a b", "c.json"));
+        assert_eq!(asked[0].prefix.as_deref(), Some("x"));
+    }
+
+    #[test]
+    fn a_value_that_looks_like_an_attribute_is_none() {
+        let asked =
+            asked("<summit-map title='see src=\"no\" deep-links' src=a facts=b></summit-map>");
+        assert_eq!((asked[0].src.as_str(), asked[0].has_links), ("a", false));
+    }
+
+    #[test]
+    fn tags_and_attributes_may_be_in_capitals() {
+        let page = "<HTML LANG=\"fr\"><Summit-Map SRC=\"a\" Facts=\"b\"></SUMMIT-MAP></HTML>";
+        assert_eq!(asked(page)[0].language.as_deref(), Some("fr"));
+        let page = filled(page);
+        assert!(page.contains("Facts=\"b\"><template") && page.ends_with("</SUMMIT-MAP></HTML>"));
+    }
+
+    #[test]
+    fn an_end_tag_may_hold_a_blank() {
+        assert!(filled("<summit-map src=a facts=b></summit-map\n>").ends_with("</summit-map\n>"));
+    }
+
+    #[test]
+    fn entities_in_a_value_are_read() {
+        let asked = asked("<summit-map src=\"a?b=1&amp;c=&#50;\" facts='&quot;'></summit-map>");
+        assert_eq!((asked[0].src.as_str(), asked[0].facts.as_str()), ("a?b=1&c=2", "\""));
+        let page = filled("<summit-map src=a facts=b styles=\"s?a&amp;b\"></summit-map>");
+        assert!(page.contains("<link rel=\"stylesheet\" href=\"s?a&amp;b\">"));
+    }
+
+    #[test]
+    fn what_is_no_element_is_left_alone() {
+        for page in [
+            format!("<!-- {EMPTY} -->"),
+            format!("<script>const a = '{EMPTY}'</script>"),
+            format!("<style>/* {EMPTY} */</style>"),
+            format!("<textarea>{EMPTY}</textarea>"),
+            format!("<title>{EMPTY}</title>"),
+            format!("<template><div>{EMPTY}</div></template>"),
+            format!("<svg><title>a</title>{}</svg>", EMPTY.replace("></summit-map>", "/>")),
+            "<p title='<summit-map src=\"a\" facts=\"b\">'>a</p>".to_owned(),
+            "<!-- <summit-map src=a facts=b> is not closed -->".to_owned(),
+        ] {
+            assert_eq!(filled(&page), page);
+            let both = filled(&format!("{page}{EMPTY}"));
+            assert!(both.starts_with(&page) && both.contains("<figure"), "{both}");
+        }
+    }
+
+    #[test]
+    fn a_shadow_root_is_shown_and_so_is_a_map_in_it() {
+        let page = format!("<p-q><template shadowrootmode=\"open\">{EMPTY}</template></p-q>");
+        assert!(filled(&page).contains("<figure"));
+    }
+
+    #[test]
+    fn all_other_bytes_stay() {
+        let before = "\u{feff}<!DOCTYPE  Html>\r\n<BODY\tclass = x >\r\n<p>caf\u{e9} &nbsp<p\n>";
+        let after = "\r\n<ul><li>1<li>2</ul >\u{0}</p></x><table><td>&bogus;\n\n";
+        let page = filled(&format!("{before}{EMPTY}{after}"));
+        assert!(page.starts_with(&format!("{before}<summit-map src=")), "{page}");
+        assert!(page.ends_with(&format!("</summit-map>{after}")));
+        assert_eq!(filled(&page), page);
     }
 
     fn address(page: &str) -> String {
-        let told = |element: Placeholder<'_>| {
-            assert_eq!(element.options().language.as_deref(), element.language);
+        let told = |element: &Placeholder| {
+            assert_eq!(element.options().language, element.language);
             Err(element.facts_address())
         };
         fill(page, told).err().unwrap_or_default()
@@ -183,6 +359,21 @@ mod tests {
     }
 
     #[test]
+    fn the_language_is_that_of_the_nearest_element_that_says_one() {
+        let language = |around: &str| {
+            let page = format!("<html lang=pt><body>{}", around.replace('*', EMPTY));
+            asked(&page)[0].language.clone().unwrap_or_default()
+        };
+        assert_eq!(language("*"), "pt");
+        assert_eq!(language("<div lang=fr><div lang=es><p>*</p></div></div>"), "es");
+        assert_eq!(language("<div lang=fr><i lang=es>a</i>*</div>"), "fr");
+        assert_eq!(language("<div lang=fr></div><br lang=es>*"), "pt");
+        // The first paragraph ends where the second begins.
+        assert_eq!(language("<p lang=fr>a<p>*"), "pt");
+        assert_eq!(language("<!-- <html lang=fr> -->*"), "pt");
+    }
+
+    #[test]
     fn an_address_without_a_language_is_left_alone() {
         let page = "<summit-map lang=\"fr\" src=\"a\" facts=\"f.json\"></summit-map>";
         assert_eq!(address(page), "f.json");
@@ -190,9 +381,9 @@ mod tests {
 
     #[test]
     fn an_attribute_may_stand_without_a_value() {
-        let has = |tag| has_attribute(tag, "deep-links");
-        assert!(has("<summit-map deep-links>") && has("<summit-map deep-links=\"\" src=\"a\">"));
-        assert!(!has("<summit-map data-deep-links>") && !has("<summit-map deep-linksx>"));
+        let has = |tag: &str| asked(&EMPTY.replace("<summit-map", tag))[0].has_links;
+        assert!(has("<summit-map deep-links") && has("<summit-map deep-links=\"\""));
+        assert!(!has("<summit-map data-deep-links") && !has("<summit-map deep-linksx"));
     }
 
     #[test]
@@ -200,6 +391,32 @@ mod tests {
         let page =
             "<summit-mapper></summit-mapper><summit-map data-src=\"a\" facts=\"b\">x</summit-map>";
         assert_eq!(filled(page), page);
-        assert!(filled("<summit-map src=\"a\" facts=\"b\">").contains("is not closed"));
+    }
+
+    #[test]
+    fn an_element_that_is_not_closed_is_named_by_its_line() {
+        let error = "line 3: <summit-map> is not closed; add </summit-map>";
+        assert_eq!(filled("<p>\r\n<p>\n<summit-map src=a facts=b>"), error);
+        assert_eq!(filled(&format!("\n\n<summit-map src=a facts=b>{EMPTY}")), error);
+        assert_eq!(filled(&format!("\n\n<div><summit-map src=a facts=b></div>{EMPTY}")), error);
+        assert_eq!(filled(&format!("{EMPTY}\n\n<summit-map src=a facts=b />")), error);
+        assert_eq!(filled("\n\n<summit-map>"), error);
+    }
+
+    #[test]
+    fn no_page_is_too_broken_to_be_answered() {
+        let whole = format!("<!doctype html><html lang=fr><p title='>'>&amp;\u{e9}{EMPTY}<!-- -->");
+        for end in (0..=whole.len()).filter(|&end| whole.is_char_boundary(end)) {
+            filled(&whole[..end]);
+            filled(&whole[end..]);
+        }
+        let noise =
+            "<summit-map <!-- ' \" src= facts=> </ </summit-map <![CDATA[ <svg> &#x110000; <html";
+        let words: Vec<&str> = noise.split(' ').collect();
+        for start in 0..words.len() {
+            let turned = [&words[start..], &words[..start]].concat();
+            filled(&turned.join(" "));
+            filled(&turned.concat());
+        }
     }
 }

@@ -1,8 +1,7 @@
 //! `cargo xtask build`: the wasm, its JavaScript, and the site that can be uploaded as it is.
 
-use crate::bindgen::bindgen;
 use crate::process::{cargo, execute, root, say};
-use crate::{install, prerender, texts, trim};
+use crate::{bundle, install, prerender, texts};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -35,7 +34,7 @@ pub(crate) fn package() -> Result<()> {
         fs::remove_dir_all(&pkg)?;
     }
     say("writing pkg/");
-    bindgen(&root.join("target/wasm32-unknown-unknown/release/summit_map.wasm"), &pkg)?;
+    bundle::bindgen(&root.join("target/wasm32-unknown-unknown/release/summit_map.wasm"), &pkg)?;
     fs::write(pkg.join(".gitignore"), "*")?;
     for file in LICENSES.into_iter().chain(["README.md"]) {
         fs::copy(root.join(file), pkg.join(file)).with_context(|| format!("cannot copy {file}"))?;
@@ -85,10 +84,7 @@ fn site() -> Result<PathBuf> {
     copy(&root.join("www"), &site, |_| true)?;
     let ships = |name: &str| name.starts_with("summit_map") && !name.ends_with(".d.ts");
     copy(&root.join("pkg"), &site.join("pkg"), ships)?;
-    trim::hashes(&site.join("pkg/summit_map.js"), &site.join("pkg/summit_map_bg.wasm"))?;
-    for script in ["pkg/summit_map.js", "summit-map.js", "summit-map.css", "page.css"] {
-        trim::comments(&site.join(script))?;
-    }
+    bundle::minify(&site)?;
     let is_data = |name: &str| {
         ["americas.geojson", "americas-fine.geojson", "summit-2022.json"].contains(&name)
     };

@@ -1,8 +1,7 @@
-//! The project's tasks, run as `cargo xtask NAME`. Called under the name of a wasm-bindgen tool,
-//! it is that tool: the libraries are linked in, so nothing has to be installed beside cargo.
+//! The project's tasks, run as `cargo xtask NAME`.
 
-mod bindgen;
 mod build;
+mod bundle;
 mod geometry;
 mod install;
 mod layers;
@@ -14,7 +13,6 @@ mod server;
 mod size;
 mod test;
 mod texts;
-mod trim;
 
 use anyhow::{Result, bail};
 
@@ -33,9 +31,6 @@ cargo xtask TASK
 
 fn main() -> Result<()> {
     let mut args: Vec<String> = std::env::args().collect();
-    if let Some(result) = bindgen::run_as_tool(&args) {
-        return result;
-    }
     args.remove(0);
     let task = if args.is_empty() { String::new() } else { args.remove(0) };
     match task.as_str() {

@@ -44,7 +44,7 @@ fn drawn() -> Result<(String, String)> {
         None => fs::read(root.join(path)).map_err(|error| format!("{path}: {error}")),
     };
     let after = prerender::fill(&before, |element| {
-        let (map, facts) = (read(element.src)?, read(&element.facts_address())?);
+        let (map, facts) = (read(&element.src)?, read(&element.facts_address())?);
         Map::new(&map, &facts, element.options()).map_err(|error| error.to_string())
     });
     Ok((before, after.map_err(anyhow::Error::msg)?))

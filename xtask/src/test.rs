@@ -1,8 +1,7 @@
 //! `cargo xtask test`: native tests, wasm tests in headless Chromium, wasm-pack, page tests.
 
-use crate::bindgen::{RUNNER_TASK, tools_folder};
 use crate::process::{cargo, execute, program, root, say};
-use crate::{build, install, server};
+use crate::{build, bundle, install, server};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -36,7 +35,7 @@ pub(crate) fn tools() -> Result<()> {
     install::wasm_target()?;
     install::browser()?;
     install::node_packages()?;
-    println!("put this folder on PATH for wasm-pack: {}", tools_folder()?.display());
+    println!("put this folder on PATH for wasm-pack: {}", bundle::tools_folder()?.display());
     Ok(())
 }
 
@@ -61,10 +60,8 @@ fn in_chromium(command: &mut Command) -> Result<&mut Command> {
 fn wasm() -> Result<()> {
     install::wasm_target()?;
     say("wasm tests in Chromium");
-    let this = std::env::current_exe()?;
-    let runner = format!("{} {RUNNER_TASK}", this.display());
     let mut command = cargo();
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", bundle::runner()?);
     command.args(["test", "--target", "wasm32-unknown-unknown", "--package", "summit-map"]);
     execute(in_chromium(&mut command)?.args(["--test", "web"]))
 }
@@ -77,7 +74,7 @@ fn pack() -> Result<()> {
     let ours = shape(&pkg)?;
     let wasm_pack = install::wasm_pack()?;
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(tools_folder()?).chain(std::env::split_paths(&path));
+    let folders = std::iter::once(bundle::tools_folder()?).chain(std::env::split_paths(&path));
     let path = std::env::join_paths(folders)?;
     let wasm_pack = || {
         let mut command = Command::new(&wasm_pack);
