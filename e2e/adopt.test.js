@@ -62,7 +62,7 @@ pageTest('each file is fetched once', {}, async (page) => {
   await heard(page, 'ready');
   const count = (end) => page.requests.filter((path) => path.endsWith(end)).length;
   assert.equal(count('.wasm'), 1);
-  assert.equal(count('americas.geojson'), 1);
+  assert.equal(count('americas.arcs'), 1);
   assert.equal(count('summit-2022.en.json'), 1);
 });
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { REGIONS, events, heard, pageTest } from './browser.js';
 import { theError } from './map.js';
 
-const MAP = '**/data/americas.geojson';
+const MAP = '**/data/americas.{geojson,arcs}';
 const FACTS = '**/data/summit-2022.en.json';
 const WASM = '**/*.wasm';
 
@@ -30,7 +30,7 @@ const emptyPoint = json({ type: 'Point', coordinates: [] });
 
 const PLACE = /line \d+, column \d+/;
 const FAULTS = [
-  ['the map is not there', MAP, status(404), 'http', /americas\.geojson.*404/],
+  ['the map is not there', MAP, status(404), 'http', /americas\.(geojson|arcs).*404/],
   ['the facts are not there', FACTS, status(404), 'http', /summit-2022\.en\.json.*404/],
   ['the server fails', FACTS, status(500), 'http', /500/],
   ['an HTML page comes for the map', MAP, html, 'wrong-format', /^map: .*HTML/],
@@ -43,7 +43,7 @@ const FAULTS = [
   ['the facts are empty', FACTS, empty, 'empty', /^facts: /],
   ['a status is misspelt', FACTS, misspelt, 'invalid', /^facts, line \d+, column \d+: .*sighned/],
   ['a claim has no source', FACTS, unsourced, 'invalid', /^facts, line \d+, column \d+: .*source/],
-  ['the connection for the map breaks', MAP, abort, 'network', /americas\.geojson/],
+  ['the connection for the map breaks', MAP, abort, 'network', /americas\.(geojson|arcs)/],
   ['the connection for the facts breaks', FACTS, abort, 'network', /summit-2022\.en\.json/],
   ['the program is not there', WASM, status(404), 'core', /program/],
   ['an HTML page comes for the program', WASM, html, 'core', /program/],

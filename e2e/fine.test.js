@@ -5,8 +5,8 @@ import { events, heard, settle } from './browser.js';
 import { select } from './map.js';
 import { box, press, shapes, stillTest } from './view.js';
 
-const FINE = '**/data/americas-fine.geojson';
-const fetched = (page) => page.requests.filter((path) => path.endsWith('americas-fine.geojson')).length;
+const FINE = '**/data/americas-fine.arcs';
+const fetched = (page) => page.requests.filter((path) => path.endsWith('americas-fine.arcs')).length;
 
 /** Holds an answer back until it is let go. */
 function gate() {
@@ -51,7 +51,7 @@ stillTest('without finer shapes the map stays, the page is told, and the next zo
   await heard(page, 'error');
   const [{ detail }] = await events(page, 'error');
   assert.deepEqual([detail.code, detail.retryable], ['network', true]);
-  assert.match(detail.url, /americas-fine\.geojson$/);
+  assert.match(detail.url, /americas-fine\.arcs$/);
   assert.equal(await page.locator('summit-map [role=alert]').count(), 0, 'nothing is said to the reader');
   const coarse = await shapes(page);
   await press(page, 'right');

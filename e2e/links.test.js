@@ -45,10 +45,10 @@ pageTest('to follow a link adds no step to the history', {
 
 pageTest('a link to a zoomed map fetches the fine shapes', { path: '#summit.view=300,350,800' }, async (page) => {
   // Only for a request that never comes: the limit fails the test, it is not waited for.
-  const fine = page.waitForRequest('**/americas-fine.geojson', { timeout: 20_000 }).then(() => true, () => false);
+  const fine = page.waitForRequest('**/americas-fine.arcs', { timeout: 20_000 }).then(() => true, () => false);
   await heard(page, 'ready');
   assert.equal(await isZoomed(page), true);
-  const isFetched = page.requests.some((path) => path.endsWith('-fine.geojson')) || await fine;
+  const isFetched = page.requests.some((path) => path.endsWith('-fine.arcs')) || await fine;
   assert.equal(isFetched, true);
 });
 

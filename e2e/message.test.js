@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { pageTest } from './browser.js';
 import { theError } from './map.js';
 
-const MAP = '**/data/americas.geojson';
+const MAP = '**/data/americas.{geojson,arcs}';
 const notThere = (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'not found\n' });
 
 /** A shift beyond the screen's edge counts for nothing in a browser's sum, so look for oneself. */

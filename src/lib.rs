@@ -21,6 +21,7 @@ mod web;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+pub use data::arcs::pack;
 pub use engine::map::Map;
 pub use error::Error;
 pub use options::Options;

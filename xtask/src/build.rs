@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the wasm, its JavaScript, and the site that can be uploaded as it is.
 
 use crate::process::{cargo, execute, root, say};
-use crate::{bundle, install, prerender, texts};
+use crate::{bundle, install, prerender, texts, wire};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -89,6 +89,9 @@ fn site() -> Result<PathBuf> {
         ["americas.geojson", "americas-fine.geojson", "summit-2022.json"].contains(&name)
     };
     copy(&root.join("data"), &site.join("data"), is_data)?;
+    for map in wire::MAPS {
+        fs::write(site.join(wire::file(map)), wire::packed(map)?)?;
+    }
     for words in ALL {
         fs::write(site.join(texts::file(words.code)), texts::facts_in(words.code)?)?;
     }

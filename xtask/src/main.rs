@@ -13,6 +13,7 @@ mod server;
 mod size;
 mod test;
 mod texts;
+mod wire;
 
 use anyhow::{Result, bail};
 

@@ -1,7 +1,7 @@
 //! `cargo xtask prerender`: draws the map into `www/index.html`.
 
 use crate::process::{root, say};
-use crate::texts;
+use crate::{texts, wire};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use summit_map::Map;
@@ -39,8 +39,12 @@ fn drawn() -> Result<(String, String)> {
     let before =
         fs::read_to_string(root.join(PAGE)).with_context(|| format!("cannot read {PAGE}"))?;
     // The page stands beside data/ once it is part of a site.
-    let read = |path: &str| match texts::built(path) {
-        Some(facts) => facts.map(String::into_bytes).map_err(|error| format!("{error:#}")),
+    let built = |path: &str| {
+        let facts = texts::built(path).map(|facts| facts.map(String::into_bytes));
+        facts.or_else(|| wire::built(path))
+    };
+    let read = |path: &str| match built(path) {
+        Some(file) => file.map_err(|error| format!("{error:#}")),
         None => fs::read(root.join(path)).map_err(|error| format!("{path}: {error}")),
     };
     let after = prerender::fill(&before, |element| {

@@ -22,7 +22,7 @@ const FILES: [(&str, &str); 8] = [
     ("summit-map.js", "the element"),
     ("pkg/summit_map.js", "JavaScript of the wasm"),
     ("pkg/summit_map_bg.wasm", "the wasm"),
-    ("data/americas.geojson", "geometry"),
+    ("data/americas.arcs", "geometry"),
     ("data/summit-2022.en.json", "facts, in English"),
 ];
 
