@@ -160,7 +160,7 @@ pub struct UnitPoint {
 #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and a frame is small")]
 fn round(value: f64) -> i32 {
     // Far outside of any frame, and small enough that differences never overflow.
-    libm::round(value.clamp(-1e8, 1e8)) as i32
+    value.clamp(-1e8, 1e8).round_ties_even() as i32
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ impl LambertAzimuthalEqualArea {
         if cos_distance.is_nan() || cos_distance <= RIM {
             return None;
         }
-        let scale = libm::sqrt(2.0 / (1.0 + cos_distance));
+        let scale = (2.0 / (1.0 + cos_distance)).sqrt();
         Some(Point {
             x: scale * cos_lat * sin_lon,
             y: -scale * (self.cos_center * sin_lat - self.sin_center * cos_lat * cos_lon),
@@ -71,7 +71,7 @@ pub fn spherical_center(positions: impl Iterator<Item = LonLat>) -> LonLat {
     }
     LonLat {
         lon: libm::atan2(y, x).to_degrees(),
-        lat: libm::atan2(z, libm::sqrt(x * x + y * y)).to_degrees(),
+        lat: libm::atan2(z, (x * x + y * y).sqrt()).to_degrees(),
     }
 }
 

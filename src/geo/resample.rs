@@ -10,7 +10,7 @@ const LONGEST_EDGE: f64 = 2.0;
 /// the Americas bends by less than a pixel.
 pub fn between(from: LonLat, to: LonLat) -> impl Iterator<Item = LonLat> {
     let length = (to.lon - from.lon).abs().max((to.lat - from.lat).abs());
-    let parts = libm::ceil(length / LONGEST_EDGE).min(360.0);
+    let parts = (length / LONGEST_EDGE).ceil().min(360.0);
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -30,13 +30,13 @@ const COSINE: [f64; 8] = [
 /// Source: Taylor series on -45° to 45°, after whole quarter turns are taken off exactly.
 #[must_use]
 pub fn sin_cos(degrees: f64) -> (f64, f64) {
-    let quarters = libm::rint(degrees / 90.0);
+    let quarters = (degrees / 90.0).round_ties_even();
     let rest = (degrees - quarters * 90.0).to_radians();
     let square = rest * rest;
     let sin = rest + rest * series(square, &SINE);
     let cos = 1.0 + series(square, &COSINE);
     // Whole and small, so the remainder is exact.
-    match quarters - 4.0 * libm::floor(quarters / 4.0) {
+    match quarters - 4.0 * (quarters / 4.0).floor() {
         1.0 => (cos, -sin),
         2.0 => (-sin, -cos),
         3.0 => (-cos, sin),

@@ -165,7 +165,7 @@ fn squared(a: UnitPoint, b: UnitPoint) -> i64 {
     reason = "lengths in a frame are small"
 )]
 fn length(a: UnitPoint, b: UnitPoint) -> i32 {
-    (64.0 * libm::sqrt(squared(a, b) as f64)) as i32
+    (64.0 * (squared(a, b) as f64).sqrt()) as i32
 }
 
 /// Takes the shortest line first, again and again, until regions or sites are used up; returns

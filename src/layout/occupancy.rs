@@ -157,7 +157,7 @@ fn insert(row: &mut Vec<f64>, x: f64) {
 #[inline(always)]
 #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and a frame is small")]
 fn whole(value: f64) -> i32 {
-    libm::floor(value) as i32
+    value.floor() as i32
 }
 
 #[cfg(test)]

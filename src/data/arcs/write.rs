@@ -34,7 +34,7 @@ pub fn pack(map: &[u8]) -> Result<Vec<u8>, Error> {
 fn units(features: &Features) -> i32 {
     let positions = features.topology.arcs.points();
     let is_whole = |degrees: f64, units: i32| {
-        let whole = libm::round(degrees * f64::from(units));
+        let whole = (degrees * f64::from(units)).round_ties_even();
         // As it is read again.
         (whole / f64::from(units)).to_bits() == (degrees + 0.0).to_bits()
     };
@@ -70,7 +70,7 @@ fn write_rings(out: &mut Vec<u8>, features: &Features) {
 fn write_arcs(out: &mut Vec<u8>, features: &Features, units: i32) {
     let whole = |position: &LonLat| {
         #[expect(clippy::cast_possible_truncation, reason = "a degree has 100,000 units at most")]
-        let whole = |degrees: f64| libm::round(degrees * f64::from(units)) as i32;
+        let whole = |degrees: f64| (degrees * f64::from(units)).round_ties_even() as i32;
         (whole(position.lon), whole(position.lat))
     };
     let mut ways = Vec::new();
