@@ -22,7 +22,7 @@ mod web;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 pub use data::arcs::pack;
-pub use engine::map::Map;
+pub use engine::map::{Map, Stage};
 pub use error::Error;
 pub use options::Options;
 #[cfg(target_arch = "wasm32")]

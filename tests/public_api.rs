@@ -181,3 +181,23 @@ fn the_first_bad_file_is_named() {
     assert!(draw(SQUARES, "").unwrap_err().to_string().starts_with("facts: "));
     assert_eq!(Error::UnknownRegion { id: "Z".into() }.code(), "unknown-region");
 }
+
+#[test]
+fn a_map_in_memory_is_drawn_like_its_text() {
+    let text = String::from_utf8(common::AMERICAS.to_vec()).unwrap();
+    let in_memory = text.parse::<geojson::GeoJson>().unwrap();
+    let map = Map::from_geojson(&in_memory, common::SUMMIT, Options::default()).unwrap();
+    assert_eq!(map.svg(), common::shipped().svg());
+    let feature = geojson::GeoJson::Geometry(geojson::Geometry::new_point([0.0, 0.0]));
+    let error = Map::from_geojson(&feature, common::SUMMIT, Options::default()).unwrap_err();
+    assert_eq!(error.code(), "invalid");
+}
+
+#[test]
+fn every_stage_of_the_work_is_told_once_and_in_order() {
+    use summit_map::Stage::{Drawn, FactsRead, Joined, Parsed, Projected, Ranked};
+    let mut stages = Vec::new();
+    let map = common::AMERICAS;
+    Map::observed(map, common::SUMMIT, Options::default(), |stage| stages.push(stage)).unwrap();
+    assert_eq!(stages, [Parsed, Joined, FactsRead, Projected, Ranked, Drawn]);
+}

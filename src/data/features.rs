@@ -37,11 +37,7 @@ impl Features {
     /// `Empty` and `WrongFormat` for other files, `Syntax` and `Invalid` with line and column,
     /// `NothingToDraw` where no feature has a polygon.
     pub fn parse(bytes: &[u8]) -> Result<Features, Box<Error>> {
-        if arcs::is_packed(bytes) {
-            arcs::unpack(bytes)
-        } else {
-            GeoJson::parse(bytes).map(GeoJson::join)
-        }
+        MapFile::parse(bytes).map(MapFile::join)
     }
 
     /// The positions of a feature's polygons: of each its rings, closed, the exterior one first.
@@ -49,5 +45,36 @@ impl Features {
     pub fn polygons(&self, feature: &Feature) -> Vec<Vec<Vec<LonLat>>> {
         let rings = |rings: &Range<usize>| rings.clone().map(|ring| self.topology.ring(ring));
         feature.polygons.iter().map(|polygon| rings(polygon).collect()).collect()
+    }
+}
+
+/// A map file that is read, its borders not yet joined.
+#[derive(Clone, Debug)]
+pub enum MapFile {
+    /// Every feature has rings of its own.
+    GeoJson(GeoJson),
+    /// Features share arcs already.
+    Arcs(Features),
+}
+
+impl MapFile {
+    /// Reads a file; see [`Features::parse`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn parse(bytes: &[u8]) -> Result<MapFile, Box<Error>> {
+        if arcs::is_packed(bytes) {
+            return arcs::unpack(bytes).map(MapFile::Arcs);
+        }
+        GeoJson::parse(bytes).map(MapFile::GeoJson)
+    }
+
+    /// Finds the borders that features share.
+    #[must_use]
+    pub fn join(self) -> Features {
+        match self {
+            MapFile::GeoJson(file) => file.join(),
+            MapFile::Arcs(features) => features,
+        }
     }
 }

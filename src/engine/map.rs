@@ -6,9 +6,11 @@ use crate::content::legend::{LegendItem, legend, summary};
 use crate::content::locale::{ENGLISH, Locale, words};
 use crate::content::region_details::{DetailsWriter, RegionDetails};
 use crate::data::facts::Facts;
-use crate::data::features::Features;
+use crate::data::features::{Features, MapFile};
 use crate::error::Error;
 use crate::geo::frame::Frame;
+use crate::geo::projection::Point;
+use crate::geo::viewport::Viewport;
 use crate::interaction::navigation::FocusTarget;
 use crate::interaction::zoom_target::{Choice, Controls, ZoomTarget};
 use crate::options::Options;
@@ -19,6 +21,23 @@ use crate::render::live::LiveState;
 use crate::scene::Scene;
 use crate::scene::detail_levels::DetailLevels;
 use crate::scene::projected_map::ProjectedMap;
+
+/// A stage of the work from bytes to a map, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The map file is read.
+    Parsed,
+    /// Borders that features share are found.
+    Joined,
+    /// The facts are read and checked.
+    FactsRead,
+    /// The map is on the plane.
+    Projected,
+    /// Its vertices are ranked.
+    Ranked,
+    /// The whole map is drawn.
+    Drawn,
+}
 
 /// One map with its facts.
 #[derive(Clone, Debug)]
@@ -50,16 +69,54 @@ impl Map {
     /// # Ok(()) }
     /// ```
     pub fn new(map: &[u8], facts: &[u8], options: Options) -> Result<Map, Error> {
-        Self::read(map, facts, options).map_err(|error| *error)
+        Map::observed(map, facts, options, |_| ())
+    }
+
+    /// Does the same, and calls `done` after each stage of the work.
+    ///
+    /// # Errors
+    /// As [`Map::new`].
+    pub fn observed(
+        map: &[u8],
+        facts: &[u8],
+        options: Options,
+        mut done: impl FnMut(Stage),
+    ) -> Result<Map, Error> {
+        Self::read(map, facts, options, &mut done).map_err(|error| *error)
+    }
+
+    /// Draws a map that is in memory; errors count lines in its text.
+    ///
+    /// # Errors
+    /// As [`Map::new`].
+    pub fn from_geojson(
+        map: &geojson::GeoJson,
+        facts: &[u8],
+        options: Options,
+    ) -> Result<Map, Error> {
+        Map::new(map.to_string().as_bytes(), facts, options)
     }
 
     // Inside the crate an error is boxed: it is rare, and every result on the way is small.
-    fn read(map: &[u8], facts: &[u8], options: Options) -> Result<Map, Box<Error>> {
-        let features = Features::parse(map)?;
+    fn read(
+        map: &[u8],
+        facts: &[u8],
+        options: Options,
+        done: &mut dyn FnMut(Stage),
+    ) -> Result<Map, Box<Error>> {
+        let file = MapFile::parse(map)?;
+        done(Stage::Parsed);
+        let features = file.join();
+        done(Stage::Joined);
         let facts = Facts::parse(facts)?;
-        let levels = DetailLevels::new(ProjectedMap::new(&features, facts.center)?);
+        done(Stage::FactsRead);
+        let projected = ProjectedMap::new(&features, facts.center)?;
+        done(Stage::Projected);
+        let levels = DetailLevels::new(projected.ranked());
+        done(Stage::Ranked);
         let mut frame = Scene::frame(&levels).ok_or_else(|| Box::new(Error::NothingToDraw))?;
         let scene = Scene::whole(&levels, &facts, &mut frame);
+        done(Stage::Drawn);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
         Ok(Map { legend: legend(&facts), facts, levels, frame, scene, options, words })
@@ -73,6 +130,18 @@ impl Map {
         let finer = Features::parse(map).map_err(|error| *error)?;
         self.levels = self.levels.refined(&finer);
         Ok(())
+    }
+
+    /// How many vertices its arcs have; a border that two regions share counts once.
+    #[must_use]
+    pub fn vertices(&self) -> usize {
+        self.levels.map.vertex_count()
+    }
+
+    /// The part of the map around the middle of another, so many times larger.
+    #[must_use]
+    pub fn zoomed(&self, viewport: &Viewport, factor: f64) -> Viewport {
+        viewport.zoomed(factor, Point { x: 0.5, y: 0.5 }, &self.frame)
     }
 
     /// Where the whole drawing lies.

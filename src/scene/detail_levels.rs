@@ -35,7 +35,7 @@ impl DetailLevels {
     /// that this map lacks are left out.
     #[must_use]
     pub fn refined(&self, finer: &Features) -> DetailLevels {
-        let finer = ProjectedMap::on(finer, self.map.projection);
+        let finer = ProjectedMap::on(finer, self.map.projection).ranked();
         let features = self.map.features.iter().enumerate();
         let features = features.map(|(place, feature)| {
             let is_same =
@@ -101,7 +101,8 @@ mod tests {
 
     #[test]
     fn finer_shapes_are_drawn_when_zoomed_in() {
-        let coarse = DetailLevels::new(ProjectedMap::new(&features(9.0), None).expect("a map"));
+        let coarse =
+            DetailLevels::new(ProjectedMap::new(&features(9.0), None).expect("a map").ranked());
         let both = coarse.refined(&features(5.0));
         assert_eq!(area(&both, 1.5), area(&coarse, 1.5));
         assert_ne!(area(&both, 2.5), area(&coarse, 2.5));
@@ -110,7 +111,8 @@ mod tests {
 
     #[test]
     fn a_point_beside_a_feature_finds_it() {
-        let levels = DetailLevels::new(ProjectedMap::new(&features(9.0), None).expect("a map"));
+        let levels =
+            DetailLevels::new(ProjectedMap::new(&features(9.0), None).expect("a map").ranked());
         let bounds = levels.map.bounds;
         let middle = Point { x: 0.0, y: 0.0 };
         assert_eq!(levels.feature_near(middle, 0.0, 1.0), Some(0));

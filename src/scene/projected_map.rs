@@ -68,7 +68,8 @@ impl ProjectedMap {
         if map.features.is_empty() { Err(Box::new(Error::NothingToDraw)) } else { Ok(map) }
     }
 
-    /// Projects a map onto the plane of another.
+    /// Projects a map onto the plane of another. Every vertex stays at every level of detail until
+    /// the map is ranked.
     #[must_use]
     pub fn on(features: &Features, projection: LambertAzimuthalEqualArea) -> ProjectedMap {
         let arcs: Lines<Point> =
@@ -78,19 +79,26 @@ impl ProjectedMap {
             projection,
             features: Vec::with_capacity(features.features.len()),
             bounds: Bounds::EMPTY,
-            ranks: rank(&arcs),
+            ranks: vec![f32::INFINITY; arcs.points().len()],
             arcs,
             rings,
             measures: Vec::new(),
         };
         map.measures = (0..map.rings.len()).map(|ring| map.measure(ring)).collect();
-        for ring in 0..map.rings.len() {
-            map.keep_corners(ring);
-        }
         for feature in &features.features {
             map.add(&feature.id, &feature.name, &feature.polygons);
         }
         map
+    }
+
+    /// Ranks the vertices, so that a view can be as coarse as its pixels.
+    #[must_use]
+    pub fn ranked(mut self) -> ProjectedMap {
+        self.ranks = rank(&self.arcs);
+        for ring in 0..self.rings.len() {
+            self.keep_corners(ring);
+        }
+        self
     }
 
     fn add(&mut self, id: &str, name: &str, polygons: &[Range<usize>]) {
@@ -182,6 +190,12 @@ impl ProjectedMap {
             }
         });
         true
+    }
+
+    /// How many vertices the arcs have.
+    #[must_use]
+    pub fn vertex_count(&self) -> usize {
+        self.arcs.points().len()
     }
 
     /// Whether a ring lies wholly in a box.
