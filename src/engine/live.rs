@@ -14,7 +14,7 @@ use crate::interaction::zoom_target::ZoomTarget;
 use crate::render::element::Element;
 use crate::render::live::LiveState;
 use crate::scene::Region;
-use crate::scene::view_scene::ViewScene;
+use crate::scene::view_scene::{ViewScene, detail_px};
 
 impl Map {
     /// What is set when nobody has set anything.
@@ -31,15 +31,15 @@ impl Map {
     /// Draws what a viewport shows, for a drawing of this width.
     #[must_use]
     pub fn draw(&self, viewport: &Viewport, width_px: i32) -> ViewScene {
-        let (frame, whole) = (&self.frame, &self.scene);
-        ViewScene::new(&self.levels, &self.facts, frame, whole, *viewport, width_px)
+        let widths = (width_px, detail_px(width_px));
+        ViewScene::new(&self.levels, &self.facts, &self.frame, *viewport, widths)
     }
 
     /// Everything that a live widget shows.
     #[must_use]
     pub fn live_figure(&self, drawn: &ViewScene, state: &ReaderState) -> Element {
         let receding: Vec<bool> =
-            self.scene.regions.iter().map(|r| self.recedes(r.row, &state.filter)).collect();
+            self.whole.regions.iter().map(|r| self.recedes(r.row, &state.filter)).collect();
         let live = LiveState {
             filter: &state.filter,
             receding: &receding,
@@ -47,7 +47,7 @@ impl Map {
             label_size: drawn.label_size,
             has_patterns: state.has_patterns,
         };
-        self.figure_of(drawn.part.as_ref().unwrap_or(&self.scene), state.sort, Some(&live))
+        self.figure_of(&drawn.scene, state.sort, Some(&live))
     }
 
     fn recedes(&self, row: Option<usize>, filter: &Filter) -> bool {
@@ -90,13 +90,13 @@ impl Map {
     /// show it.
     #[must_use]
     pub fn place_of(&self, region: usize, viewport: &Viewport) -> Option<Point> {
-        let UnitPoint { x, y } = self.scene.regions.get(region)?.outline.center;
+        let UnitPoint { x, y } = self.whole.regions.get(region)?.outline.center;
         Some(viewport.place(Point { x: f64::from(x), y: f64::from(y) }, self.frame()))
     }
 
     /// The viewport around regions, which fill that part of it; None for none.
     fn around(&self, regions: &[usize], filled: f64) -> Option<Viewport> {
-        let outlines = regions.iter().filter_map(|&region| self.scene.regions.get(region));
+        let outlines = regions.iter().filter_map(|&region| self.whole.regions.get(region));
         let boxes = outlines.map(|region| (region.outline.min, region.outline.max));
         let (min, max) = boxes.reduce(|(min, max), (other_min, other_max)| {
             (
@@ -116,7 +116,7 @@ impl Map {
     /// The viewport of a goal; None if none of its regions is on the map.
     #[must_use]
     pub fn goal(&self, goal: ZoomTarget) -> Option<Viewport> {
-        let regions = self.scene.regions.iter().enumerate();
+        let regions = self.whole.regions.iter().enumerate();
         let area = match goal {
             ZoomTarget::Area(area) => Some(self.facts.areas.get(area)?),
             ZoomTarget::Group(_) => None,
@@ -134,7 +134,7 @@ impl Map {
     /// Regions that match what was typed, best first, at most `most`.
     #[must_use]
     pub fn find(&self, query: &str, most: usize) -> Vec<usize> {
-        let regions = self.scene.regions.iter().enumerate();
+        let regions = self.whole.regions.iter().enumerate();
         let places: Vec<SearchEntry<'_>> = regions
             .map(|(index, region)| SearchEntry {
                 region: index,
@@ -163,12 +163,12 @@ impl Map {
         let id = |category: &usize| Some(self.facts.categories.get(*category)?.id.clone());
         let Viewport { middle, zoom } = state.viewport;
         let view = PermalinkView {
-            x: part(middle.x, self.scene.width),
-            y: part(middle.y, self.scene.height),
+            x: part(middle.x, self.whole.width),
+            y: part(middle.y, self.whole.height),
             zoom: whole(zoom * 100.0),
         };
         Permalink {
-            selected: selected.and_then(|region| Some(self.scene.regions.get(region)?.id.clone())),
+            selected: selected.and_then(|region| Some(self.whole.regions.get(region)?.id.clone())),
             hidden: state.filter.hidden().iter().filter_map(id).collect(),
             view: (!state.viewport.is_whole()).then_some(view),
             language,
@@ -185,7 +185,7 @@ impl Map {
         let viewport = link.view.as_ref().map_or(Viewport::whole(self.frame()), |view| {
             let at = |part: u32, length: i32| f64::from(part) / 1000.0 * f64::from(length);
             let middle =
-                Point { x: at(view.x, self.scene.width), y: at(view.y, self.scene.height) };
+                Point { x: at(view.x, self.whole.width), y: at(view.y, self.whole.height) };
             Viewport { middle, zoom: f64::from(view.zoom) / 100.0 }.clamped(self.frame())
         });
         let filter = Filter::hiding(link.hidden.iter().filter_map(index).collect());

@@ -21,6 +21,7 @@ use crate::render::live::LiveState;
 use crate::scene::Scene;
 use crate::scene::detail_levels::DetailLevels;
 use crate::scene::projected_map::ProjectedMap;
+use std::sync::OnceLock;
 
 /// A stage of the work from bytes to a map, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,10 @@ pub struct Map {
     pub(super) facts: Facts,
     pub(super) levels: DetailLevels,
     pub(super) frame: Frame,
-    pub(super) scene: Scene,
+    /// The whole map, without callouts.
+    pub(super) whole: Scene,
+    /// The same with all callouts, once it is asked for.
+    prerendered: OnceLock<Scene>,
     pub(super) legend: Vec<LegendItem>,
     pub(super) options: Options,
     pub(super) words: &'static Locale,
@@ -115,11 +119,20 @@ impl Map {
         let levels = DetailLevels::new(projected.ranked());
         done(Stage::Ranked);
         let mut frame = Scene::frame(&levels).ok_or_else(|| Box::new(Error::NothingToDraw))?;
-        let scene = Scene::whole(&levels, &facts, &mut frame);
+        let whole = Scene::whole(&levels, &facts, &mut frame);
         done(Stage::Drawn);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
-        Ok(Map { legend: legend(&facts), facts, levels, frame, scene, options, words })
+        Ok(Map {
+            legend: legend(&facts),
+            facts,
+            levels,
+            frame,
+            whole,
+            prerendered: OnceLock::new(),
+            options,
+            words,
+        })
     }
 
     /// Takes finer shapes for zoomed views from another map of the same regions, joined by id.
@@ -150,10 +163,10 @@ impl Map {
         &self.frame
     }
 
-    /// The picture.
+    /// The picture as it is prerendered.
     #[must_use]
     pub fn scene(&self) -> &Scene {
-        &self.scene
+        self.prerendered.get_or_init(|| self.whole.with_callouts(&self.levels, &self.frame))
     }
 
     /// The facts.
@@ -175,20 +188,20 @@ impl Map {
     /// What is said about a region of the scene; None for an index that it does not have.
     #[must_use]
     pub fn entry(&self, region: usize) -> Option<RegionDetails> {
-        let region = self.scene.regions.get(region)?;
+        let region = self.whole.regions.get(region)?;
         Some(self.writer().entry(region.row, &region.name))
     }
 
     fn anchors(&self) -> Vec<Option<String>> {
         let writer = self.writer();
-        let regions = self.scene.regions.iter();
+        let regions = self.whole.regions.iter();
         regions.map(|region| region.row.and_then(|row| writer.anchor(row))).collect()
     }
 
     /// Everything that is shown before a script runs, as an element tree.
     #[must_use]
     pub fn figure(&self) -> Element {
-        self.figure_of(&self.scene, Sort::default(), None)
+        self.figure_of(self.scene(), Sort::default(), None)
     }
 
     pub(super) fn figure_of(
@@ -214,7 +227,7 @@ impl Map {
 
     fn table(&self, sort: Sort) -> Table {
         let words = TableWords { region: self.words.region, sources: self.words.sources };
-        let drawn = (0..).zip(&self.scene.regions).filter_map(|(index, region)| {
+        let drawn = (0..).zip(&self.whole.regions).filter_map(|(index, region)| {
             Some(data_table::TableRegion { row: region.row?, region: index, name: &region.name })
         });
         data_table::table(&self.writer(), sort, &words, &drawn.collect::<Vec<_>>())
@@ -250,14 +263,14 @@ impl Map {
     /// The map alone, as the text of an SVG file.
     #[must_use]
     pub fn svg(&self) -> String {
-        let svg = render::svg::map(&self.scene, &self.facts.title, &self.anchors(), None);
+        let svg = render::svg::map(self.scene(), &self.facts.title, &self.anchors(), None);
         render::xml::text(&svg)
     }
 
     /// The regions that the keyboard reaches: those that the facts name.
     #[must_use]
     pub fn stops(&self) -> Vec<FocusTarget<'_>> {
-        let regions = self.scene.regions.iter().enumerate();
+        let regions = self.whole.regions.iter().enumerate();
         let named = regions.filter(|(_, region)| region.row.is_some());
         named
             .map(|(index, region)| FocusTarget {
@@ -272,6 +285,6 @@ impl Map {
     #[must_use]
     pub fn unmatched(&self) -> Vec<&str> {
         let rows = self.facts.regions.iter();
-        rows.map(|row| row.id.as_str()).filter(|id| self.scene.find(id).is_none()).collect()
+        rows.map(|row| row.id.as_str()).filter(|id| self.whole.find(id).is_none()).collect()
     }
 }

@@ -206,9 +206,10 @@ fn draw_callouts(
         .with("fill", "none")
         // A line is in the way of nothing.
         .with("pointer-events", "none");
-    let class = match scene.is_whole {
-        true => format!("callouts w{}", set.width_px),
-        false => "callouts any".into(),
+    let class = match live {
+        // Before the script runs, the style sheet shows the set that fits.
+        None => format!("callouts w{}", set.width_px),
+        Some(_) => "callouts any".into(),
     };
     Element::new("g")
         .with("class", class)

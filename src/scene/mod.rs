@@ -101,14 +101,25 @@ impl Scene {
         Frame::around(levels.map.bounds, WIDTH, MARGIN)
     }
 
-    /// Joins and paints the whole map, at the design width, with callouts for every class of
-    /// widths. Where small regions find no room for their targets, `frame` grows.
+    /// Joins and paints the whole map, at the design width, without callouts. Where small regions
+    /// find no room for theirs in the narrowest drawing, `frame` grows.
     #[must_use]
     pub fn whole(levels: &DetailLevels, facts: &Facts, frame: &mut Frame) -> Scene {
         let rings = ViewRings::new(levels, frame, 1.0, DESIGN_WIDTH_PX);
         let regions = regions(levels, &rings, facts);
-        let callouts = make_room(&regions, &rings, frame);
-        Scene { is_whole: true, ..Scene::painted(levels, frame, facts, regions, callouts) }
+        make_room(&regions, &rings, frame);
+        Scene { is_whole: true, ..Scene::painted(levels, frame, facts, regions, Vec::new()) }
+    }
+
+    /// The whole map with callouts for every class of widths, of which the style sheet shows one.
+    #[must_use]
+    pub fn with_callouts(&self, levels: &DetailLevels, frame: &Frame) -> Scene {
+        let rings = ViewRings::new(levels, frame, 1.0, DESIGN_WIDTH_PX);
+        let sets = callout::WIDTHS.iter().filter_map(|&width_px| {
+            let grid = grid(frame, width_px, &rings);
+            call_out(&self.regions, frame, width_px, &grid)
+        });
+        Scene { callouts: sets.collect(), ..self.clone() }
     }
 
     fn painted(
@@ -139,31 +150,32 @@ impl Scene {
     }
 }
 
-/// Callouts for every small region; where the sea has no room for them, the frame grows downward.
-fn make_room(regions: &[Region], rings: &ViewRings, frame: &mut Frame) -> Vec<Callouts> {
-    let call_out = |frame: &Frame| {
-        let targets = targets(regions, frame).unwrap_or_default();
-        let widths = if targets.is_empty() { [].as_slice() } else { &callout::WIDTHS };
-        let set = |&width_px: &i32| {
-            callout::callouts(&grid(frame, width_px, rings), frame, width_px, &targets)
-        };
-        widths.iter().map(set).collect::<Vec<_>>()
-    };
-    let mut sets = call_out(frame);
+/// Callouts for the small regions of a drawing of so many CSS pixels; `grid` tells what lies where.
+/// None where no region needs one, or too many do.
+fn call_out(
+    regions: &[Region],
+    frame: &Frame,
+    width_px: i32,
+    grid: &OccupancyGrid,
+) -> Option<Callouts> {
+    Some(callout::callouts(grid, frame, width_px, &targets(regions, frame)?))
+}
+
+/// Lets the frame grow downward until the callouts of the narrowest drawing, which are the largest
+/// beside the map, have room.
+fn make_room(regions: &[Region], rings: &ViewRings, frame: &mut Frame) {
+    let width_px = callout::WIDTHS[0];
     // A strip for all that are left is enough; cells cut off at its edge may ask for one more.
     for _ in 0..3 {
-        let strip = |set: &Callouts| {
-            let in_a_row = usize::try_from(frame.width / set.size).unwrap_or(1).max(1);
-            let rows = i32::try_from(set.unplaced.div_ceil(in_a_row)).unwrap_or(0);
-            rows * set.size * 7 / 6
-        };
-        let Some(strip) = sets.iter().map(strip).max().filter(|&strip| strip > 0) else {
-            break;
-        };
-        frame.height += strip;
-        sets = call_out(frame);
+        let grid = grid(frame, width_px, rings);
+        let Some(set) = call_out(regions, frame, width_px, &grid) else { return };
+        let in_a_row = usize::try_from(frame.width / set.size).unwrap_or(1).max(1);
+        let rows = i32::try_from(set.unplaced.div_ceil(in_a_row)).unwrap_or(0);
+        if rows == 0 {
+            return;
+        }
+        frame.height += rows * set.size * 7 / 6;
     }
-    sets
 }
 
 /// What lies where in a drawing of so many CSS pixels, in cells of callouts.

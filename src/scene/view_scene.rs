@@ -2,7 +2,7 @@
 
 use super::detail_levels::DetailLevels;
 use super::view_rings::ViewRings;
-use super::{DESIGN_WIDTH_PX, Region, Scene, grid, regions, targets};
+use super::{DESIGN_WIDTH_PX, Region, Scene, call_out, grid, regions};
 use crate::data::facts::Facts;
 use crate::geo::frame::Frame;
 use crate::geo::viewport::Viewport;
@@ -24,8 +24,8 @@ pub struct ViewScene {
     pub viewport: Viewport,
     /// Width of the drawing in CSS pixels.
     pub width_px: i32,
-    /// What is drawn, if that is not the whole map as it is prerendered.
-    pub part: Option<Scene>,
+    /// What is drawn.
+    pub scene: Scene,
     /// Names on the map.
     pub labels: Vec<Label>,
     /// Their font size in units.
@@ -33,32 +33,26 @@ pub struct ViewScene {
 }
 
 impl ViewScene {
-    /// Draws and labels a part of the map, or the whole; `whole` is the prerendered scene.
+    /// Draws and labels a part of the map, or the whole, in a drawing of `width_px` CSS pixels that
+    /// is as fine as one of `detail_px`.
     #[must_use]
     pub fn new(
         levels: &DetailLevels,
         facts: &Facts,
         frame: &Frame,
-        whole: &Scene,
         viewport: Viewport,
-        width_px: i32,
+        (width_px, detail_px): (i32, i32),
     ) -> ViewScene {
-        let is_prerendered = viewport.is_whole() && detail_px(width_px) == DESIGN_WIDTH_PX;
-        let zoomed = frame.zoomed(viewport.corner(frame), viewport.zoom);
-        let rings = ViewRings::new(levels, &zoomed, viewport.zoom, detail_px(width_px));
-        let grid = grid(&zoomed, width_px, &rings);
-        let part = (!is_prerendered).then(|| {
-            let regions = regions(levels, &rings, facts);
-            let width_px = width_px.max(callout::WIDTHS[0]);
-            let set = targets(&regions, &zoomed)
-                .map(|targets| callout::callouts(&grid, &zoomed, width_px, &targets));
-            let is_whole = viewport.is_whole();
-            let callouts =
-                if is_whole { whole.callouts.clone() } else { set.into_iter().collect() };
-            Scene { is_whole, ..Scene::painted(levels, &zoomed, facts, regions, callouts) }
-        });
-        let (labels, label_size) = label(part.as_ref().unwrap_or(whole), &zoomed, &grid, width_px);
-        ViewScene { viewport, width_px, part, labels, label_size }
+        let frame = frame.zoomed(viewport.corner(frame), viewport.zoom);
+        let rings = ViewRings::new(levels, &frame, viewport.zoom, detail_px);
+        let grid = grid(&frame, width_px, &rings);
+        let regions = regions(levels, &rings, facts);
+        let callouts = call_out(&regions, &frame, width_px.max(callout::WIDTHS[0]), &grid);
+        let callouts = callouts.into_iter().collect();
+        let is_whole = viewport.is_whole();
+        let scene = Scene { is_whole, ..Scene::painted(levels, &frame, facts, regions, callouts) };
+        let (labels, label_size) = label(&scene, &frame, &grid, width_px);
+        ViewScene { viewport, width_px, scene, labels, label_size }
     }
 
     /// Whether it is the drawing of this part at this width.
@@ -70,7 +64,8 @@ impl ViewScene {
 
 /// The width whose level of detail a drawing has, in CSS pixels: the next power of two times that of
 /// the prerendered map, so that a window that is dragged wider is not drawn anew at every step.
-fn detail_px(width_px: i32) -> i32 {
+#[must_use]
+pub fn detail_px(width_px: i32) -> i32 {
     if width_px <= 0 {
         return DESIGN_WIDTH_PX;
     }
@@ -87,9 +82,7 @@ fn label(scene: &Scene, frame: &Frame, grid: &OccupancyGrid, width_px: i32) -> (
         return (Vec::new(), 0);
     }
     let size = scene.width * LABEL_PX / width_px + 1;
-    // The set of targets that the style sheet shows at this width.
-    let sets = scene.callouts.iter();
-    let set = sets.rev().find(|set| set.width_px <= width_px).or(scene.callouts.first());
+    let set = scene.callouts.first();
     let requests = (0..).zip(&scene.regions).map(|(index, region)| request(index, region, set));
     let requests: Vec<LabelRequest<'_>> = requests.collect();
     let cell = callout::cell(frame, width_px);
