@@ -1,6 +1,7 @@
 //! The project's tasks, run as `cargo xtask NAME`. Called under the name of a wasm-bindgen tool,
 //! it is that tool: the libraries are linked in, so nothing has to be installed beside cargo.
 
+mod bench;
 mod bindgen;
 mod build;
 mod geometry;
@@ -24,6 +25,8 @@ cargo xtask TASK
   serve [--port N]          build the map and serve it at a printed address
   build                     build pkg/ and the site that can be uploaded, target/site/
   test [native|wasm|pack|page ...]   run all tests, or the named groups
+  bench page [--quick] [--only NAME,..] [--data NAME,..]
+                            compare the page with those of other libraries (bench/page.md)
   geometry [--check]        write the maps in data/ from Natural Earth
   prerender [--check]       draw the map into www/index.html
   size [--write]            measure the bytes on the wire against the budget
@@ -42,6 +45,7 @@ fn main() -> Result<()> {
         "serve" => serve::run(&args),
         "build" => build::run().map(|_| ()),
         "test" => test::run(&args),
+        "bench" => bench::run(&args),
         "geometry" => geometry::run(&args),
         "prerender" => prerender::run(&args),
         "size" => size::run(&args),
