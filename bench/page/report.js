@@ -70,7 +70,7 @@ export async function report(results, folder) {
     text.push(reached(runs), checked(spots), '');
   }
   if (results.slow.length > 0) {
-    text.push('## A slow line', '', '1.6 Mbit/s, 150 ms there and back, a processor four times slower; americas-50m.', '');
+    text.push('## A slow line', '', '1.6 Mbit/s, 150 ms there and back, a processor four times slower; americas-50m. MapLibre GL is left out: the browser does not slow its worker down.', '');
     text.push(table(results.slow, LOADING, [SUBJECTS[0], SHIPPED, ...SUBJECTS.slice(1)]));
   }
   text.push(FOOTNOTES, '', failures([...results.runs, ...results.slow]));
