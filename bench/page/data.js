@@ -2,6 +2,7 @@
 
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { geoArea } from 'd3';
 import { feature } from 'topojson-client';
 import { densify } from './densify.js';
 import { MAPS, STATUSES } from './maps.js';
@@ -37,7 +38,12 @@ async function counties(vertices) {
   const atlas = await load('us-atlas/counties-10m.json');
   const { geometries } = atlas.objects.counties;
   const near = { type: 'GeometryCollection', geometries: geometries.filter(({ id }) => !FAR.includes(id.slice(0, 2))) };
-  return feature(vertices ? densify(atlas, near, vertices) : atlas, near).features;
+  const { features } = feature(vertices ? densify(atlas, near, vertices) : atlas, near);
+  // With points beside its lines, a sliver as thin as a line can turn inside out, and D3 then takes
+  // it for the rest of the globe.
+  const isSound = (coordinates) => geoArea({ type: 'Polygon', coordinates }) < 2 * Math.PI;
+  return features.map(({ geometry, ...rest }) => (
+    { ...rest, geometry: { type: 'MultiPolygon', coordinates: polygons(geometry).filter(isSound) } }));
 }
 
 const polygons = ({ type, coordinates }) => (type === 'Polygon' ? [coordinates] : coordinates);
