@@ -74,6 +74,15 @@ fn is_root() -> bool {
 
 /// The packages of package-lock.json.
 pub(crate) fn node_packages() -> Result<()> {
+    packages("")
+}
+
+/// The packages of the benchmark, many more than the tests need.
+pub(crate) fn bench_packages() -> Result<()> {
+    packages("bench/")
+}
+
+fn packages(folder: &str) -> Result<()> {
     for tool in ["node", "npm"] {
         if find(tool).is_none() {
             bail!(
@@ -81,13 +90,16 @@ pub(crate) fn node_packages() -> Result<()> {
             );
         }
     }
-    let modified = |path: &str| root().join(path).metadata().and_then(|file| file.modified()).ok();
+    let folder = root().join(folder);
+    let modified = |path: &str| folder.join(path).metadata().and_then(|file| file.modified()).ok();
     let installed = modified("node_modules/.package-lock.json");
     if installed.is_some() && installed >= modified("package-lock.json") {
         return Ok(());
     }
     say("installing the packages of package-lock.json");
-    execute(program("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+    let mut npm = program("npm");
+    npm.current_dir(folder);
+    execute(npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
 }
 
 /// wasm-pack, from PATH or built into `target/tools`.

@@ -1,5 +1,6 @@
 //! The project's tasks, run as `cargo xtask NAME`.
 
+mod bench;
 mod build;
 mod bundle;
 mod geometry;
@@ -23,6 +24,9 @@ cargo xtask TASK
   serve [--port N]          build the map and serve it at a printed address
   build                     build pkg/ and the site that can be uploaded, target/site/
   test [native|wasm|pack|page ...]   run all tests, or the named groups
+  bench [native | page [--quick] [--only NAME,..] [--data NAME,..]]
+                            time the stages natively (bench/native.md), and the page beside those
+                            of other libraries (bench/page.md)
   geometry [--check]        write the maps in data/ from Natural Earth
   prerender [--check]       draw the map into www/index.html
   size [--write]            measure the bytes on the wire against the budget
@@ -38,6 +42,7 @@ fn main() -> Result<()> {
         "serve" => serve::run(&args),
         "build" => build::run().map(|_| ()),
         "test" => test::run(&args),
+        "bench" => bench::run(&args),
         "geometry" => geometry::run(&args),
         "prerender" => prerender::run(&args),
         "size" => size::run(&args),

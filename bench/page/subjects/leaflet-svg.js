@@ -1,0 +1,5 @@
+// Leaflet with its own choice of renderer: SVG.
+
+import { show } from './leaflet.js';
+
+await show({});
