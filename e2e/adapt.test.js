@@ -224,6 +224,8 @@ mapTest('a popup does not hide all of its country', {}, async (page) => {
 
 mapTest('on paper are legend, table and addresses, and no controls', {}, async (page) => {
   await page.emulateMedia({ media: 'print' });
+  // The table is built when the page hears that it is for paper.
+  await inMap(page, 'tbody tr').first().waitFor({ state: 'attached' });
   const found = await page.evaluate(() => {
     const { shadowRoot } = document.querySelector('summit-map');
     const tall = (name) => [...shadowRoot.querySelectorAll(name)].filter((at) => at.getBoundingClientRect().height > 0).length;

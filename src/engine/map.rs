@@ -1,5 +1,6 @@
 //! A map and its facts, ready to be drawn: the entry point of the crate.
 
+use super::stamp;
 use crate::content::data_table::{self, Sort, Table, TableWords};
 use crate::content::fact_list::fact_list;
 use crate::content::legend::{LegendItem, legend, summary};
@@ -16,8 +17,10 @@ use crate::render;
 use crate::render::element::Element;
 use crate::render::figure::Figure;
 use crate::render::live::LiveState;
+use crate::render::svg::Shapes;
 use crate::scene::Scene;
 use crate::scene::projected_map::ProjectedMap;
+use std::rc::Rc;
 
 /// One map with its facts.
 #[derive(Clone, Debug)]
@@ -28,6 +31,7 @@ pub struct Map {
     pub(super) legend: Vec<LegendItem>,
     pub(super) options: Options,
     pub(super) words: &'static Locale,
+    stamp: u64,
 }
 
 impl Map {
@@ -53,13 +57,15 @@ impl Map {
 
     // Inside the crate an error is boxed: it is rare, and every result on the way is small.
     fn read(map: &[u8], facts: &[u8], options: Options) -> Result<Map, Box<Error>> {
-        let atlas = Features::parse(map)?;
-        let facts = Facts::parse(facts)?;
-        let mut plane = ProjectedMap::new(&atlas, facts.center)?;
+        let features = Features::parse(map)?;
+        let bytes = facts;
+        let facts = Facts::parse(bytes)?;
+        let mut plane = ProjectedMap::new(&features, facts.center)?;
         let scene = Scene::new(&mut plane, &facts);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
-        Ok(Map { legend: legend(&facts), facts, plane, scene, options, words })
+        let stamp = stamp::stamp(map, bytes, &options, words.code);
+        Ok(Map { legend: legend(&facts), facts, plane, scene, options, words, stamp })
     }
 
     /// Takes finer shapes for zoomed views from another map of the same regions, joined by id.
@@ -107,7 +113,7 @@ impl Map {
         Some(self.writer().entry(region.row, &region.name))
     }
 
-    fn anchors(&self) -> Vec<Option<String>> {
+    pub(super) fn anchors(&self) -> Vec<Option<String>> {
         let writer = self.writer();
         let regions = self.scene.regions.iter();
         regions.map(|region| region.row.and_then(|row| writer.anchor(row))).collect()
@@ -116,17 +122,33 @@ impl Map {
     /// Everything that is shown before a script runs, as an element tree.
     #[must_use]
     pub fn figure(&self) -> Element {
-        self.figure_of(&self.scene, Sort::default(), None)
+        let anchors = self.anchors();
+        let shapes = Shapes::new(&self.scene, &anchors, false);
+        self.figure_of(&self.scene, &shapes, None, None)
+    }
+
+    /// The same with the stamp of what it was made of, by which a live widget knows it again.
+    #[must_use]
+    pub fn prerendered(&self) -> Element {
+        self.figure().with("data-stamp", self.stamp())
+    }
+
+    /// Names what the figure is made of: both files, the options, and the code that draws.
+    #[must_use]
+    pub fn stamp(&self) -> String {
+        stamp::text(self.stamp)
     }
 
     pub(super) fn figure_of(
         &self,
         scene: &Scene,
-        sort: Sort,
+        shapes: &Shapes,
+        table: Option<&Rc<Element>>,
         live: Option<&LiveState<'_>>,
     ) -> Element {
         render::figure::figure(&Figure {
             scene,
+            shapes,
             anchors: &self.anchors(),
             legend: &self.legend,
             title: &self.facts.title,
@@ -135,12 +157,12 @@ impl Map {
             facts_language: self.writer().facts_language(),
             words: self.words,
             controls: &self.controls(),
-            table: live.map(|_| self.table(sort)).as_ref(),
+            table,
             live,
         })
     }
 
-    fn table(&self, sort: Sort) -> Table {
+    pub(super) fn table(&self, sort: Sort) -> Table {
         let words = TableWords { region: self.words.region, sources: self.words.sources };
         let drawn = (0..).zip(&self.scene.regions).filter_map(|(index, region)| {
             Some(data_table::TableRegion { row: region.row?, region: index, name: &region.name })
@@ -178,7 +200,9 @@ impl Map {
     /// The map alone, as the text of an SVG file.
     #[must_use]
     pub fn svg(&self) -> String {
-        let svg = render::svg::map(&self.scene, &self.facts.title, &self.anchors(), None);
+        let anchors = self.anchors();
+        let shapes = Shapes::new(&self.scene, &anchors, false);
+        let svg = render::svg::map(&self.scene, &self.facts.title, &anchors, &shapes, None);
         render::xml::text(&svg)
     }
 

@@ -8,6 +8,7 @@ pub mod figure;
 mod label;
 pub mod legend;
 pub mod live;
+pub mod patch;
 pub mod popup;
 pub mod search;
 pub mod svg;

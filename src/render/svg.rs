@@ -7,6 +7,7 @@ use crate::geo::outline::write_line;
 use crate::layout::callout::{Callout, Callouts};
 use crate::render::element::Element;
 use crate::scene::{Layer, Overlay, Region, Scene};
+use std::rc::Rc;
 
 /// Lines of the graticule: faint, they only give the sea a scale.
 const GRATICULE: LightDark = LightDark {
@@ -20,13 +21,70 @@ const LEADER: LightDark = LightDark {
     dark: crate::data::color::Color::new(0x8f, 0x9e, 0xab),
 };
 
-/// The map; `anchors` holds for each region the fragment that it links to. In a live widget a
-/// region is a button instead: it opens a popup.
+/// The parts of a drawing that are the same whatever the reader sets. Trees share them, so that
+/// no path is written, copied or compared again while the drawing stays.
+#[derive(Clone, Debug)]
+pub struct Shapes {
+    graticule: Rc<Element>,
+    /// Of each region: as it is, and as it recedes.
+    regions: Vec<[Rc<Element>; 2]>,
+    leaders: Vec<Rc<Element>>,
+}
+
+impl Shapes {
+    /// The shapes of a scene; `anchors` holds for each region the fragment that it links to. In a
+    /// live widget a region is a button instead: it opens a popup.
+    #[must_use]
+    pub fn new(scene: &Scene, anchors: &[Option<String>], is_live: bool) -> Shapes {
+        let lines = Element::new("path")
+            .with("class", "graticule")
+            .with("d", scene.graticule.clone())
+            .with("fill", "none")
+            .with("stroke-width", "6");
+        let draw = |(index, region): (usize, &Region)| {
+            let anchor = anchors.get(index).and_then(Option::as_deref);
+            let element = draw_region(index, region, anchor, is_live);
+            let off = receding(element.clone(), true);
+            [Rc::new(element), Rc::new(off)]
+        };
+        Shapes {
+            graticule: Rc::new(lines),
+            regions: scene.regions.iter().enumerate().map(draw).collect(),
+            leaders: scene.callouts.iter().map(|set| Rc::new(draw_leaders(set))).collect(),
+        }
+    }
+
+    fn region(&self, index: usize, recedes: bool) -> Option<Rc<Element>> {
+        self.regions.get(index)?.get(usize::from(recedes)).cloned()
+    }
+}
+
+/// The outline of a region, to lie over the map.
+#[must_use]
+pub fn outline(region: &Region) -> Vec<Element> {
+    let path = Element::new("path").with("class", "highlight");
+    let path = path.with("d", region.outline.path.clone());
+    let dot = region.marker.map(|radius| dot(region, radius).with("class", "highlight"));
+    std::iter::once(path).chain(dot).collect()
+}
+
+/// What lies over a live map and moves with it: outlines, drawn without touching the map.
+#[must_use]
+pub fn overlay(scene: &Scene) -> Element {
+    let (width, height) = (scene.width.to_string(), scene.height.to_string());
+    Element::new("svg")
+        .with("class", "outline")
+        .with("viewBox", String::from("0 0 ") + &width + " " + &height)
+        .with("aria-hidden", "true")
+}
+
+/// The map. `anchors` holds for each region the fragment that its mark links to.
 #[must_use]
 pub fn map(
     scene: &Scene,
     title: &str,
     anchors: &[Option<String>],
+    shapes: &Shapes,
     live: Option<&LiveState<'_>>,
 ) -> Element {
     let (width, height) = (scene.width.to_string(), scene.height.to_string());
@@ -41,27 +99,25 @@ pub fn map(
         None => svg,
     };
     let sea = Element::new("rect").with("width", width).with("height", height);
-    let lines = Element::new("path")
-        .with("class", "graticule")
-        .with("d", scene.graticule.clone())
-        .with("fill", "none")
-        .with("stroke-width", "6");
+    let lines = Element::new("g").shared([shapes.graticule.clone()]);
     svg.child(Element::new("defs").children(scene.overlays.iter().enumerate().map(pattern)))
         .child(themed("fill", SEA, Element::new("g").with("class", "sea").child(sea)))
-        .child(themed("stroke", GRATICULE, Element::new("g").child(lines)))
-        .children(scene.layers.iter().map(|layer| draw_layer(layer, scene, anchors, live)))
+        .child(themed("stroke", GRATICULE, lines))
+        .children(scene.layers.iter().map(|layer| draw_layer(layer, scene, shapes, live)))
         .children(live.map(|live| super::texture::textures(scene, live)))
         .children(scene.overlays.iter().enumerate().map(|(index, overlay)| {
             let is_shown = live.is_none_or(|live| live.filter.shows(overlay.category));
             receding(draw_overlay((index, overlay)), !is_shown)
         }))
-        .children(scene.callouts.iter().filter(|set| !set.callouts.is_empty()).map(|set| {
-            let group = draw_callouts(set, scene, anchors, live);
+        .children(scene.callouts.iter().zip(&shapes.leaders).filter_map(|(set, leader)| {
+            if set.callouts.is_empty() {
+                return None;
+            }
+            let group = draw_callouts(set, leader, scene, anchors, live);
             // Without the style sheet, the drawing is that of the greatest width.
             let is_widest = scene.callouts.last() == Some(set);
-            if is_widest { group } else { group.with("display", "none") }
+            Some(if is_widest { group } else { group.with("display", "none") })
         }))
-        .child(Element::new("use").with("class", "highlight").with("aria-hidden", "true"))
         .children(live.map(|live| super::label::labels(scene, live)))
 }
 
@@ -79,7 +135,7 @@ pub(super) fn themed(attribute: &'static str, color: LightDark, element: Element
 fn draw_layer(
     layer: &Layer,
     scene: &Scene,
-    anchors: &[Option<String>],
+    shapes: &Shapes,
     live: Option<&LiveState<'_>>,
 ) -> Element {
     let (class, stroke, width) = match layer.outline {
@@ -87,17 +143,14 @@ fn draw_layer(
         None => ("layer", scene.border, "8"),
     };
     let regions = layer.regions.iter().filter_map(|&index| {
-        let region = scene.regions.get(index)?;
-        let anchor = anchors.get(index).and_then(Option::as_deref);
-        let element = draw_region(index, region, anchor, live.is_some());
-        Some(receding(element, live.is_some_and(|live| live.recedes(index))))
+        shapes.region(index, live.is_some_and(|live| live.recedes(index)))
     });
     let group = Element::new("g")
         .with("class", class)
         .with("fill-rule", "evenodd")
         .with("stroke-width", width)
         .with("stroke-linejoin", "round")
-        .children(regions);
+        .shared(regions);
     let stroked = themed("stroke", stroke, group);
     themed("fill", layer.fill, stroked)
 }
@@ -124,14 +177,17 @@ fn draw_region(index: usize, region: &Region, anchor: Option<&str>, is_live: boo
     };
     let element = element.with("data-region", number).child(shape);
     match region.marker {
-        Some(radius) => element.child(
-            Element::new("circle")
-                .with("cx", region.outline.center.x.to_string())
-                .with("cy", region.outline.center.y.to_string())
-                .with("r", radius.to_string()),
-        ),
+        Some(radius) => element.child(dot(region, radius)),
         None => element,
     }
+}
+
+/// The marker of a region that is too small to be seen.
+fn dot(region: &Region, radius: i32) -> Element {
+    Element::new("circle")
+        .with("cx", region.outline.center.x.to_string())
+        .with("cy", region.outline.center.y.to_string())
+        .with("r", radius.to_string())
 }
 
 fn pattern((index, overlay): (usize, &Overlay)) -> Element {
@@ -175,6 +231,7 @@ fn draw_overlay((index, overlay): (usize, &Overlay)) -> Element {
 /// One set of callouts; the style sheet shows the set that fits the width of the drawing.
 fn draw_callouts(
     set: &Callouts,
+    leader: &Rc<Element>,
     scene: &Scene,
     anchors: &[Option<String>],
     live: Option<&LiveState<'_>>,
@@ -196,16 +253,6 @@ fn draw_callouts(
         let group = Element::new("g").with("class", class).children(targets);
         themed("fill", layer.fill, themed("stroke", stroke, group))
     });
-    let mut lines = String::new();
-    for callout in &set.callouts {
-        write_line(&mut lines, &[callout.anchor, callout.target]);
-    }
-    let line = Element::new("path")
-        .with("class", "leader")
-        .with("d", lines)
-        .with("fill", "none")
-        // A line is in the way of nothing.
-        .with("pointer-events", "none");
     let class = match scene.is_whole {
         true => format!("callouts w{}", set.width_px),
         false => "callouts any".into(),
@@ -214,8 +261,21 @@ fn draw_callouts(
         .with("class", class)
         .with("aria-hidden", "true")
         .child(Element::new("defs").child(draw_mark(mark.clone(), set.size)))
-        .child(themed("stroke", LEADER, Element::new("g").child(line)))
+        .child(themed("stroke", LEADER, Element::new("g").shared([leader.clone()])))
         .children(layers)
+}
+
+/// The lines of a set, which are in the way of nothing.
+fn draw_leaders(set: &Callouts) -> Element {
+    let mut lines = String::new();
+    for callout in &set.callouts {
+        write_line(&mut lines, &[callout.anchor, callout.target]);
+    }
+    Element::new("path")
+        .with("class", "leader")
+        .with("d", lines)
+        .with("fill", "none")
+        .with("pointer-events", "none")
 }
 
 /// A target and its mark. The mark is smaller, or the sea would be paved with marks.
