@@ -45,7 +45,5 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 
 /// 64-bit FNV-1a. Source: RFC 9923.
 fn add(hash: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(hash, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

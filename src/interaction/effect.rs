@@ -9,30 +9,8 @@ use crate::interaction::popup_machine::Pinned;
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Draw what the reader has set.
-    Draw,
-    /// Move the drawn picture to where another viewport has it.
-    Move {
-        /// The viewport.
-        viewport: Viewport,
-        /// How long that takes; 0 for at once.
-        eased_ms: i32,
-    },
-    /// Draw the outline of a region over the map, or none.
-    Outline(Option<usize>),
-    /// Show the popup of a region.
-    ShowPopup {
-        /// The region.
-        region: usize,
-        /// Whether it stays.
-        pinned: Pinned,
-    },
-    /// Hide the popup.
-    HidePopup,
-    /// Put the popup beside a place of the drawing, in parts of the shown width and height.
-    PlacePopup(Point),
-    /// Show a hint over the map, or none.
-    Hint(&'static str),
+    /// Change the picture.
+    Picture(Picture),
     /// List regions under the search field.
     ShowHits(Vec<usize>),
     /// Close that list.
@@ -106,6 +84,36 @@ pub enum Effect {
     PreventDefault,
     /// Keep the event from everybody else.
     StopPropagation,
+}
+
+/// A change of the picture. It may wait for the next frame, and of each kind the last one counts;
+/// every other effect finds the picture up to date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Picture {
+    /// Draw what the reader has set.
+    Draw,
+    /// Move the drawn picture to where another viewport has it.
+    Move {
+        /// The viewport.
+        viewport: Viewport,
+        /// How long that takes; 0 for at once.
+        eased_ms: i32,
+    },
+    /// Draw the outline of a region over the map, or none.
+    Outline(Option<usize>),
+    /// Show the popup of a region.
+    ShowPopup {
+        /// The region.
+        region: usize,
+        /// Whether it stays.
+        pinned: Pinned,
+    },
+    /// Hide the popup.
+    HidePopup,
+    /// Put the popup beside a place of the drawing, in parts of the shown width and height.
+    PlacePopup(Point),
+    /// Show a hint over the map, or none.
+    Hint(&'static str),
 }
 
 /// Where keyboard focus can be moved.

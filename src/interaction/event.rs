@@ -80,7 +80,9 @@ pub enum Event {
     NotCopied(String),
     /// The stage may have another size on the screen.
     Resized(Rect),
-    /// The page was scrolled, or the window has another size.
+    /// The window has another size.
+    WindowResized,
+    /// The page was scrolled.
     Scrolled,
     /// A timer has run out.
     TimerFired(Timer),
@@ -140,6 +142,14 @@ pub enum Part {
     Stage,
     /// Anything else.
     Other,
+}
+
+impl Part {
+    /// The region, if it is one.
+    #[must_use]
+    pub fn region(self) -> Option<usize> {
+        if let Part::Region(region) = self { Some(region) } else { None }
+    }
 }
 
 /// A button or finger that goes down.

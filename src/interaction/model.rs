@@ -17,7 +17,7 @@ use crate::content::data_table::Sort;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::command::Command;
-use crate::interaction::effect::{Effect, FocusOn, Timer};
+use crate::interaction::effect::{Effect, FocusOn, Picture, Timer};
 use crate::interaction::event::{Event, NewMap, Part, Wishes};
 use crate::interaction::filter::Filter;
 use crate::interaction::gesture::Gesture;
@@ -65,6 +65,8 @@ pub struct Model {
     width_px: i32,
     is_table_open: bool,
     is_printing: bool,
+    /// Whether what changes is what the page's address says already.
+    is_restoring: bool,
     running: [bool; Timer::ALL.len()],
     effects: Vec<Effect>,
 }
@@ -105,6 +107,7 @@ impl Model {
             width_px: 0,
             is_table_open: false,
             is_printing: false,
+            is_restoring: false,
             running: [false; Timer::ALL.len()],
             effects: Vec::new(),
         }
@@ -155,7 +158,9 @@ impl Model {
     fn handle(&mut self, map: &MapIndex, event: Event) {
         match event {
             Event::Map(_) | Event::Wishes(_) | Event::Table(_) => {}
-            Event::Refined if !self.running(Timer::Rest) => self.push(Effect::Draw),
+            Event::Refined if !self.running(Timer::Rest) => {
+                self.push(Effect::Picture(Picture::Draw))
+            }
             // A movement that is under way draws anew at its end.
             Event::Refined => {}
             Event::Select(region) => self.select(map, region),
@@ -186,6 +191,7 @@ impl Model {
                 self.say(map.words.link_failed.to_owned() + " " + &address, true);
             }
             Event::Resized(stage) => self.resized(map, stage),
+            Event::WindowResized => self.window_resized(),
             Event::Scrolled => self.place_popup(),
             Event::TimerFired(timer) => self.timer_fired(map, timer),
         }
@@ -214,7 +220,7 @@ impl Model {
         if let Some(link) = &link {
             self.set_view(&map, link);
         }
-        self.push(Effect::Draw);
+        self.push(Effect::Picture(Picture::Draw));
         match link {
             Some(link) => self.set_selected(&map, &link),
             None => self.show_again(),
@@ -229,9 +235,10 @@ impl Model {
 
     /// Leaves a map for another one.
     fn forget(&mut self, before: &MapIndex) {
-        self.select(before, None);
         // The address is about to be that of the other map.
-        self.effects.retain(|effect| !matches!(effect, Effect::WriteLink { .. }));
+        self.is_restoring = true;
+        self.select(before, None);
+        self.is_restoring = false;
         self.popup = PopupMachine::default();
         self.outline();
         self.expand(None);
@@ -294,7 +301,7 @@ impl Model {
         match timer {
             Timer::Grace => self.popup(map, PopupEvent::GraceOver),
             Timer::Rest => self.come_to_rest(map),
-            Timer::Hint => self.push(Effect::Hint("")),
+            Timer::Hint => self.push(Effect::Picture(Picture::Hint(""))),
         }
     }
 }

@@ -223,9 +223,9 @@ fn matches<N>(
         }
         (true, Some(Node::Text(_)), Node::Text(_)) => true,
         (true, _, _) => false,
-        (false, _, Node::Element(new)) => live.get(index).is_some_and(|child| {
-            child.name == new.name && child.key.as_deref() == new.key()
-        }),
+        (false, _, Node::Element(new)) => live
+            .get(index)
+            .is_some_and(|child| child.name == new.name && child.key.as_deref() == new.key()),
         (false, _, Node::Text(_)) => live.get(index).is_some_and(|child| child.name.is_empty()),
     };
     let mut is_free = vec![true; live.len()];

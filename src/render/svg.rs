@@ -142,9 +142,10 @@ fn draw_layer(
         Some(outline) => ("layer outlined", outline, "16"),
         None => ("layer", scene.border, "8"),
     };
-    let regions = layer.regions.iter().filter_map(|&index| {
-        shapes.region(index, live.is_some_and(|live| live.recedes(index)))
-    });
+    let regions = layer
+        .regions
+        .iter()
+        .filter_map(|&index| shapes.region(index, live.is_some_and(|live| live.recedes(index))));
     let group = Element::new("g")
         .with("class", class)
         .with("fill-rule", "evenodd")

@@ -44,16 +44,10 @@ impl Widget {
         let promise = clipboard
             .is_ok_and(|clipboard| clipboard.is_object())
             .then(|| navigator.clipboard().write_text(&address));
-        let refused = Event::NotCopied(address);
-        let Some(promise) = promise else { return self.now_or_later(refused) };
+        let Some(promise) = promise else { return self.update(Event::NotCopied(address)) };
         let done = self.later(|widget| widget.update(Event::Copied));
-        let refused = self.later(move |widget| widget.update(refused.clone()));
+        let refused = self.later(move |widget| widget.update(Event::NotCopied(address.clone())));
         let _ = promise.then2(&done, &refused);
         self.state.borrow_mut().answers = Some((done, refused));
-    }
-
-    /// Takes an event in that an effect has caused.
-    fn now_or_later(&self, event: Event) {
-        self.update(event);
     }
 }

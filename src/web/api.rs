@@ -50,11 +50,11 @@ impl SummitMap {
         let options = read_options(&options);
         let map = Map::new(map, facts, options).map_err(|error| to_js(&error))?;
         let regions = map.scene().regions.len();
-        let unmatched = serde_wasm_bindgen::to_value(&map.unmatched())?;
+        let unmatched: js_sys::Array = map.unmatched().into_iter().map(JsValue::from).collect();
         let adopted = self.widget.show(map)?;
         let report = js_sys::Object::new();
         set(&report, "regions", regions.into());
-        set(&report, "unmatched", unmatched);
+        set(&report, "unmatched", unmatched.into());
         set(&report, "adopted", adopted.into());
         set(&report, "zoom", self.widget.state.borrow().model.reader().viewport.zoom.into());
         Ok(report.into())
@@ -66,6 +66,11 @@ impl SummitMap {
     /// An `Error` with `code`, `line` and `column`; the map stays as it was.
     pub fn refine(&self, map: &[u8]) -> Result<(), JsValue> {
         self.widget.refine(map).map_err(|error| to_js(&error))
+    }
+
+    /// The host page has moved the element, which takes its popup out of the top layer.
+    pub fn moved(&self) {
+        self.widget.popup.raise();
     }
 
     /// Pins the popup of the region with this id; none closes it.

@@ -5,79 +5,58 @@ use super::widget::Widget;
 use crate::interaction::effect::{Effect, FocusOn};
 use crate::render;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, SvgElement,
-};
+use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 impl Widget {
-    /// Carries out one effect. What changes the picture waits for [`Widget::flush`]; everything
-    /// else finds the picture up to date.
+    /// Carries out one effect. What changes the picture waits for [`Widget::flush`]; what else
+    /// touches the page finds the picture up to date.
     pub(super) fn carry_out(&self, effect: Effect, cause: Option<&Event>) -> Result<(), JsValue> {
-        let Some(effect) = self.put_off(effect) else { return Ok(()) };
+        let has_picture = !matches!(
+            effect,
+            Effect::Picture(_)
+                | Effect::StartTimer { .. }
+                | Effect::StopTimer(_)
+                | Effect::PreventDefault
+                | Effect::StopPropagation
+        );
+        if has_picture {
+            self.flush();
+        }
         match effect {
+            Effect::Picture(picture) => self.state.borrow_mut().pending.add(picture),
             Effect::StartTimer { timer, delay_ms } => return self.start_timer(timer, delay_ms),
             Effect::StopTimer(timer) => self.set_timer(timer, None),
             Effect::PreventDefault => cause.into_iter().for_each(Event::prevent_default),
             Effect::StopPropagation => cause.into_iter().for_each(Event::stop_propagation),
-            other => {
-                self.flush();
-                return self.carry_out_now(other);
-            }
-        }
-        Ok(())
-    }
-
-    /// Puts off what changes the picture; gives back everything else.
-    fn put_off(&self, effect: Effect) -> Option<Effect> {
-        let pending = &mut self.state.borrow_mut().pending;
-        match effect {
-            Effect::Draw => (pending.draw, pending.moved) = (true, None),
-            Effect::Move { viewport, eased_ms } => pending.moved = Some((viewport, eased_ms)),
-            Effect::Outline(_) => pending.outline = true,
-            Effect::ShowPopup { region, pinned } => pending.popup = Some(Some((region, pinned))),
-            Effect::HidePopup => (pending.popup, pending.anchor) = (Some(None), None),
-            Effect::PlacePopup(anchor) => pending.anchor = Some(anchor),
-            Effect::Hint(words) => pending.hint = Some(words),
-            other => return Some(other),
-        }
-        None
-    }
-
-    fn carry_out_now(&self, effect: Effect) -> Result<(), JsValue> {
-        match effect {
-            Effect::ShowHits(hits) => self.show_hits(&hits),
-            Effect::HideHits => self.hide_hits(),
-            Effect::ActiveHit { from, to } => self.mark_hit(from, to),
+            Effect::ShowHits(hits) => return self.show_hits(&hits),
+            Effect::HideHits => return self.hide_hits(),
+            Effect::ActiveHit { from, to } => return self.mark_hit(from, to),
             Effect::SetQuery(text) => {
                 self.input().iter().for_each(|input| input.set_value(&text));
-                Ok(())
             }
             Effect::ResetZoomTo => {
-                let list = self.find::<HtmlSelectElement>("[data-choose=zoom-to]");
-                list.iter().for_each(|list| list.set_value(""));
-                Ok(())
+                if let Some(list) = self.find("[data-choose=zoom-to]") {
+                    list.unchecked_ref::<HtmlSelectElement>().set_value("");
+                }
             }
-            Effect::Expanded { from, to } => self.set_on("aria-expanded", [(from, "false"), (to, "true")]),
-            Effect::TabStop { from, to } => self.set_on("tabindex", [(from, "-1"), (to, "0")]),
-            Effect::Focus(on) => self.focus(on),
-            Effect::Say { text, is_seen } => {
-                self.say(&text, is_seen);
-                Ok(())
+            Effect::Expanded { from, to } => {
+                return self.set_on("aria-expanded", [(from, "false"), (to, "true")]);
             }
-            Effect::Selected(region) => self.tell_selected(region),
-            Effect::ViewChanged(zoom) => self.tell_view(zoom),
+            Effect::TabStop { from, to } => {
+                return self.set_on("tabindex", [(from, "-1"), (to, "0")]);
+            }
+            Effect::Focus(on) => return self.focus(on),
+            Effect::Say { text, is_seen } => self.say(&text, is_seen),
+            Effect::Selected(region) => return self.tell_selected(region),
+            Effect::ViewChanged(zoom) => return self.tell_view(zoom),
             Effect::WriteLink { prefix, link, is_step } => {
                 self.write_link(&prefix, &link, is_step);
-                Ok(())
             }
-            Effect::CopyLink { prefix, link } => {
-                self.copy_link(&prefix, &link);
-                Ok(())
-            }
-            Effect::SetLanguage(Some(tag)) => self.host.set_attribute("lang", &tag),
-            Effect::SetLanguage(None) => self.host.remove_attribute("lang"),
-            _ => Ok(()),
+            Effect::CopyLink { prefix, link } => self.copy_link(&prefix, &link),
+            Effect::SetLanguage(Some(tag)) => return self.host.set_attribute("lang", &tag),
+            Effect::SetLanguage(None) => return self.host.remove_attribute("lang"),
         }
+        Ok(())
     }
 
     /// Sets an attribute of the buttons of two regions, if they are buttons.
@@ -105,17 +84,14 @@ impl Widget {
         let options = FocusOptions::new();
         options.set_prevent_scroll(matches!(on, FocusOn::Region(_) | FocusOn::Map));
         match target {
-            // Both have the same method; only HTML and SVG elements have it.
-            Some(target) if target.is_instance_of::<SvgElement>() => {
-                target.unchecked_ref::<SvgElement>().focus_with_options(&options)
-            }
+            // HTML and SVG elements have the same method.
             Some(target) => target.unchecked_ref::<HtmlElement>().focus_with_options(&options),
             None => Ok(()),
         }
     }
 
     fn input(&self) -> Option<HtmlInputElement> {
-        self.find("input[role=combobox]")
+        self.find("input[role=combobox]").map(JsCast::unchecked_into)
     }
 
     fn show_hits(&self, hits: &[usize]) -> Result<(), JsValue> {
@@ -124,7 +100,7 @@ impl Widget {
             let Some(view) = &state.view else { return Ok(()) };
             render::search::options(view.map().scene(), hits, view.map().words())
         };
-        let (Some(list), Some(input)) = (self.find::<Element>("#found"), self.input()) else {
+        let (Some(list), Some(input)) = (self.find("#found"), self.input()) else {
             return Ok(());
         };
         dom::fill(&self.document, &list, &options, false)?;
@@ -134,7 +110,7 @@ impl Widget {
     }
 
     fn hide_hits(&self) -> Result<(), JsValue> {
-        let (Some(list), Some(input)) = (self.find::<Element>("#found"), self.input()) else {
+        let (Some(list), Some(input)) = (self.find("#found"), self.input()) else {
             return Ok(());
         };
         list.set_attribute("hidden", "")?;

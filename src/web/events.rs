@@ -87,7 +87,10 @@ const IN_WINDOW: &[(&str, Handler)] = &[
     ("pointercancel", |widget, event| widget.update(Event::Release(event.time_stamp()))),
     ("hashchange", |widget, _| widget.update(Event::Address(widget.fragment()))),
     ("scroll", |widget, _| widget.dispatch(Event::Scrolled, None, When::NextFrame)),
-    ("resize", |widget, _| widget.resized()),
+    ("resize", |widget, _| {
+        widget.resized();
+        widget.dispatch(Event::WindowResized, None, When::NextFrame);
+    }),
     ("beforeprint", |widget, _| widget.update(Event::Print(true))),
     ("afterprint", |widget, _| widget.update(Event::Print(false))),
 ];
@@ -129,8 +132,7 @@ impl Widget {
             && let Some(place) = self.place(x, y)
         {
             let is_popup = is_in(target.as_ref(), ".popup");
-            let part =
-                if is_popup { Part::Popup } else { self.part_at(target.as_ref(), place) };
+            let part = if is_popup { Part::Popup } else { self.part_at(target.as_ref(), place) };
             self.dispatch(Event::Hover(part, place), None, When::NextFrame);
         }
     }
@@ -159,10 +161,7 @@ fn pointer_down(widget: &Widget, event: &DomEvent) {
     let under = || widget.root.element_from_point(place.x as f32, place.y as f32);
     let touched = match is_mouse(pointer) {
         true => None,
-        false => match part(under().as_ref()) {
-            Part::Region(region) => Some(region),
-            _ => None,
-        },
+        false => part(under().as_ref()).region(),
     };
     widget.update(Event::Down(Down {
         place,
@@ -259,27 +258,28 @@ fn key(widget: &Widget, event: &DomEvent) {
         return;
     }
     let element = target(event);
-    let part = match part(element.as_ref()) {
-        Part::Control(_) if is_in(element.as_ref(), ".stage") => Part::Stage,
-        part => part,
-    };
+    let mut part = part(element.as_ref());
+    if matches!(part, Part::Control(_)) && is_in(element.as_ref(), ".stage") {
+        part = Part::Stage;
+    }
     let (name, at_ms) = (key.key(), event.time_stamp());
     let key = Key { name, part, has_shift: key.shift_key(), at_ms };
     widget.dispatch(Event::Key(key), Some(event), When::Now);
 }
 
 fn input(widget: &Widget, event: &DomEvent) {
-    if let Some(field) = target(event).and_then(|at| at.dyn_into::<HtmlInputElement>().ok()) {
+    if let Some(field) = target(event).filter(|at| at.local_name() == "input") {
+        let field: HtmlInputElement = field.unchecked_into();
         widget.update(Event::Query(field.value()));
     }
 }
 
 fn change(widget: &Widget, event: &DomEvent) {
-    let list = target(event).and_then(|at| at.dyn_into::<HtmlSelectElement>().ok());
-    let Some(list) = list else { return };
+    let Some(list) = target(event).filter(|at| at.local_name() == "select") else { return };
+    let chosen = list.unchecked_ref::<HtmlSelectElement>().value();
     match list.get_attribute("data-choose").as_deref() {
-        Some("zoom-to") => widget.update(Event::ZoomTo(list.value())),
-        Some("language") => widget.update(Event::Language(list.value())),
+        Some("zoom-to") => widget.update(Event::ZoomTo(chosen)),
+        Some("language") => widget.update(Event::Language(chosen)),
         _ => {}
     }
 }

@@ -5,11 +5,12 @@ use super::dom;
 use super::widget::Widget;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
+use crate::interaction::effect::Picture;
 use crate::interaction::popup_machine::Pinned;
 use crate::layout::popup_position::Rect;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, FocusOptions, HtmlElement, SvgElement};
+use web_sys::{FocusOptions, HtmlElement};
 
 /// The last of each kind of change that is still to be carried out.
 #[derive(Debug, Default)]
@@ -25,6 +26,19 @@ pub(super) struct Pending {
 }
 
 impl Pending {
+    /// Of each kind, the last change counts.
+    pub(super) fn add(&mut self, picture: Picture) {
+        match picture {
+            Picture::Draw => (self.draw, self.moved) = (true, None),
+            Picture::Move { viewport, eased_ms } => self.moved = Some((viewport, eased_ms)),
+            Picture::Outline(_) => self.outline = true,
+            Picture::ShowPopup { region, pinned } => self.popup = Some(Some((region, pinned))),
+            Picture::HidePopup => (self.popup, self.anchor) = (Some(None), None),
+            Picture::PlacePopup(anchor) => self.anchor = Some(anchor),
+            Picture::Hint(words) => self.hint = Some(words),
+        }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         !(self.draw || self.outline)
             && self.moved.is_none()
@@ -64,7 +78,7 @@ impl Widget {
             let _ = self.popup.place(&self.window, Rect { x, y, width: 0.0, height: 0.0 }, is_new);
         }
         if let Some(hint) = pending.hint
-            && let Some(element) = self.find::<Element>(".hint")
+            && let Some(element) = self.find(".hint")
         {
             element.set_text_content(Some(hint));
         }
@@ -85,24 +99,24 @@ impl Widget {
             let new = Rc::new(view.figure(state.model.reader(), state.model.width_px()));
             (state.tree.replace(new.clone()), new)
         };
-        let Some(figure) = self.find::<Element>("figure.summit-map") else { return Ok(()) };
+        let Some(figure) = self.find("figure.summit-map") else { return Ok(()) };
         let focused = self.root.active_element();
         dom::update(&self.document, &figure, old.as_deref(), &new)?;
         self.settle();
-        match focused.and_then(|at| at.dyn_into::<HtmlElement>().ok()) {
+        match focused {
             // A node that changes its place among its siblings loses the focus.
             Some(focused) if focused.is_connected() && self.root.active_element().is_none() => {
                 let options = FocusOptions::new();
                 options.set_prevent_scroll(true);
-                focused.focus_with_options(&options)
+                focused.unchecked_ref::<HtmlElement>().focus_with_options(&options)
             }
             Some(_) | None => Ok(()),
         }
     }
 
-    /// What moves with the picture.
-    fn layers(&self) -> [Option<SvgElement>; 2] {
-        [self.find(".map"), self.find(".outline")]
+    /// What moves with the picture. SVG elements have a style as HTML elements have.
+    fn layers(&self) -> [Option<HtmlElement>; 2] {
+        [".map", ".outline"].map(|name| self.find(name).map(JsCast::unchecked_into))
     }
 
     fn move_picture(&self, to: &Viewport, eased_ms: i32) -> Result<(), JsValue> {
@@ -146,7 +160,7 @@ impl Widget {
             state.outlined = wanted;
             (wanted.0, wanted.0.map(|region| view.outline(region)).unwrap_or_default())
         };
-        let Some(layer) = self.find::<Element>(".outline") else { return Ok(()) };
+        let Some(layer) = self.find(".outline") else { return Ok(()) };
         match region {
             Some(region) => layer.set_attribute("data-outlined", &region.to_string())?,
             None => layer.remove_attribute("data-outlined")?,

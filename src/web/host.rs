@@ -3,7 +3,7 @@
 use super::widget::{When, Widget};
 use crate::interaction::event::{Event, Wishes};
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, Element};
+use web_sys::{CustomEvent, CustomEventInit};
 
 /// What the reader's system may ask for.
 pub(super) const WISHES: [&str; 3] =
@@ -21,7 +21,7 @@ impl Widget {
 
     /// Says something to those who cannot see what has changed; `is_seen`, to everybody.
     pub(super) fn say(&self, text: &str, is_seen: bool) {
-        if let Some(status) = self.find::<Element>(".said") {
+        if let Some(status) = self.find(".said") {
             status.set_class_name(if is_seen { "said seen" } else { "said" });
             status.set_text_content(Some(text));
         }

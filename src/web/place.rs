@@ -22,7 +22,8 @@ pub(super) struct Hover {
 pub(super) const NOWHERE: Rect = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 };
 
 /// What has a meaning of its own to the reader.
-const PARTS: &str = "[data-region],[data-for],[data-found],[data-do],.close,.popup,input,.view,.stage";
+const PARTS: &str =
+    "[data-region],[data-for],[data-found],[data-do],.close,.popup,input,.view,.stage";
 
 /// What a node of the widget is to the reader.
 pub(super) fn part(element: Option<&Element>) -> Part {
@@ -66,7 +67,7 @@ pub(super) fn is_in(element: Option<&Element>, selector: &str) -> bool {
 impl Widget {
     /// The stage's box on the screen.
     pub(super) fn stage(&self) -> Option<Rect> {
-        let box_ = self.find::<Element>(".view")?.get_bounding_client_rect();
+        let box_ = self.find(".view")?.get_bounding_client_rect();
         Some(Rect { x: box_.x(), y: box_.y(), width: box_.width(), height: box_.height() })
     }
 
@@ -119,9 +120,8 @@ impl Widget {
     /// Whether an event happened on the map, at its controls or in the popup.
     pub(super) fn is_mine(&self, event: &Event) -> bool {
         let path = event.composed_path();
-        let is_on = |selector| {
-            self.find::<Element>(selector).is_some_and(|element| path.includes(&element, 0))
-        };
+        let is_on =
+            |selector| self.find(selector).is_some_and(|element| path.includes(&element, 0));
         [".map", ".tools", ".zoom", ".table", ".popup"].into_iter().any(is_on)
     }
 }

@@ -91,10 +91,16 @@ impl Popup {
         }
         if !self.is_shown.replace(true) {
             self.element.class_list().add_1("shown")?;
-            // The top layer cannot be clipped by the page; an old browser lacks it.
-            let _ = self.element.show_popover();
+            self.raise();
         }
         Ok(())
+    }
+
+    /// Puts a shown box into the top layer, which the page cannot clip. An old browser lacks it.
+    pub(super) fn raise(&self) {
+        if self.is_shown.get() {
+            let _ = self.element.show_popover();
+        }
     }
 
     pub(super) fn hide(&self) -> Result<(), JsValue> {
@@ -118,12 +124,7 @@ impl Popup {
 
     /// Puts the box beside `anchor`, in CSS pixels of the viewport. The size of new contents that
     /// were measured before is not measured again, for that would lay out the page.
-    pub(super) fn place(
-        &self,
-        window: &Window,
-        anchor: Rect,
-        is_new: bool,
-    ) -> Result<(), JsValue> {
+    pub(super) fn place(&self, window: &Window, anchor: Rect, is_new: bool) -> Result<(), JsValue> {
         let side = |value: JsValue| value.as_f64().unwrap_or(0.0);
         let screen = (side(window.inner_width()?), side(window.inner_height()?));
         let mut contents = self.contents.borrow_mut();

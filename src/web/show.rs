@@ -9,7 +9,6 @@ use crate::error::Error;
 use crate::interaction::event::{Event, NewMap};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::Element;
 
 impl Widget {
     /// Shows a map; true if the page already showed it and its nodes were kept.
@@ -20,7 +19,7 @@ impl Widget {
         let index = Rc::new(map.index());
         self.state.borrow_mut().view = Some(LiveView::new(map));
         self.tell_wishes();
-        self.update(Event::Table(self.find::<Element>(".table[open]").is_some()));
+        self.update(Event::Table(self.find(".table[open]").is_some()));
         self.update(Event::Map(NewMap {
             index,
             stage: self.stage().unwrap_or(NOWHERE),
@@ -36,7 +35,7 @@ impl Widget {
         if self.state.borrow().view.is_some() {
             return Ok(false);
         }
-        let old = self.find::<Element>("figure.summit-map");
+        let old = self.find("figure.summit-map");
         let stamp = old.as_ref().and_then(|old| old.get_attribute("data-stamp"));
         if stamp.is_some_and(|stamp| stamp == map.stamp()) {
             return Ok(true);
@@ -99,14 +98,14 @@ impl Widget {
             let new = view.map().prerendered();
             (state.tree.take(), new)
         };
-        let Some(figure) = self.find::<Element>("figure.summit-map") else { return Ok(()) };
+        let Some(figure) = self.find("figure.summit-map") else { return Ok(()) };
         for selector in [".said", ".hint", "#found"] {
-            if let Some(element) = self.find::<Element>(selector) {
+            if let Some(element) = self.find(selector) {
                 element.set_text_content(None);
             }
         }
         self.settle();
-        if let Some(outline) = self.find::<Element>(".outline") {
+        if let Some(outline) = self.find(".outline") {
             outline.set_text_content(None);
         }
         dom::update(&self.document, &figure, old.as_deref(), &new)

@@ -10,8 +10,8 @@ use crate::interaction::model::Model;
 use crate::render::element::Element;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, ShadowRoot, Window};
 
 /// When the picture is brought up to what an event has changed.
@@ -133,6 +133,7 @@ impl Widget {
     }
 
     /// Takes an event in that has no cause in the page.
+    #[inline(never)]
     pub(super) fn update(&self, event: Event) {
         self.dispatch(event, None, When::Now);
     }
@@ -186,8 +187,8 @@ impl Widget {
     }
 
     /// The first element of the widget that matches.
-    pub(super) fn find<T: JsCast>(&self, selector: &str) -> Option<T> {
-        self.root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    pub(super) fn find(&self, selector: &str) -> Option<web_sys::Element> {
+        self.root.query_selector(selector).ok().flatten()
     }
 
     pub(super) fn region_element(&self, region: usize) -> Option<web_sys::Element> {

@@ -52,11 +52,9 @@ impl Model {
 
     /// Sets popup and language of a link. The address says it already and is left alone.
     pub(super) fn set_selected(&mut self, map: &MapIndex, link: &Permalink) {
-        let start = self.effects.len();
+        self.is_restoring = true;
         self.select(map, link.selected.as_deref().and_then(|id| map.find(id)));
-        let ours = self.effects.split_off(start);
-        let is_kept = |effect: &Effect| !matches!(effect, Effect::WriteLink { .. });
-        self.effects.extend(ours.into_iter().filter(is_kept));
+        self.is_restoring = false;
         let known = link.language.clone().filter(|tag| words(tag).is_some());
         let language = known.or_else(|| self.home_language.clone());
         if language != self.language {
@@ -86,7 +84,7 @@ impl Model {
 
     /// Writes what the reader has set into the address.
     pub(super) fn remember(&mut self, map: &MapIndex, is_step: bool) {
-        if let Some(prefix) = map.link_prefix.clone() {
+        if let Some(prefix) = map.link_prefix.clone().filter(|_| !self.is_restoring) {
             let link = self.link(map);
             self.push(Effect::WriteLink { prefix, link, is_step });
         }

@@ -5,7 +5,7 @@ use super::Model;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::command::Command;
-use crate::interaction::effect::{Effect, Timer};
+use crate::interaction::effect::{Effect, Picture, Timer};
 use crate::interaction::event::Place;
 use crate::interaction::map_index::MapIndex;
 use crate::interaction::navigation::Direction;
@@ -28,13 +28,13 @@ impl Model {
     pub(super) fn look_at(&mut self, viewport: Viewport, eased_ms: i32) {
         self.reader.viewport = viewport;
         let eased_ms = if self.wishes.has_less_motion { 0 } else { eased_ms };
-        self.push(Effect::Move { viewport, eased_ms });
+        self.push(Effect::Picture(Picture::Move { viewport, eased_ms }));
         self.start(Timer::Rest, if eased_ms > 0 { eased_ms } else { REST_MS });
     }
 
     /// Draws the map anew where the last movement has left it.
     pub(super) fn come_to_rest(&mut self, map: &MapIndex) {
-        self.push(Effect::Draw);
+        self.push(Effect::Picture(Picture::Draw));
         if let Some(region) = self.selected() {
             self.point_at_region(map, region);
             self.place_popup();
@@ -49,6 +49,13 @@ impl Model {
         if self.measure(map, stage) {
             self.start(Timer::Rest, RESIZED_MS);
         }
+    }
+
+    /// The window has another size: the page is told when that has stopped changing, be the stage
+    /// as wide as before.
+    pub(super) fn window_resized(&mut self) {
+        self.place_popup();
+        self.start(Timer::Rest, RESIZED_MS);
     }
 
     /// Notes the width of the stage; true if that is another one.

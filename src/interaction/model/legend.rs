@@ -2,7 +2,7 @@
 
 use super::Model;
 use crate::interaction::command::Command;
-use crate::interaction::effect::{Effect, FocusOn};
+use crate::interaction::effect::{Effect, FocusOn, Picture};
 use crate::interaction::map_index::MapIndex;
 
 impl Model {
@@ -37,11 +37,10 @@ impl Model {
             // The button is of no use now, and can have no focus.
             self.focus_on(FocusOn::Legend);
         }
-        self.push(Effect::Draw);
+        self.push(Effect::Picture(Picture::Draw));
         if let Command::Toggle(_) | Command::Only(_) | Command::ShowAll = command {
-            let is_shown = |categories: &&Vec<usize>| {
-                !self.reader.filter.recedes(categories.iter().copied())
-            };
+            let is_shown =
+                |categories: &&Vec<usize>| !self.reader.filter.recedes(categories.iter().copied());
             let shown = map.countries.iter().filter(is_shown).count();
             self.say(map.words.shown_of(shown, map.countries.len()), false);
         }
@@ -63,7 +62,7 @@ impl Model {
     fn draw_table(&mut self, has_map: bool) {
         let is_wanted = self.is_table_open || self.is_printing;
         if std::mem::replace(&mut self.reader.has_table, is_wanted) != is_wanted && has_map {
-            self.push(Effect::Draw);
+            self.push(Effect::Picture(Picture::Draw));
         }
     }
 }

@@ -15,11 +15,21 @@ const GLIDE_MS: i32 = 420;
 impl Model {
     /// The mouse is over a part. Nothing happens while that is the same part as before.
     pub(super) fn hover(&mut self, map: &MapIndex, part: Part, place: Place) {
+        let is_region = matches!(part, Part::Region(_));
+        if is_region && self.still == Some((place.x, place.y)) {
+            return;
+        }
+        let is_there = |region| region < map.regions.len();
         let part = match part {
-            Part::Region(region) if region >= map.regions.len() => Part::Other,
-            Part::Region(_) if self.still == Some((place.x, place.y)) => return,
-            Part::Close => Part::Popup,
-            other => other,
+            Part::Region(region) if is_there(region) => part,
+            Part::Popup | Part::Close => Part::Popup,
+            Part::Region(_)
+            | Part::Control(_)
+            | Part::Found(_)
+            | Part::Search
+            | Part::Map
+            | Part::Stage
+            | Part::Other => Part::Other,
         };
         if part == self.over || self.gesture.is_drag() {
             return;

@@ -3,7 +3,7 @@
 use super::Model;
 use super::camera::part_at;
 use crate::geo::projection::Point;
-use crate::interaction::effect::{Effect, FocusOn, Timer};
+use crate::interaction::effect::{Effect, FocusOn, Picture, Timer};
 use crate::interaction::event::{Part, Place};
 use crate::interaction::map_index::MapIndex;
 use crate::interaction::popup_machine::{Pinned, PopupEffect, PopupEvent};
@@ -47,7 +47,7 @@ impl Model {
         let to = self.popup.highlighted();
         if to != self.outlined {
             self.outlined = to;
-            self.push(Effect::Outline(to));
+            self.push(Effect::Picture(Picture::Outline(to)));
         }
     }
 
@@ -63,9 +63,9 @@ impl Model {
     fn show_popup(&mut self, region: usize, pinned: Pinned) {
         self.opener = None;
         self.shown = Some(region);
-        self.push(Effect::ShowPopup { region, pinned });
+        self.push(Effect::Picture(Picture::ShowPopup { region, pinned }));
         self.expand((pinned == Pinned::Yes).then_some(region));
-        self.push(Effect::PlacePopup(self.anchor));
+        self.push(Effect::Picture(Picture::PlacePopup(self.anchor)));
     }
 
     /// Shows a pinned popup in the words of another map.
@@ -78,7 +78,7 @@ impl Model {
     fn hide_popup(&mut self, map: &MapIndex) {
         let region = self.shown.take();
         self.expand(None);
-        self.push(Effect::HidePopup);
+        self.push(Effect::Picture(Picture::HidePopup));
         // Focus that was in the popup must not fall to the page's start.
         if let (Part::Popup, Some(region)) = (self.focus, region) {
             self.focus_region(map, region);
@@ -106,7 +106,7 @@ impl Model {
     /// Puts a shown popup beside what it points at.
     pub(super) fn place_popup(&mut self) {
         if self.popup.shown().is_some() {
-            self.push(Effect::PlacePopup(self.anchor));
+            self.push(Effect::Picture(Picture::PlacePopup(self.anchor)));
         }
     }
 

@@ -1,4 +1,6 @@
 //! What each event changes, and what never happens whatever the order of events.
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test looks for one effect among others")]
+#![allow(clippy::indexing_slicing, clippy::float_cmp, reason = "a test fails by panicking")]
 
 mod address;
 mod behaviour;
@@ -7,7 +9,7 @@ mod random;
 use super::Model;
 use crate::content::locale::ENGLISH;
 use crate::geo::outline::UnitPoint;
-use crate::interaction::effect::{Effect, Timer};
+use crate::interaction::effect::{Effect, Picture, Timer};
 use crate::interaction::event::{Click, Event, Key, NewMap, Part, Place};
 use crate::interaction::map_index::{IndexedRegion, MapIndex};
 use crate::layout::popup_position::Rect;
@@ -98,5 +100,5 @@ fn fired(timer: Timer) -> Event {
 }
 
 fn is_draw(effect: &Effect) -> bool {
-    *effect == Effect::Draw
+    *effect == Effect::Picture(Picture::Draw)
 }

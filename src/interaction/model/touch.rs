@@ -1,7 +1,7 @@
 //! Wheel and fingers. One finger and the plain wheel belong to the page; a hint says so.
 
 use super::Model;
-use crate::interaction::effect::{Effect, Timer};
+use crate::interaction::effect::{Effect, Picture, Timer};
 use crate::interaction::event::{Fingers, Phase, Place};
 use crate::interaction::gesture::Gesture;
 use crate::interaction::map_index::MapIndex;
@@ -18,7 +18,7 @@ impl Model {
         }
         self.push(Effect::PreventDefault);
         // One notch of any wheel doubles at most.
-        let turned = turned_px.max(-DOUBLING_PX).min(DOUBLING_PX);
+        let turned = turned_px.clamp(-DOUBLING_PX, DOUBLING_PX);
         self.zoom_at(map, power_of_two(-turned / DOUBLING_PX), place, 0);
     }
 
@@ -55,7 +55,7 @@ impl Model {
 
     /// Shows for a moment how the map can be moved.
     fn hint(&mut self, words: &'static str) {
-        self.push(Effect::Hint(words));
+        self.push(Effect::Picture(Picture::Hint(words)));
         self.start(Timer::Hint, HINT_MS);
     }
 }

@@ -88,7 +88,12 @@ impl Tree for Recorder {
         node.borrow().children.iter().map(child).collect()
     }
 
-    fn set_attribute(&mut self, node: &LiveNode, name: &str, value: &str) -> Result<(), Infallible> {
+    fn set_attribute(
+        &mut self,
+        node: &LiveNode,
+        name: &str,
+        value: &str,
+    ) -> Result<(), Infallible> {
         self.changes.push(format!("set {name}"));
         let mut live = node.borrow_mut();
         live.attributes.retain(|(known, _)| known != name);

@@ -35,7 +35,10 @@ fn a_selection_is_a_step_and_everything_else_is_none() {
     let effects = model.update(Event::Select(Some(1)));
     assert_eq!(written(&effects).map(|(_, is_step)| is_step), Some(true));
     let effects = model.update(click(Part::Control(Command::Toggle(1))));
-    assert_eq!(written(&effects).map(|(link, is_step)| (link.hidden, is_step)), Some((vec!["yes".into()], false)));
+    assert_eq!(
+        written(&effects).map(|(link, is_step)| (link.hidden, is_step)),
+        Some((vec!["yes".into()], false))
+    );
     let effects = model.update(Event::Language("es".into()));
     assert_eq!(written(&effects).and_then(|(link, _)| link.language).as_deref(), Some("es"));
 }

@@ -31,8 +31,10 @@ fn before_a_map_is_shown_nothing_happens() {
 fn hovering_shows_a_popup_and_an_outline_and_hovering_on_does_nothing() {
     let mut model = shown();
     let effects = model.update(hover(Part::Region(2)));
-    assert!(effects.contains(&Effect::ShowPopup { region: 2, pinned: Pinned::No }));
-    assert!(effects.contains(&Effect::Outline(Some(2))));
+    assert!(
+        effects.contains(&Effect::Picture(Picture::ShowPopup { region: 2, pinned: Pinned::No }))
+    );
+    assert!(effects.contains(&Effect::Picture(Picture::Outline(Some(2)))));
     assert!(!effects.iter().any(is_draw), "the map is not drawn for a pointer");
     assert_eq!(model.update(Event::Hover(Part::Region(2), place(101.0, 99.0))), []);
 }
@@ -45,7 +47,10 @@ fn a_hover_popup_goes_after_the_grace_time_unless_the_pointer_is_in_it() {
     assert_eq!(model.update(hover(Part::Popup)), [Effect::StopTimer(Timer::Grace)]);
     assert_eq!(model.update(fired(Timer::Grace)), [], "it was stopped");
     let effects = after(&mut model, [hover(Part::Other), fired(Timer::Grace)]);
-    assert_eq!(effects, [Effect::HidePopup, Effect::Outline(None)]);
+    assert_eq!(
+        effects,
+        [Effect::Picture(Picture::HidePopup), Effect::Picture(Picture::Outline(None))]
+    );
 }
 
 #[test]
@@ -54,7 +59,7 @@ fn what_a_closed_popup_uncovers_is_not_entered_before_the_pointer_moves() {
     after(&mut model, [click(Part::Region(0)), hover(Part::Popup), click(Part::Close)]);
     assert_eq!(model.update(hover(Part::Region(1))), []);
     let moved = Event::Hover(Part::Region(1), place(101.0, 100.0));
-    assert!(model.update(moved).contains(&Effect::Outline(Some(1))));
+    assert!(model.update(moved).contains(&Effect::Picture(Picture::Outline(Some(1)))));
 }
 
 #[test]
@@ -66,7 +71,7 @@ fn a_click_pins_tells_and_moves_the_focus_and_a_second_one_closes() {
     assert!(effects.contains(&Effect::Expanded { from: None, to: Some(1) }));
     assert!(effects.contains(&Effect::PreventDefault), "or the link would be followed");
     let effects = model.update(click(Part::Region(1)));
-    assert!(effects.contains(&Effect::HidePopup));
+    assert!(effects.contains(&Effect::Picture(Picture::HidePopup)));
     assert!(effects.contains(&Effect::Focus(FocusOn::Region(1))));
     assert_eq!(model.selected(), None);
 }
@@ -76,7 +81,7 @@ fn a_click_points_at_its_place_and_a_key_at_the_middle_of_the_region() {
     let mut model = shown();
     let anchor = |effects: Vec<Effect>| {
         effects.into_iter().rev().find_map(|effect| match effect {
-            Effect::PlacePopup(anchor) => Some((anchor.x, anchor.y)),
+            Effect::Picture(Picture::PlacePopup(anchor)) => Some((anchor.x, anchor.y)),
             _ => None,
         })
     };
@@ -133,7 +138,9 @@ fn a_pinned_outline_stays_while_the_map_is_zoomed() {
 fn zooming_moves_the_picture_and_draws_it_when_it_rests() {
     let mut model = shown();
     let effects = model.update(click(ZOOM_IN));
-    assert!(effects.iter().any(|e| matches!(e, Effect::Move { eased_ms: 260, .. })));
+    assert!(
+        effects.iter().any(|e| matches!(e, Effect::Picture(Picture::Move { eased_ms: 260, .. })))
+    );
     assert!(!effects.iter().any(is_draw));
     let effects = model.update(fired(Timer::Rest));
     assert!(effects.iter().any(is_draw) && effects.contains(&Effect::ViewChanged(2.0)));
@@ -145,14 +152,15 @@ fn for_those_who_want_less_motion_nothing_is_eased_and_nothing_glides() {
     let mut model = zoomed();
     model.update(Event::Wishes(Wishes { has_less_motion: true, has_forced_colors: false }));
     let effects = model.update(click(ZOOM_IN));
-    assert!(effects.iter().any(|e| matches!(e, Effect::Move { eased_ms: 0, .. })));
+    assert!(
+        effects.iter().any(|e| matches!(e, Effect::Picture(Picture::Move { eased_ms: 0, .. })))
+    );
     assert_eq!(drag(&mut model), []);
 }
 
 /// Drags quickly to the left and lets go.
 fn drag(model: &mut Model) -> Vec<Effect> {
-    let down =
-        Down { place: place(400.0, 500.0), is_on_map: true, is_main: true, touched: None };
+    let down = Down { place: place(400.0, 500.0), is_on_map: true, is_main: true, touched: None };
     let moves = (1..4).map(|step| {
         let way = f64::from(step);
         Event::Drag(place(400.0 - 20.0 * way, 500.0), 10.0 * way)
@@ -167,7 +175,10 @@ fn a_whole_map_is_not_dragged_and_a_zoomed_one_glides_on() {
     assert_eq!(drag(&mut shown()), []);
     let mut model = zoomed();
     let glide = drag(&mut model);
-    assert!(glide.iter().any(|e| matches!(e, Effect::Move { eased_ms: 420, .. })), "{glide:?}");
+    assert!(
+        glide.iter().any(|e| matches!(e, Effect::Picture(Picture::Move { eased_ms: 420, .. }))),
+        "{glide:?}"
+    );
     assert_eq!(model.update(click(Part::Region(0))), [Effect::PreventDefault], "no click");
     model.update(click(Part::Region(0)));
     assert_eq!(model.selected(), Some(0), "the next one is");
@@ -191,11 +202,14 @@ fn a_key_works_after_a_drag_that_ended_beside_the_map() {
 
 #[test]
 fn the_wheel_zooms_with_a_modifier_and_else_gives_a_hint() {
-    let wheel = |turned_px, is_zoom| Event::Wheel { place: place(400.0, 500.0), turned_px, is_zoom };
+    let wheel =
+        |turned_px, is_zoom| Event::Wheel { place: place(400.0, 500.0), turned_px, is_zoom };
     let mut model = shown();
     let effects = model.update(wheel(-120.0, false));
-    assert!(matches!(effects.as_slice(), [Effect::Hint(words), Effect::StartTimer { .. }] if !words.is_empty()));
-    assert_eq!(model.update(fired(Timer::Hint)), [Effect::Hint("")]);
+    assert!(
+        matches!(effects.as_slice(), [Effect::Picture(Picture::Hint(words)), Effect::StartTimer { .. }] if !words.is_empty())
+    );
+    assert_eq!(model.update(fired(Timer::Hint)), [Effect::Picture(Picture::Hint(""))]);
     assert!(model.update(wheel(-1e9, true)).contains(&Effect::PreventDefault));
     assert!((zoom(&model) - 2.0).abs() < 1e-9, "one notch doubles at most");
     model.update(wheel(f64::NAN, true));
@@ -208,7 +222,7 @@ fn two_fingers_zoom_and_one_belongs_to_the_page() {
     let touch = |phase, fingers| Event::Touch { phase, fingers, is_on_map: true };
     let two = |apart| Some(Fingers { middle: place(400.0, 500.0), apart });
     let effects = model.update(touch(Phase::Move, None));
-    assert!(matches!(effects.first(), Some(Effect::Hint(_))));
+    assert!(matches!(effects.first(), Some(Effect::Picture(Picture::Hint(_)))));
     let effects =
         after(&mut model, [touch(Phase::Start, two(50.0)), touch(Phase::Move, two(100.0))]);
     assert!(effects.contains(&Effect::PreventDefault));
@@ -261,7 +275,7 @@ fn arrows_rove_and_bring_what_they_lead_to_into_sight() {
         after(&mut model, [key("+", Part::Region(1), 0.0), fired(Timer::Rest)]);
     }
     let effects = model.update(key("Home", Part::Region(1), 0.0));
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::Move { .. })));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Picture(Picture::Move { .. }))));
 }
 
 #[test]
@@ -310,11 +324,11 @@ fn the_legend_filters_draws_and_says_what_is_left() {
 #[test]
 fn the_table_is_built_when_it_is_opened_and_on_paper() {
     let mut model = shown();
-    assert_eq!(model.update(Event::Table(true)), [Effect::Draw]);
+    assert_eq!(model.update(Event::Table(true)), [Effect::Picture(Picture::Draw)]);
     assert_eq!(model.update(Event::Table(true)), [], "the browser says so too");
     assert_eq!(model.update(Event::Print(true)), []);
     assert_eq!(model.update(Event::Table(false)), []);
-    assert_eq!(model.update(Event::Print(false)), [Effect::Draw]);
+    assert_eq!(model.update(Event::Print(false)), [Effect::Picture(Picture::Draw)]);
     assert!(!model.reader().has_table);
     model.update(click(Part::Control(Command::Sort(1))));
     assert_eq!((model.reader().sort.column, model.reader().sort.descending), (1, false));
@@ -347,7 +361,7 @@ fn escape_is_first_for_the_field_and_then_for_the_popup() {
     assert_eq!(model.update(Event::Escape), [], "the field has a text");
     let effects = model.update(key("Escape", Part::Search, 0.0));
     assert!(effects.contains(&Effect::HideHits) && effects.contains(&Effect::StopPropagation));
-    assert!(model.update(Event::Escape).contains(&Effect::HidePopup));
+    assert!(model.update(Event::Escape).contains(&Effect::Picture(Picture::HidePopup)));
     assert_eq!(model.update(key("Escape", Part::Search, 0.0)), []);
 }
 
@@ -377,7 +391,7 @@ fn another_width_draws_once_when_it_has_stopped_changing_and_the_same_never() {
 #[test]
 fn finer_shapes_are_drawn_at_once_or_when_a_movement_ends() {
     let mut model = shown();
-    assert_eq!(model.update(Event::Refined), [Effect::Draw]);
+    assert_eq!(model.update(Event::Refined), [Effect::Picture(Picture::Draw)]);
     after(&mut model, [click(ZOOM_IN)]);
     assert_eq!(model.update(Event::Refined), []);
 }
@@ -387,13 +401,18 @@ fn the_same_map_in_other_words_keeps_what_is_set_and_another_does_not() {
     let mut model = zoomed();
     after(&mut model, [Event::Select(Some(1)), click(Part::Control(Command::Toggle(4)))]);
     let effects = model.update(new_map(index(), ""));
-    assert!(effects.contains(&Effect::ShowPopup { region: 1, pinned: Pinned::Yes }));
+    assert!(
+        effects.contains(&Effect::Picture(Picture::ShowPopup { region: 1, pinned: Pinned::Yes }))
+    );
     assert!(zoom(&model) > 1.0 && !model.reader().filter.shows(4));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Selected(_))));
     let mut other = index();
     other.regions.pop();
     let effects = model.update(new_map(other, ""));
-    assert!(effects.contains(&Effect::Selected(None)) && effects.contains(&Effect::HidePopup));
+    assert!(
+        effects.contains(&Effect::Selected(None))
+            && effects.contains(&Effect::Picture(Picture::HidePopup))
+    );
     assert!(effects.contains(&Effect::TabStop { from: Some(0), to: None }));
     assert_eq!((zoom(&model), model.outlined()), (1.0, None));
 }

@@ -89,11 +89,30 @@ fn random_place(random: &mut Random) -> Place {
     Place { x: random.number(), y: random.number(), stage }
 }
 
-const FRAGMENTS: [&str; 7] =
-    ["", "section", "m.show=B&m.hide=yes", "m.hide=no,no&m.show=T", "m.view=1,999,4000&m.lang=fr", "m.show=zz", "&=%"];
+const FRAGMENTS: [&str; 7] = [
+    "",
+    "section",
+    "m.show=B&m.hide=yes",
+    "m.hide=no,no&m.show=T",
+    "m.view=1,999,4000&m.lang=fr",
+    "m.show=zz",
+    "&=%",
+];
 const KEYS: [&str; 14] = [
-    "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "Enter", "Escape", " ", "b",
-    "é", "+", "-", "0",
+    "ArrowUp",
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "Home",
+    "End",
+    "Enter",
+    "Escape",
+    " ",
+    "b",
+    "é",
+    "+",
+    "-",
+    "0",
 ];
 
 fn event(random: &mut Random) -> Event {
@@ -129,7 +148,7 @@ fn event(random: &mut Random) -> Event {
             has_shift: random.below(9) == 0,
             has_focus: random.is(),
         }),
-        11 => Event::ClickOutside,
+        11 => [Event::ClickOutside, Event::WindowResized, Event::Scrolled][random.below(3)].clone(),
         12 => Event::DoubleClick { place, has_shift: random.is() },
         13 => Event::Wheel { place, turned_px: random.number(), is_zoom: random.is() },
         14 => {
@@ -176,9 +195,11 @@ struct Page {
 impl Page {
     fn carry_out(&mut self, effect: &Effect) {
         match effect {
-            Effect::ShowPopup { region, pinned } => self.popup = Some((*region, *pinned)),
-            Effect::HidePopup => self.popup = None,
-            Effect::Outline(region) => self.outline = *region,
+            Effect::Picture(Picture::ShowPopup { region, pinned }) => {
+                self.popup = Some((*region, *pinned))
+            }
+            Effect::Picture(Picture::HidePopup) => self.popup = None,
+            Effect::Picture(Picture::Outline(region)) => self.outline = *region,
             Effect::Expanded { from, to } => {
                 assert_eq!(*from, self.expanded);
                 self.expanded = *to;
@@ -245,7 +266,9 @@ fn check_link(model: &Model, link: &Permalink) {
     let (a, b) = (model.reader().viewport, other.reader().viewport);
     let is_near = |a: f64, b: f64, length: i32| (a - b).abs() <= f64::from(length) / 500.0;
     assert!((a.zoom - b.zoom).abs() < 0.011, "{} {}", a.zoom, b.zoom);
-    assert!(is_near(a.middle.x, b.middle.x, map.width) && is_near(a.middle.y, b.middle.y, map.height));
+    assert!(
+        is_near(a.middle.x, b.middle.x, map.width) && is_near(a.middle.y, b.middle.y, map.height)
+    );
 }
 
 #[test]
