@@ -2,42 +2,58 @@
 
 use super::map::Map;
 use crate::interaction::map_index::{IndexedRegion, MapIndex};
-use crate::scene::Region;
 
 impl Map {
     /// What is to be known of the map for what a reader does.
     #[must_use]
     pub fn index(&self) -> MapIndex {
         let facts = &self.facts;
-        let in_legend = |row: Option<usize>| {
-            let mine = facts.status(row).iter().copied();
-            mine.filter(|&own| self.legend.iter().any(|item| item.category == own)).collect()
-        };
-        let region = |region: &Region| IndexedRegion {
-            id: region.id.clone(),
-            name: region.name.clone(),
-            also: facts.names_of(&region.id).to_vec(),
-            center: region.outline.center,
-            min: region.outline.min,
-            max: region.outline.max,
-            is_focus_target: region.row.is_some(),
-            categories: in_legend(region.row),
-        };
-        let rows = facts.regions.iter().enumerate();
-        let rows = rows.filter(|(_, row)| facts.takes_part(row));
-        let category = |index: usize| Some((index, facts.categories.get(index)?.id.clone()));
-        let areas = facts.areas.iter();
-        let find = |id: &String| self.scene.find(id);
+        let mut categories = Vec::new();
+        for item in &self.legend {
+            if let Some(category) = facts.categories.get(item.category) {
+                categories.push((item.category, category.id.clone()));
+            }
+        }
+        let mut regions = Vec::with_capacity(self.scene.regions.len());
+        for region in &self.scene.regions {
+            regions.push(IndexedRegion {
+                id: region.id.clone(),
+                name: region.name.clone(),
+                also: facts.names_of(&region.id).to_vec(),
+                center: region.outline.center,
+                min: region.outline.min,
+                max: region.outline.max,
+                is_focus_target: region.row.is_some(),
+                categories: self.in_legend(region.row),
+            });
+        }
+        let mut countries = Vec::new();
+        for (row, country) in facts.regions.iter().enumerate() {
+            if facts.takes_part(country) {
+                countries.push(self.in_legend(Some(row)));
+            }
+        }
+        let mut areas = Vec::new();
+        for area in &facts.areas {
+            areas.push(area.regions.iter().filter_map(|id| self.scene.find(id)).collect());
+        }
         MapIndex {
             width: self.scene.width,
             height: self.scene.height,
-            regions: self.scene.regions.iter().map(region).collect(),
-            categories: self.legend.iter().filter_map(|item| category(item.category)).collect(),
-            countries: rows.map(|(row, _)| in_legend(Some(row))).collect(),
-            areas: areas.map(|area| area.regions.iter().filter_map(find).collect()).collect(),
+            regions,
+            categories,
+            countries,
+            areas,
             columns: facts.dimensions.len() + 1,
             words: self.words,
             link_prefix: self.options.has_links.then(|| self.options.prefix.clone()),
         }
+    }
+
+    /// The categories of a row, those of the legend only.
+    pub(super) fn in_legend(&self, row: Option<usize>) -> Vec<usize> {
+        let is_listed = |own: usize| self.legend.iter().any(|item| item.category == own);
+        let mine = self.facts.status(row).iter().copied();
+        mine.filter(|&own| is_listed(own)).collect()
     }
 }

@@ -8,10 +8,11 @@ use crate::geo::viewport::Viewport;
 use crate::interaction::reader_state::ReaderState;
 use crate::render::element::Element;
 use crate::render::live::LiveState;
-use crate::render::svg::{self, Shapes};
+use crate::render::shapes::Shapes;
+use crate::render::svg;
 use crate::render::table;
+use crate::scene::Scene;
 use crate::scene::view_scene::ViewScene;
-use crate::scene::{Region, Scene};
 use std::rc::Rc;
 
 impl Map {
@@ -88,8 +89,10 @@ impl LiveView {
             self.drawings += 1;
         }
         let Some((view, shapes)) = &self.drawing else { return map.figure() };
-        let regions = map.scene().regions.iter();
-        let receding: Vec<bool> = regions.map(|region| map.recedes(region, reader)).collect();
+        let mut receding = Vec::with_capacity(map.scene().regions.len());
+        for region in &map.scene().regions {
+            receding.push(reader.filter.recedes(map.in_legend(region.row).into_iter()));
+        }
         let live = LiveState {
             filter: &reader.filter,
             receding: &receding,
@@ -124,14 +127,6 @@ impl LiveView {
         let part = self.drawing.as_ref().and_then(|(view, _)| view.part.as_ref());
         let scene = part.unwrap_or(self.map.scene());
         scene.regions.get(region).map(svg::outline).unwrap_or_default()
-    }
-}
-
-impl Map {
-    fn recedes(&self, region: &Region, reader: &ReaderState) -> bool {
-        let in_legend = |category: &usize| self.legend.iter().any(|l| l.category == *category);
-        let mine = self.facts.status(region.row).iter().copied();
-        reader.filter.recedes(mine.filter(in_legend))
     }
 }
 

@@ -17,7 +17,7 @@ use crate::render;
 use crate::render::element::Element;
 use crate::render::figure::Figure;
 use crate::render::live::LiveState;
-use crate::render::svg::Shapes;
+use crate::render::shapes::Shapes;
 use crate::scene::Scene;
 use crate::scene::projected_map::ProjectedMap;
 use std::rc::Rc;

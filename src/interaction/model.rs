@@ -8,6 +8,8 @@ mod legend;
 mod pointer;
 mod popup;
 mod search_field;
+mod show;
+mod timers;
 mod touch;
 
 #[cfg(test)]
@@ -18,7 +20,7 @@ use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::command::Command;
 use crate::interaction::effect::{Effect, FocusOn, Picture, Timer};
-use crate::interaction::event::{Event, NewMap, Part, Wishes};
+use crate::interaction::event::{Event, Part, Wishes};
 use crate::interaction::filter::Filter;
 use crate::interaction::gesture::Gesture;
 use crate::interaction::map_index::MapIndex;
@@ -197,67 +199,6 @@ impl Model {
         }
     }
 
-    /// Shows a map. If it is the one that is shown in other words, the reader stays where she is.
-    fn show(&mut self, new: NewMap, before: Option<&MapIndex>) {
-        let map = new.index;
-        let is_kept = before.is_some_and(|before| before.is_same_map(&map));
-        if let Some(before) = before.filter(|_| !is_kept) {
-            self.forget(before);
-        }
-        self.language = new.language;
-        self.measure(&map, new.stage);
-        self.index = Some(map.clone());
-        self.gesture = Gesture::None;
-        self.stop(Timer::Rest);
-        self.say(String::new(), false);
-        if before.is_some() {
-            self.close_search();
-        }
-        if !is_kept {
-            self.reset(&map);
-        }
-        let link = if is_kept { None } else { Self::link_in(&map, &new.fragment) };
-        if let Some(link) = &link {
-            self.set_view(&map, link);
-        }
-        self.push(Effect::Picture(Picture::Draw));
-        match link {
-            Some(link) => self.set_selected(&map, &link),
-            None => self.show_again(),
-        }
-        if self.tab_stop.is_none()
-            && let Some(first) = crate::interaction::navigation::end(&map.focus_targets(), false)
-        {
-            self.rove(first);
-        }
-        self.remember(&map, false);
-    }
-
-    /// Leaves a map for another one.
-    fn forget(&mut self, before: &MapIndex) {
-        // The address is about to be that of the other map.
-        self.is_restoring = true;
-        self.select(before, None);
-        self.is_restoring = false;
-        self.popup = PopupMachine::default();
-        self.outline();
-        self.expand(None);
-    }
-
-    /// What is set when nobody has set anything: where the system takes the colours away, areas
-    /// carry patterns.
-    fn reset(&mut self, map: &MapIndex) {
-        if let Some(from) = self.tab_stop.take() {
-            self.push(Effect::TabStop { from: Some(from), to: None });
-        }
-        self.over = Part::Other;
-        self.touched = None;
-        self.reader.viewport = Viewport::whole(&map.frame());
-        self.reader.filter = Filter::default();
-        self.reader.sort = Sort::default();
-        self.reader.has_patterns = self.wishes.has_forced_colors;
-    }
-
     fn push(&mut self, effect: Effect) {
         self.effects.push(effect);
     }
@@ -268,40 +209,5 @@ impl Model {
 
     fn say(&mut self, text: String, is_seen: bool) {
         self.push(Effect::Say { text, is_seen });
-    }
-
-    fn running(&self, timer: Timer) -> bool {
-        self.running.get(timer.index()) == Some(&true)
-    }
-
-    fn set_running(&mut self, timer: Timer, is_running: bool) {
-        if let Some(slot) = self.running.get_mut(timer.index()) {
-            *slot = is_running;
-        }
-    }
-
-    fn start(&mut self, timer: Timer, delay_ms: i32) {
-        self.set_running(timer, true);
-        self.push(Effect::StartTimer { timer, delay_ms });
-    }
-
-    fn stop(&mut self, timer: Timer) {
-        if self.running(timer) {
-            self.set_running(timer, false);
-            self.push(Effect::StopTimer(timer));
-        }
-    }
-
-    /// A timer that was stopped meanwhile changes nothing.
-    fn timer_fired(&mut self, map: &MapIndex, timer: Timer) {
-        if !self.running(timer) {
-            return;
-        }
-        self.set_running(timer, false);
-        match timer {
-            Timer::Grace => self.popup(map, PopupEvent::GraceOver),
-            Timer::Rest => self.come_to_rest(map),
-            Timer::Hint => self.push(Effect::Picture(Picture::Hint(""))),
-        }
     }
 }

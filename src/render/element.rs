@@ -78,21 +78,31 @@ impl Element {
     /// With a child more.
     #[must_use]
     pub fn child(mut self, child: Element) -> Element {
-        self.children.push(Node::Element(Rc::new(child)));
+        self.push(Rc::new(child));
         self
+    }
+
+    // In one place, for every call with another iterator is code of its own.
+    #[inline(never)]
+    fn push(&mut self, child: Rc<Element>) {
+        self.children.push(Node::Element(child));
     }
 
     /// With more children.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Element {
-        self.children.extend(children.into_iter().map(|child| Node::Element(Rc::new(child))));
+        for child in children {
+            self.push(Rc::new(child));
+        }
         self
     }
 
     /// With children more that other trees have too.
     #[must_use]
     pub fn shared(mut self, children: impl IntoIterator<Item = Rc<Element>>) -> Element {
-        self.children.extend(children.into_iter().map(Node::Element));
+        for child in children {
+            self.push(child);
+        }
         self
     }
 

@@ -1,6 +1,7 @@
 //! The whole widget: title, controls, map, legend, table.
 
 use super::live::LiveState;
+use super::shapes::Shapes;
 use super::{control, legend, svg, table};
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
@@ -15,7 +16,7 @@ pub struct Figure<'a> {
     /// The picture.
     pub scene: &'a Scene,
     /// The shapes of that picture.
-    pub shapes: &'a svg::Shapes,
+    pub shapes: &'a Shapes,
     /// For each region of the scene, the fragment that it links to.
     pub anchors: &'a [Option<String>],
     /// The legend.

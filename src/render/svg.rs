@@ -1,63 +1,18 @@
 //! Scene → SVG elements.
 
+use super::callout::draw_callouts;
 use super::live::LiveState;
+use super::shapes::{Shapes, dot};
 use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
-use crate::geo::outline::write_line;
-use crate::layout::callout::{Callout, Callouts};
 use crate::render::element::Element;
 use crate::scene::{Layer, Overlay, Region, Scene};
-use std::rc::Rc;
 
 /// Lines of the graticule: faint, they only give the sea a scale.
 const GRATICULE: LightDark = LightDark {
     light: crate::data::color::Color::new(0xdf, 0xe7, 0xec),
     dark: crate::data::color::Color::new(0x1d, 0x28, 0x32),
 };
-
-/// Lines from a callout to its region.
-const LEADER: LightDark = LightDark {
-    light: crate::data::color::Color::new(0x5d, 0x6b, 0x77),
-    dark: crate::data::color::Color::new(0x8f, 0x9e, 0xab),
-};
-
-/// The parts of a drawing that are the same whatever the reader sets. Trees share them, so that
-/// no path is written, copied or compared again while the drawing stays.
-#[derive(Clone, Debug)]
-pub struct Shapes {
-    graticule: Rc<Element>,
-    /// Of each region: as it is, and as it recedes.
-    regions: Vec<[Rc<Element>; 2]>,
-    leaders: Vec<Rc<Element>>,
-}
-
-impl Shapes {
-    /// The shapes of a scene; `anchors` holds for each region the fragment that it links to. In a
-    /// live widget a region is a button instead: it opens a popup.
-    #[must_use]
-    pub fn new(scene: &Scene, anchors: &[Option<String>], is_live: bool) -> Shapes {
-        let lines = Element::new("path")
-            .with("class", "graticule")
-            .with("d", scene.graticule.clone())
-            .with("fill", "none")
-            .with("stroke-width", "6");
-        let draw = |(index, region): (usize, &Region)| {
-            let anchor = anchors.get(index).and_then(Option::as_deref);
-            let element = draw_region(index, region, anchor, is_live);
-            let off = receding(element.clone(), true);
-            [Rc::new(element), Rc::new(off)]
-        };
-        Shapes {
-            graticule: Rc::new(lines),
-            regions: scene.regions.iter().enumerate().map(draw).collect(),
-            leaders: scene.callouts.iter().map(|set| Rc::new(draw_leaders(set))).collect(),
-        }
-    }
-
-    fn region(&self, index: usize, recedes: bool) -> Option<Rc<Element>> {
-        self.regions.get(index)?.get(usize::from(recedes)).cloned()
-    }
-}
 
 /// The outline of a region, to lie over the map.
 #[must_use]
@@ -156,41 +111,6 @@ fn draw_layer(
     themed("fill", layer.fill, stroked)
 }
 
-fn draw_region(index: usize, region: &Region, anchor: Option<&str>, is_live: bool) -> Element {
-    let number = index.to_string();
-    let shape = Element::new("path")
-        .with("id", format!("r{number}"))
-        .with("d", region.outline.path.clone());
-    let element = match anchor {
-        Some(anchor) => Element::new("a")
-            .with("href", format!("#{anchor}"))
-            .with("aria-label", format!("{}: {}", region.name, region.words)),
-        None => Element::new("g").with("aria-hidden", "true"),
-    };
-    let element = if is_live && anchor.is_some() {
-        element
-            .with("role", "button")
-            .with("aria-haspopup", "dialog")
-            .with("aria-expanded", "false")
-            .with("tabindex", "-1")
-    } else {
-        element
-    };
-    let element = element.with("data-region", number).child(shape);
-    match region.marker {
-        Some(radius) => element.child(dot(region, radius)),
-        None => element,
-    }
-}
-
-/// The marker of a region that is too small to be seen.
-fn dot(region: &Region, radius: i32) -> Element {
-    Element::new("circle")
-        .with("cx", region.outline.center.x.to_string())
-        .with("cy", region.outline.center.y.to_string())
-        .with("r", radius.to_string())
-}
-
 fn pattern((index, overlay): (usize, &Overlay)) -> Element {
     let tile = Element::new("pattern")
         .with("id", format!("p{index}"))
@@ -227,90 +147,6 @@ fn draw_overlay((index, overlay): (usize, &Overlay)) -> Element {
         .with("fill-rule", "evenodd")
         .with("pointer-events", "none")
         .children(uses)
-}
-
-/// One set of callouts; the style sheet shows the set that fits the width of the drawing.
-fn draw_callouts(
-    set: &Callouts,
-    leader: &Rc<Element>,
-    scene: &Scene,
-    anchors: &[Option<String>],
-    live: Option<&LiveState<'_>>,
-) -> Element {
-    let mark = format!("t{}", set.width_px);
-    let layers = scene.layers.iter().map(|layer| {
-        let mine = set.callouts.iter().filter(|callout| layer.regions.contains(&callout.region));
-        let targets = mine.map(|callout| {
-            let anchor = anchors.get(callout.region).and_then(Option::as_deref);
-            let over =
-                |overlay: &Overlay| overlay.regions.iter().any(|(r, _)| *r == callout.region);
-            let target = draw_callout(callout, &mark, anchor, scene.overlays.iter().position(over));
-            receding(target, live.is_some_and(|live| live.recedes(callout.region)))
-        });
-        let (stroke, class) = match layer.outline {
-            Some(outline) => (outline, "marks outlined"),
-            None => (scene.border, "marks"),
-        };
-        let group = Element::new("g").with("class", class).children(targets);
-        themed("fill", layer.fill, themed("stroke", stroke, group))
-    });
-    let class = match scene.is_whole {
-        true => format!("callouts w{}", set.width_px),
-        false => "callouts any".into(),
-    };
-    Element::new("g")
-        .with("class", class)
-        .with("aria-hidden", "true")
-        .child(Element::new("defs").child(draw_mark(mark.clone(), set.size)))
-        .child(themed("stroke", LEADER, Element::new("g").shared([leader.clone()])))
-        .children(layers)
-}
-
-/// The lines of a set, which are in the way of nothing.
-fn draw_leaders(set: &Callouts) -> Element {
-    let mut lines = String::new();
-    for callout in &set.callouts {
-        write_line(&mut lines, &[callout.anchor, callout.target]);
-    }
-    Element::new("path")
-        .with("class", "leader")
-        .with("d", lines)
-        .with("fill", "none")
-        .with("pointer-events", "none")
-}
-
-/// A target and its mark. The mark is smaller, or the sea would be paved with marks.
-fn draw_mark(id: String, size: i32) -> Element {
-    let (corner, side) = ((-size / 2).to_string(), size.to_string());
-    let target = Element::new("rect")
-        .with("x", corner.clone())
-        .with("y", corner)
-        .with("width", side.clone())
-        .with("height", side)
-        .with("fill", "transparent")
-        .with("stroke", "none");
-    let mark = Element::new("circle").with("r", (size * 3 / 10).to_string());
-    Element::new("g").with("id", id).child(target).child(mark)
-}
-
-fn draw_callout(
-    callout: &Callout,
-    mark: &str,
-    anchor: Option<&str>,
-    pattern: Option<usize>,
-) -> Element {
-    let link = match anchor {
-        Some(anchor) => Element::new("a").with("href", format!("#{anchor}")).with("tabindex", "-1"),
-        None => Element::new("g"),
-    };
-    let copy = || {
-        Element::new("use")
-            .with("href", format!("#{mark}"))
-            .with("x", callout.target.x.to_string())
-            .with("y", callout.target.y.to_string())
-    };
-    let over = pattern.map(|index| copy().with("fill", format!("url(#p{index})")));
-    link.with("data-for", callout.region.to_string()).child(copy()).children(over)
 }
 
 /// A small picture of a paint, for the legend; `pattern` refers to one of the map in the same tree.

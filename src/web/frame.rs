@@ -114,9 +114,19 @@ impl Widget {
         }
     }
 
-    /// What moves with the picture. SVG elements have a style as HTML elements have.
-    fn layers(&self) -> [Option<HtmlElement>; 2] {
-        [".map", ".outline"].map(|name| self.find(name).map(JsCast::unchecked_into))
+    /// Sets or removes a style of what moves with the picture.
+    fn style_layers(&self, name: &str, value: Option<&str>) {
+        for layer in [".map", ".outline"] {
+            if let Some(layer) = self.find(layer) {
+                // SVG elements have a style as HTML elements have. It fails only for one that
+                // cannot be changed, which this is not.
+                let style = layer.unchecked_ref::<HtmlElement>().style();
+                let _ = match value {
+                    Some(value) => style.set_property(name, value),
+                    None => style.remove_property(name).map(|_| ()),
+                };
+            }
+        }
     }
 
     fn move_picture(&self, to: &Viewport, eased_ms: i32) -> Result<(), JsValue> {
@@ -129,22 +139,16 @@ impl Widget {
         let moved = String::from("translate(") + &decimal(x) + "px," + &decimal(y);
         let transform = moved + "px) scale(" + &decimal(scale) + ")";
         let transition = String::from("transform ") + &eased_ms.to_string() + "ms ease-out";
-        for layer in self.layers().into_iter().flatten() {
-            let style = layer.style();
-            style.set_property("transition", &transition)?;
-            style.set_property("will-change", "transform")?;
-            style.set_property("transform", &transform)?;
-        }
+        self.style_layers("transition", Some(&transition));
+        self.style_layers("will-change", Some("transform"));
+        self.style_layers("transform", Some(&transform));
         Ok(())
     }
 
     /// After drawing: the picture is where it belongs.
     pub(super) fn settle(&self) {
-        for layer in self.layers().into_iter().flatten() {
-            for name in ["transition", "transform", "will-change"] {
-                // It fails only for a style sheet that cannot be changed, which this is not.
-                let _ = layer.style().remove_property(name);
-            }
+        for name in ["transition", "transform", "will-change"] {
+            self.style_layers(name, None);
         }
     }
 

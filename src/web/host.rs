@@ -12,9 +12,11 @@ pub(super) const WISHES: [&str; 3] =
 impl Widget {
     /// Tells the model what the reader's system asks for.
     pub(super) fn tell_wishes(&self) {
-        let [has_less_motion, has_forced_colors, is_printing] =
-            WISHES.map(|query| self.matches(query));
+        let [less_motion, forced_colors, print] = WISHES;
+        let (has_less_motion, has_forced_colors) =
+            (self.matches(less_motion), self.matches(forced_colors));
         let wishes = Wishes { has_less_motion, has_forced_colors };
+        let is_printing = self.matches(print);
         self.dispatch(Event::Wishes(wishes), None, When::Now);
         self.dispatch(Event::Print(is_printing), None, When::Now);
     }

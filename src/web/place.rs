@@ -8,6 +8,7 @@ use crate::interaction::command::Command;
 use crate::interaction::event::{Part, Place};
 use crate::interaction::map_index::drawing_in;
 use crate::layout::popup_position::Rect;
+use crate::render::element::first_word;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, MouseEvent};
 
@@ -40,7 +41,8 @@ pub(super) fn part(element: Option<&Element>) -> Part {
     if let Some(command) = found.get_attribute("data-do") {
         return Command::parse(&command).map_or(Part::Other, Part::Control);
     }
-    match found.class_list().item(0).as_deref() {
+    let class = found.get_attribute("class");
+    match class.as_deref().map(first_word) {
         Some("close") => Part::Close,
         Some("popup") => Part::Popup,
         Some("view") => Part::Map,

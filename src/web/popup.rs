@@ -90,7 +90,7 @@ impl Popup {
             self.element.set_scroll_top(0);
         }
         if !self.is_shown.replace(true) {
-            self.element.class_list().add_1("shown")?;
+            self.element.set_class_name("popup shown");
             self.raise();
         }
         Ok(())
@@ -106,7 +106,8 @@ impl Popup {
     pub(super) fn hide(&self) -> Result<(), JsValue> {
         self.is_shown.set(false);
         let _ = self.element.hide_popover();
-        self.element.class_list().remove_1("shown")
+        self.element.set_class_name("popup");
+        Ok(())
     }
 
     pub(super) fn focus(&self) -> Result<(), JsValue> {
