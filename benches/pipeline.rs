@@ -51,7 +51,7 @@ fn run(map: &[u8], facts: &[u8]) -> (Vec<f64>, usize, usize) {
         last = now;
     };
     let map = Map::observed(map, facts, Options::default(), &mut lap).unwrap();
-    let whole = map.state().viewport;
+    let whole = map.whole();
     let mut timed = |work: &dyn Fn()| {
         let start = Instant::now();
         work();

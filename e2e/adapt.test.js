@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { heard, settle } from './browser.js';
+import { events, heard, settle } from './browser.js';
 import { inMap, mapTest, popup, select, spot } from './map.js';
 
 const STATES = {
@@ -224,6 +224,8 @@ mapTest('a popup does not hide all of its country', {}, async (page) => {
 
 mapTest('on paper are legend, table and addresses, and no controls', {}, async (page) => {
   await page.emulateMedia({ media: 'print' });
+  // The table is built when the page hears that it is for paper.
+  await inMap(page, 'tbody tr').first().waitFor({ state: 'attached' });
   const found = await page.evaluate(() => {
     const { shadowRoot } = document.querySelector('summit-map');
     const tall = (name) => [...shadowRoot.querySelectorAll(name)].filter((at) => at.getBoundingClientRect().height > 0).length;
@@ -238,6 +240,32 @@ mapTest('on paper are legend, table and addresses, and no controls', {}, async (
   });
   assert.deepEqual(found, { legend: 5, rows: 35, cutOff: false, controls: 0, inTable: 0, inList: 0 });
 });
+
+mapTest('on paper is no popup, be it pinned', {}, async (page) => {
+  await select(page, 'MEX');
+  for (const [media, isThere] of [['screen', true], ['print', false], ['screen', true]]) {
+    await page.emulateMedia({ media });
+    assert.equal(await popup(page).isVisible(), isThere, media);
+  }
+});
+
+for (const [what, style] of [['shown later', 'display: none'], ['in a narrow box', 'width: 150px']]) {
+  mapTest(`a map that is ${what} gets its names with its room`, {
+    html: (text) => text.replace('<summit-map ', '<summit-map class="cramped" '),
+    init: [`addEventListener('DOMContentLoaded', () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.cramped { ${style} !important; }');
+      document.adoptedStyleSheets.push(sheet);
+    })`],
+  }, async (page) => {
+    const names = () => inMap(page, '.labels text').count();
+    assert.equal(await names(), 0);
+    await page.evaluate(() => document.querySelector('summit-map').classList.remove('cramped'));
+    await page.waitForFunction(() => document.querySelector('summit-map').shadowRoot.querySelectorAll('.labels text').length > 5);
+    await settle(page);
+    assert.equal((await events(page, 'view')).length, 1, 'it is drawn once');
+  });
+}
 
 mapTest('the words of the map are plain: grade 9 at most', {}, async () => {
   const source = readFileSync(new URL('../src/content/locale/en.rs', import.meta.url), 'utf8');

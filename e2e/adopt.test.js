@@ -109,7 +109,7 @@ pageTest('an empty element loads the style sheet of the map', { path: 'e2e/plain
 
 pageTest('a drawing of other data is drawn anew', {
   init: [mark],
-  html: (text) => text.replace(/data-fingerprint="\w+"/, 'data-fingerprint="0"'),
+  html: (text) => text.replace(/data-stamp="\w+"/, 'data-stamp="0"'),
 }, async (page, t) => {
   const adopting = await open();
   t.after(() => adopting.context().close());

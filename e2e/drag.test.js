@@ -66,7 +66,11 @@ stillTest('the next key works after a drag that ended beside the map', {}, async
   assert.equal(await isMoving(page), true, 'Enter on the button did nothing');
 });
 
-const transform = (page) => page.locator(`${MAP} .map`).evaluate(({ style }) => style.transform);
+const transform = (page) => page.locator(`${MAP} .map`).evaluate(async ({ style }) => {
+  // What a pointer moves is drawn with the next frame.
+  await new Promise(requestAnimationFrame);
+  return style.transform;
+});
 
 stillTest('a map that is let go of in motion glides on, one that was held still does not', {}, async (page) => {
   await press(page, 'in');

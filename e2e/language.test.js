@@ -51,7 +51,7 @@ for (const [tag, language, table] of [['pt-PT', 'pt', 'Mostrar como tabela'], ['
 
 /** The words of the interface in a language, as its table in the source has them. */
 const words = (language) => {
-  const source = readFileSync(new URL(`../src/text/${language}.rs`, import.meta.url), 'utf8');
+  const source = readFileSync(new URL(`../src/content/locale/${language}.rs`, import.meta.url), 'utf8');
   return [...source.matchAll(/"([^"]*)"/g)].map(([, word]) => word);
 };
 
@@ -95,6 +95,7 @@ mapTest('what was said in one language does not stand there in the next', {}, as
 });
 
 mapTest('each part of the map is marked with its language', {}, async (page) => {
+  await inMap(page, '.table > summary').click();
   for (const language of ['fr', 'en']) {
     await speak(page, language);
     await select(page, 'MEX');

@@ -48,7 +48,7 @@ export function spot(page, selector) {
 /** The number by which the map knows a region, for those that are no links. */
 export async function regionSelector(page, id) {
   await select(page, id);
-  const number = await page.locator('summit-map .active').getAttribute('data-region');
+  const number = await page.locator('summit-map .outline').getAttribute('data-outlined');
   await select(page, null);
   return `[data-region="${number}"]`;
 }

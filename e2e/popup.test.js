@@ -101,6 +101,19 @@ for (const key of ['Enter', 'Space']) {
   });
 }
 
+mapTest('a key whose click has a detail and no place, as in Firefox, points at the region', {}, async (page) => {
+  const at = async (options) => {
+    await page.evaluate(([selector, options]) => {
+      const region = document.querySelector('summit-map').shadowRoot.querySelector(selector);
+      region.dispatchEvent(new PointerEvent('click', { bubbles: true, composed: true, cancelable: true, ...options }));
+    }, [MEXICO, options]);
+    const { x, y } = await popup(page).boundingBox();
+    await page.keyboard.press('Escape');
+    return { x, y };
+  };
+  assert.deepEqual(await at({ detail: 1 }), await at({ detail: 0, clientX: 300, clientY: 300, screenX: 300, screenY: 300 }));
+});
+
 const ways = {
   Esc: (page) => page.keyboard.press('Escape'),
   'the close button': async (page) => {

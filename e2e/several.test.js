@@ -98,6 +98,31 @@ twoTest('a map that was removed and comes back works as before', async (page) =>
   assert.equal(await page.evaluate(() => listeners), before);
 });
 
+pageTest('a map that is moved in the page keeps what is set, and fetches nothing', {}, async (page) => {
+  await heard(page, 'ready');
+  await page.locator('summit-map [data-do=toggle-3]').click();
+  await page.locator('summit-map [data-do=in]').click();
+  await heard(page, 'view');
+  await page.evaluate(() => document.querySelector('summit-map').select('MEX'));
+  const before = page.requests.length;
+  const found = await page.evaluate(() => {
+    const map = document.querySelector('summit-map');
+    const home = document.createElement('section');
+    map.before(home);
+    home.append(map);
+    const { shadowRoot } = map;
+    return [shadowRoot.querySelectorAll('.view.zoomed').length, shadowRoot.querySelectorAll('.toggle[aria-pressed=false]').length,
+      shadowRoot.querySelectorAll('.popup:popover-open').length];
+  });
+  assert.deepEqual(found, [1, 1, 1]);
+  await heard(page, 'ready', 2);
+  assert.deepEqual((await events(page, 'ready')).map(({ detail }) => detail.zoom), [1, 2]);
+  await settle(page);
+  assert.deepEqual(page.requests.slice(before).filter((path) => !path.endsWith('.css')), []);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('summit-map .popup').isVisible(), false);
+});
+
 // A handler that does nothing leaves the request open; the browser gives it up with the map.
 const never = { routes: { '**/americas.geojson': () => {} } };
 pageTest('a map that is removed while it loads says nothing', never, async (page) => {

@@ -44,7 +44,9 @@ export async function moved(page, act, host) {
 export const press = (page, name, host) => moved(page, () => page.click(button(name, host)), host);
 
 /** Where a region is on the screen: its middle, edges and size. */
-export const box = (page, id, host = MAP) => page.locator(`${host} ${link(id)}`).evaluate((region) => {
+export const box = (page, id, host = MAP) => page.locator(`${host} ${link(id)}`).evaluate(async (region) => {
+  // What a pointer moves is drawn with the next frame.
+  await new Promise(requestAnimationFrame);
   const { left, top, right, bottom, width, height } = region.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2, left, top, right, bottom, width, height };
 });

@@ -63,10 +63,13 @@ fn the_figure_has_title_counts_map_and_legend() {
 }
 
 #[test]
-fn the_fingerprint_changes_with_the_data() {
+fn the_stamp_changes_with_the_data() {
     let print = |facts: &str| {
-        let figure = draw(SQUARES, facts).unwrap().figure();
-        figure.attribute("data-fingerprint").unwrap().to_owned()
+        let map = draw(SQUARES, facts).unwrap();
+        let stamp = map.stamp();
+        assert_eq!(map.prerendered().attribute("data-stamp"), Some(stamp.as_str()));
+        assert_eq!(map.figure().attribute("data-stamp"), None);
+        stamp
     };
     assert_eq!(print(FACTS), print(FACTS));
     assert_ne!(print(FACTS), print(&FACTS.replace("Who agreed", "Who did")));

@@ -62,7 +62,7 @@ fn every_state_has_one_row_whatever_the_order() {
 fn a_row_has_the_links_of_its_popup_and_no_others() {
     let map = shipped();
     let table = table_by(Sort::default());
-    let drawn = render::table::table(Some(&table), map.words());
+    let drawn = render::table::grid(&table, map.words());
     let mut lines = Vec::new();
     all(&drawn, "tr", &mut lines);
     assert_eq!(lines.len(), table.rows.len() + 1);
@@ -94,7 +94,7 @@ fn a_row_is_named_and_answered_as_its_popup() {
 fn every_fragment_of_the_table_is_in_the_list() {
     let map = shipped();
     let list = render::xml::text(&map.fact_list());
-    let table = render::table::table(Some(&table_by(Sort::default())), map.words());
+    let table = render::table::grid(&table_by(Sort::default()), map.words());
     let links = links(&table);
     let fragments: Vec<&str> = links.iter().filter_map(|link| link[0]?.strip_prefix('#')).collect();
     assert!(fragments.len() > STATES.len());

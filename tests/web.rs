@@ -55,7 +55,7 @@ fn wasm_draws_the_same_bytes_as_native_code() {
 fn parsed() -> Element {
     let map = Map::new(MAP, FACTS, Options::default()).expect("good data");
     // Only a text has a namespace as an attribute.
-    let written = render::xml::text(&map.figure());
+    let written = render::xml::text(&map.prerendered());
     let written = written.replace(" xmlns=\"http://www.w3.org/2000/svg\"", "");
     let page = document().create_element("div").expect("an element");
     page.set_inner_html(&written);

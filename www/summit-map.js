@@ -10,8 +10,7 @@ const WORDS = {
   pt: ['Tentar de novo', 'Carregando o mapa'], fr: ['Réessayer', 'Chargement de la carte'],
 };
 const typed = (code, message, more) => Object.assign(new Error(message), { code, ...more });
-const detail = ({ code = 'internal', message, line, column, url, status, retryable = false }) =>
-  ({ code, message, line, column, url, status, retryable });
+const detail = ({ code = 'internal', message, line, column, url, status, retryable = false }) => ({ code, message, line, column, url, status, retryable });
 const make = (name, more) => Object.assign(document.createElement(name), more);
 
 // One module for all elements of the page; a load that failed or hangs may be tried again.
@@ -40,7 +39,7 @@ export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
   // A prerendered element has its root before any script runs.
   #root = this.shadowRoot ?? this.#newRoot();
-  #view; #loading; #fine; #queued;
+  #view; #loading; #fine; #queued; #home; #report;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
   #words = () => WORDS[this.#language()] ?? WORDS.en;
 
@@ -55,18 +54,22 @@ export class SummitMapElement extends HTMLElement {
   connectedCallback() {
     for (const name of PROPERTIES.filter((name) => Object.hasOwn(this, name))) {
       const value = this[name]; // set before the element was defined, it hides the accessor
-      delete this[name];
-      this[name] = value;
+      delete this[name], this[name] = value;
     }
     this.addEventListener('summit-map-view', this.#refine);
-    this.#queue();
+    if (this.#home !== this.ownerDocument) this.#leave();
+    if (!this.#report) return this.#queue();
+    this.#view.moved(), this.#tell('ready', { ...this.#report, adopted: true }); // within the page: it stays as it is
   }
 
   disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#leave()); // one that is only moved is back by then
+  }
+
+  #leave() {
     this.#loading?.abort(typed('gone', 'the element was removed'));
-    const view = this.#view; // it may be telling this very event, so it is freed after
-    queueMicrotask(() => view?.free());
-    this.#loading = this.#view = this.#fine = undefined;
+    this.#view?.free();
+    [this.#loading, this.#view, this.#fine, this.#report, this.#home] = [,,,, this.ownerDocument];
   }
 
   attributeChangedCallback(name, before, now) {
@@ -88,17 +91,15 @@ export class SummitMapElement extends HTMLElement {
   async #load() {
     this.#loading?.abort(typed('gone', 'newer data was asked for'));
     const loading = (this.#loading = new AbortController());
-    const tooLate = () => loading.abort(typed('timeout', 'timeout'));
-    const timer = setTimeout(tooLate, Number(this.getAttribute('timeout')) || TIMEOUT_MS);
+    const timer = setTimeout(() => loading.abort(typed('timeout', 'timeout')), Number(this.getAttribute('timeout')) || TIMEOUT_MS);
     if (!this.#root.querySelector('figure, .loading')) this.#root.prepend(make('p', { className: 'loading', role: 'status', textContent: this.#words()[1] }));
     try {
       const files = Promise.all(['src', 'facts'].map((name) => bytes(this.#url(name), loading.signal)));
       const [[map, facts]] = await Promise.all([files, core(loading.signal)]);
       if (this.#loading !== loading) return;
       this.#view ??= new SummitMap(this, this.#root);
-      const options = { prefix: this.prefix ?? undefined, language: this.#language(),
-        hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links') };
-      const report = this.#view.setData(map, facts, options);
+      const report = (this.#report = this.#view.setData(map, facts, { prefix: this.prefix ?? undefined,
+        language: this.#language(), hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links') }));
       this.#root.querySelectorAll('.error, .loading').forEach((box) => box.remove());
       this.#tell('ready', report);
       this.#refine({ target: this, detail: report });
@@ -111,6 +112,7 @@ export class SummitMapElement extends HTMLElement {
   // Finer shapes are worth their bytes only to those who look closely.
   #refine = async ({ target, detail: { zoom } }) => {
     const loading = this.#loading;
+    if (target === this && this.#report) this.#report = { ...this.#report, zoom };
     if (target !== this || zoom < FINE_ZOOM || !this.fine || this.#fine === loading) return;
     this.#fine = loading;
     try {
@@ -143,8 +145,6 @@ export class SummitMapElement extends HTMLElement {
 }
 
 for (const name of PROPERTIES) Object.defineProperty(SummitMapElement.prototype, name, {
-  configurable: true, enumerable: true,
-  get() { return this.getAttribute(name); },
-  set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); },
-});
+  configurable: true, enumerable: true, get() { return this.getAttribute(name); },
+  set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); } });
 if (!customElements.get('summit-map')) customElements.define('summit-map', SummitMapElement);

@@ -208,7 +208,7 @@ fn contents(out: &mut String, map: &Map, styles: &str) {
     let sheet = Element::new("link").with("rel", "stylesheet").with("href", styles.to_owned());
     out.push_str("<template shadowrootmode=\"open\">");
     xml::write(out, &sheet);
-    xml::write(out, &map.figure());
+    xml::write(out, &map.prerendered());
     xml::write(out, &Element::new("slot"));
     out.push_str("</template>\n");
     xml::write(out, &map.fact_list());

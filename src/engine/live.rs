@@ -1,208 +1,151 @@
-//! The map while it is read: zoomed, filtered, sorted, searched.
+//! The map while it is read: what is drawn of it, and what stays from one drawing to the next.
 
 use super::map::Map;
 use crate::content::data_table::Sort;
-use crate::content::search::{SearchEntry, search};
-use crate::geo::frame::UnitPoint;
+use crate::error::Error;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
-use crate::interaction::command::Command;
-use crate::interaction::filter::Filter;
-use crate::interaction::permalink::{Permalink, PermalinkView};
 use crate::interaction::reader_state::ReaderState;
-use crate::interaction::zoom_target::ZoomTarget;
 use crate::render::element::Element;
 use crate::render::live::LiveState;
-use crate::scene::Region;
+use crate::render::shapes::Shapes;
+use crate::render::svg;
+use crate::render::table;
+use crate::scene::DESIGN_WIDTH_PX;
 use crate::scene::view_scene::{ViewScene, detail_px};
+use std::rc::Rc;
+
+/// How far from a region a place in the sea may be that means it, in CSS pixels.
+const REACH_PX: f64 = 12.0;
 
 impl Map {
-    /// What is set when nobody has set anything.
-    #[must_use]
-    pub fn state(&self) -> ReaderState {
-        ReaderState {
-            viewport: Viewport::whole(self.frame()),
-            filter: Filter::default(),
-            sort: Sort::default(),
-            has_patterns: false,
-        }
-    }
-
     /// Draws what a viewport shows, for a drawing of this width.
     #[must_use]
     pub fn draw(&self, viewport: &Viewport, width_px: i32) -> ViewScene {
-        let widths = (width_px, detail_px(width_px));
+        self.draw_as(viewport, width_px, detail_px(width_px))
+    }
+
+    fn draw_as(&self, viewport: &Viewport, width_px: i32, detail_px: i32) -> ViewScene {
+        let widths = (width_px, detail_px);
         ViewScene::new(&self.levels, &self.facts, &self.frame, *viewport, widths)
     }
 
-    /// Everything that a live widget shows.
+    /// The region that is meant by a place in the sea, `at` in parts of the shown width and
+    /// height: the nearest within 12 px of a drawing that is `width_px` wide.
     #[must_use]
-    pub fn live_figure(&self, drawn: &ViewScene, state: &ReaderState) -> Element {
-        let receding: Vec<bool> =
-            self.whole.regions.iter().map(|r| self.recedes(r.row, &state.filter)).collect();
+    pub fn region_near(&self, viewport: &Viewport, at: Point, width_px: f64) -> Option<usize> {
+        let reach_px = REACH_PX / viewport.zoom;
+        let reach = self.frame.plane_length(reach_px * f64::from(self.frame.width) / width_px);
+        let corner = viewport.corner(&self.frame);
+        let unit = Point {
+            x: corner.x + at.x * f64::from(self.frame.width) / viewport.zoom,
+            y: corner.y + at.y * f64::from(self.frame.height) / viewport.zoom,
+        };
+        self.levels.feature_near(self.frame.plane_point(unit), reach, viewport.zoom)
+    }
+}
+
+/// A map in a page: what is drawn of it.
+#[derive(Clone, Debug)]
+pub struct LiveView {
+    map: Map,
+    drawing: Option<(ViewScene, Shapes)>,
+    /// The rows of the table in the order that was last shown.
+    table: Option<(Sort, Rc<Element>)>,
+    drawings: u32,
+    /// Whether the page shows the prerendered map, which stays until there is another to draw.
+    is_adopted: bool,
+}
+
+impl LiveView {
+    /// Nothing is drawn yet.
+    #[must_use]
+    pub fn new(map: Map) -> LiveView {
+        LiveView { map, drawing: None, table: None, drawings: 0, is_adopted: false }
+    }
+
+    /// The page shows the prerendered map.
+    #[must_use]
+    pub fn adopted(map: Map) -> LiveView {
+        LiveView { is_adopted: true, ..LiveView::new(map) }
+    }
+
+    /// The map.
+    #[must_use]
+    pub fn map(&self) -> &Map {
+        &self.map
+    }
+
+    /// Takes finer shapes of the same regions for zoomed views.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the file; the map stays as it is.
+    pub fn refine(&mut self, map: &[u8]) -> Result<(), Error> {
+        self.map.refine(map)?;
+        self.drawing = None;
+        Ok(())
+    }
+
+    /// The part of the map that is drawn; during a gesture, another one is shown.
+    #[must_use]
+    pub fn drawn(&self) -> Option<Viewport> {
+        self.drawing.as_ref().map(|(view, _)| view.viewport)
+    }
+
+    /// Everything that a live widget shows. Parts that what the reader has set does not change
+    /// are shared with the figure before.
+    #[must_use]
+    pub fn figure(&mut self, reader: &ReaderState, width_px: i32) -> Element {
+        let table = reader.has_table.then(|| self.grid(reader.sort));
+        let map = &self.map;
+        let is_drawn = |(view, _): &(ViewScene, Shapes)| view.is(&reader.viewport, width_px);
+        if !self.drawing.as_ref().is_some_and(is_drawn) {
+            let is_prerendered = std::mem::take(&mut self.is_adopted);
+            let detail_px = if is_prerendered { DESIGN_WIDTH_PX } else { detail_px(width_px) };
+            let view = map.draw_as(&reader.viewport, width_px, detail_px);
+            let shapes = Shapes::new(&view.scene, &map.anchors(), true);
+            self.drawing = Some((view, shapes));
+            self.drawings += 1;
+        }
+        let Some((view, shapes)) = &self.drawing else { return map.figure() };
+        let mut receding = Vec::with_capacity(map.whole.regions.len());
+        for region in &map.whole.regions {
+            receding.push(reader.filter.recedes(map.in_legend(region.row).into_iter()));
+        }
         let live = LiveState {
-            filter: &state.filter,
+            filter: &reader.filter,
             receding: &receding,
-            labels: &drawn.labels,
-            label_size: drawn.label_size,
-            has_patterns: state.has_patterns,
+            labels: &view.labels,
+            label_size: view.label_size,
+            has_patterns: reader.has_patterns,
         };
-        self.figure_of(&drawn.scene, state.sort, Some(&live))
+        map.figure_of(&view.scene, shapes, table.as_ref(), Some(&live))
     }
 
-    fn recedes(&self, row: Option<usize>, filter: &Filter) -> bool {
-        let legend = || self.legend.iter().map(|item| item.category);
-        let mine = self.facts.status(row).iter().copied();
-        filter.recedes(mine.filter(|&category| legend().any(|other| other == category)))
-    }
-
-    /// Carries out an action on what is set; returns what to say about it.
-    #[must_use]
-    pub fn set(&self, state: &mut ReaderState, action: Command) -> Option<String> {
-        let all: Vec<usize> = self.legend.iter().map(|item| item.category).collect();
-        match action {
-            Command::Toggle(category) => state.filter.toggle(category),
-            Command::Only(category) => state.filter.only(category, &all),
-            Command::ShowAll => state.filter.clear(),
-            Command::Sort(column) => {
-                state.sort = state.sort.pressed(column);
-                return None;
+    fn grid(&mut self, sort: Sort) -> Rc<Element> {
+        match &self.table {
+            Some((drawn, grid)) if *drawn == sort => grid.clone(),
+            Some(_) | None => {
+                let grid = Rc::new(table::grid(&self.map.table(sort), self.map.words()));
+                self.table = Some((sort, grid.clone()));
+                grid
             }
-            Command::Patterns => {
-                state.has_patterns = !state.has_patterns;
-                return None;
-            }
-            Command::ZoomIn
-            | Command::ZoomOut
-            | Command::Whole
-            | Command::Pan(_)
-            | Command::ZoomHere
-            | Command::Open(_)
-            | Command::CopyLink => return None,
-        }
-        let rows = self.facts.regions.iter().enumerate();
-        let rows = rows.filter(|(_, region)| self.facts.takes_part(region));
-        let shown = |(row, _): &(usize, _)| !self.recedes(Some(*row), &state.filter);
-        Some(self.words.shown_of(rows.clone().filter(shown).count(), rows.count()))
-    }
-
-    /// The middle of a region in parts of what a viewport shows; outside of 0 to 1 if it does not
-    /// show it.
-    #[must_use]
-    pub fn place_of(&self, region: usize, viewport: &Viewport) -> Option<Point> {
-        let UnitPoint { x, y } = self.whole.regions.get(region)?.outline.center;
-        Some(viewport.place(Point { x: f64::from(x), y: f64::from(y) }, self.frame()))
-    }
-
-    /// The viewport around regions, which fill that part of it; None for none.
-    fn around(&self, regions: &[usize], filled: f64) -> Option<Viewport> {
-        let outlines = regions.iter().filter_map(|&region| self.whole.regions.get(region));
-        let boxes = outlines.map(|region| (region.outline.min, region.outline.max));
-        let (min, max) = boxes.reduce(|(min, max), (other_min, other_max)| {
-            (
-                UnitPoint { x: min.x.min(other_min.x), y: min.y.min(other_min.y) },
-                UnitPoint { x: max.x.max(other_max.x), y: max.y.max(other_max.y) },
-            )
-        })?;
-        Some(Viewport::around(min, max, filled, self.frame()))
-    }
-
-    /// The viewport of a region, with its neighbours.
-    #[must_use]
-    pub fn near(&self, region: usize) -> Option<Viewport> {
-        self.around(&[region], 0.55)
-    }
-
-    /// The viewport of a goal; None if none of its regions is on the map.
-    #[must_use]
-    pub fn goal(&self, goal: ZoomTarget) -> Option<Viewport> {
-        let regions = self.whole.regions.iter().enumerate();
-        let area = match goal {
-            ZoomTarget::Area(area) => Some(self.facts.areas.get(area)?),
-            ZoomTarget::Group(_) => None,
-        };
-        let is_meant = |region: &Region| match (goal, area) {
-            (ZoomTarget::Group(category), _) => self.facts.status(region.row).contains(&category),
-            (ZoomTarget::Area(_), area) => {
-                area.is_some_and(|area| area.regions.contains(&region.id))
-            }
-        };
-        let mine = regions.filter(|(_, region)| is_meant(region)).map(|(index, _)| index);
-        self.around(&mine.collect::<Vec<_>>(), 0.86)
-    }
-
-    /// Regions that match what was typed, best first, at most `most`.
-    #[must_use]
-    pub fn find(&self, query: &str, most: usize) -> Vec<usize> {
-        let regions = self.whole.regions.iter().enumerate();
-        let places: Vec<SearchEntry<'_>> = regions
-            .map(|(index, region)| SearchEntry {
-                region: index,
-                name: &region.name,
-                id: &region.id,
-                also: self.facts.names_of(&region.id),
-            })
-            .collect();
-        search(&places, query, most)
-    }
-
-    /// Begins the keys of the page's address; None where the embedder did not ask for links.
-    #[must_use]
-    pub fn link_prefix(&self) -> Option<&str> {
-        self.options.has_links.then_some(self.options.prefix.as_str())
-    }
-
-    /// What is set, as a link holds it.
-    #[must_use]
-    pub fn link(
-        &self,
-        state: &ReaderState,
-        selected: Option<usize>,
-        language: Option<String>,
-    ) -> Permalink {
-        let id = |category: &usize| Some(self.facts.categories.get(*category)?.id.clone());
-        let Viewport { middle, zoom } = state.viewport;
-        let view = PermalinkView {
-            x: part(middle.x, self.whole.width),
-            y: part(middle.y, self.whole.height),
-            zoom: whole(zoom * 100.0),
-        };
-        Permalink {
-            selected: selected.and_then(|region| Some(self.whole.regions.get(region)?.id.clone())),
-            hidden: state.filter.hidden().iter().filter_map(id).collect(),
-            view: (!state.viewport.is_whole()).then_some(view),
-            language,
         }
     }
 
-    /// What a link sets, apart from popup and language; the rest stays as it was.
+    /// How many drawings there were: tells whether shapes are those of before.
     #[must_use]
-    pub fn restored(&self, link: &Permalink, before: ReaderState) -> ReaderState {
-        let index = |id: &String| {
-            let category = self.facts.categories.iter().position(|c| c.id == *id)?;
-            self.legend.iter().any(|item| item.category == category).then_some(category)
-        };
-        let viewport = link.view.as_ref().map_or(Viewport::whole(self.frame()), |view| {
-            let at = |part: u32, length: i32| f64::from(part) / 1000.0 * f64::from(length);
-            let middle =
-                Point { x: at(view.x, self.whole.width), y: at(view.y, self.whole.height) };
-            Viewport { middle, zoom: f64::from(view.zoom) / 100.0 }.clamped(self.frame())
-        });
-        let filter = Filter::hiding(link.hidden.iter().filter_map(index).collect());
-        ReaderState { viewport, filter, ..before }
+    pub fn drawings(&self) -> u32 {
+        self.drawings
+    }
+
+    /// The outline of a region as it is drawn, to lie over the map.
+    #[must_use]
+    pub fn outline(&self, region: usize) -> Vec<Element> {
+        let drawn = self.drawing.as_ref().and_then(|(view, _)| view.scene.regions.get(region));
+        drawn.map(svg::outline).unwrap_or_default()
     }
 }
 
-/// A place in thousandths of a length.
-fn part(place: f64, length: i32) -> u32 {
-    whole(place / f64::from(length) * 1000.0)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "`as` saturates, and a place in the drawing is not negative"
-)]
-fn whole(value: f64) -> u32 {
-    libm::round(value) as u32
-}
+#[cfg(test)]
+mod tests;

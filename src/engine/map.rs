@@ -1,5 +1,6 @@
 //! A map and its facts, ready to be drawn: the entry point of the crate.
 
+use super::stamp;
 use crate::content::data_table::{self, Sort, Table, TableWords};
 use crate::content::fact_list::fact_list;
 use crate::content::legend::{LegendItem, legend, summary};
@@ -18,9 +19,11 @@ use crate::render;
 use crate::render::element::Element;
 use crate::render::figure::Figure;
 use crate::render::live::LiveState;
+use crate::render::shapes::Shapes;
 use crate::scene::Scene;
 use crate::scene::detail_levels::DetailLevels;
 use crate::scene::projected_map::ProjectedMap;
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 /// A stage of the work from bytes to a map, in order.
@@ -49,10 +52,11 @@ pub struct Map {
     /// The whole map, without callouts.
     pub(super) whole: Scene,
     /// The same with all callouts, once it is asked for.
-    prerendered: OnceLock<Scene>,
+    with_callouts: OnceLock<Scene>,
     pub(super) legend: Vec<LegendItem>,
     pub(super) options: Options,
     pub(super) words: &'static Locale,
+    stamp: u64,
 }
 
 impl Map {
@@ -112,7 +116,8 @@ impl Map {
         done(Stage::Parsed);
         let features = file.join();
         done(Stage::Joined);
-        let facts = Facts::parse(facts)?;
+        let facts_file = facts;
+        let facts = Facts::parse(facts_file)?;
         done(Stage::FactsRead);
         let projected = ProjectedMap::new(&features, facts.center)?;
         done(Stage::Projected);
@@ -123,15 +128,17 @@ impl Map {
         done(Stage::Drawn);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
+        let stamp = stamp::stamp(map, facts_file, &options, words.code);
         Ok(Map {
             legend: legend(&facts),
             facts,
             levels,
             frame,
             whole,
-            prerendered: OnceLock::new(),
+            with_callouts: OnceLock::new(),
             options,
             words,
+            stamp,
         })
     }
 
@@ -151,6 +158,12 @@ impl Map {
         self.levels.map.vertex_count()
     }
 
+    /// The viewport that shows the whole map.
+    #[must_use]
+    pub fn whole(&self) -> Viewport {
+        Viewport::whole(&self.frame)
+    }
+
     /// The part of the map around the middle of another, so many times larger.
     #[must_use]
     pub fn zoomed(&self, viewport: &Viewport, factor: f64) -> Viewport {
@@ -166,7 +179,7 @@ impl Map {
     /// The picture as it is prerendered.
     #[must_use]
     pub fn scene(&self) -> &Scene {
-        self.prerendered.get_or_init(|| self.whole.with_callouts(&self.levels, &self.frame))
+        self.with_callouts.get_or_init(|| self.whole.with_callouts(&self.levels, &self.frame))
     }
 
     /// The facts.
@@ -192,7 +205,7 @@ impl Map {
         Some(self.writer().entry(region.row, &region.name))
     }
 
-    fn anchors(&self) -> Vec<Option<String>> {
+    pub(super) fn anchors(&self) -> Vec<Option<String>> {
         let writer = self.writer();
         let regions = self.whole.regions.iter();
         regions.map(|region| region.row.and_then(|row| writer.anchor(row))).collect()
@@ -201,17 +214,39 @@ impl Map {
     /// Everything that is shown before a script runs, as an element tree.
     #[must_use]
     pub fn figure(&self) -> Element {
-        self.figure_of(self.scene(), Sort::default(), None)
+        let shapes = Shapes::new(self.scene(), &self.anchors(), false);
+        self.figure_of(self.scene(), &shapes, None, None)
+    }
+
+    /// The same with the stamp of what it was made of, by which a live widget knows it again.
+    #[must_use]
+    pub fn prerendered(&self) -> Element {
+        self.figure().with("data-stamp", self.stamp())
+    }
+
+    /// Names what the figure is made of: both files, the options, and the code that draws.
+    #[must_use]
+    pub fn stamp(&self) -> String {
+        stamp::text(self.stamp)
+    }
+
+    /// The figure with nothing on the map: tells how large the map will be in a page.
+    #[must_use]
+    pub fn skeleton(&self) -> Element {
+        let scene = Scene::blank(&self.frame);
+        self.figure_of(&scene, &Shapes::new(&scene, &[], false), None, None)
     }
 
     pub(super) fn figure_of(
         &self,
         scene: &Scene,
-        sort: Sort,
+        shapes: &Shapes,
+        table: Option<&Rc<Element>>,
         live: Option<&LiveState<'_>>,
     ) -> Element {
         render::figure::figure(&Figure {
             scene,
+            shapes,
             anchors: &self.anchors(),
             legend: &self.legend,
             title: &self.facts.title,
@@ -220,12 +255,12 @@ impl Map {
             facts_language: self.writer().facts_language(),
             words: self.words,
             controls: &self.controls(),
-            table: live.map(|_| self.table(sort)).as_ref(),
+            table,
             live,
         })
     }
 
-    fn table(&self, sort: Sort) -> Table {
+    pub(super) fn table(&self, sort: Sort) -> Table {
         let words = TableWords { region: self.words.region, sources: self.words.sources };
         let drawn = (0..).zip(&self.whole.regions).filter_map(|(index, region)| {
             Some(data_table::TableRegion { row: region.row?, region: index, name: &region.name })
@@ -263,7 +298,9 @@ impl Map {
     /// The map alone, as the text of an SVG file.
     #[must_use]
     pub fn svg(&self) -> String {
-        let svg = render::svg::map(self.scene(), &self.facts.title, &self.anchors(), None);
+        let anchors = self.anchors();
+        let shapes = Shapes::new(self.scene(), &anchors, false);
+        let svg = render::svg::map(self.scene(), &self.facts.title, &anchors, &shapes, None);
         render::xml::text(&svg)
     }
 

@@ -106,6 +106,13 @@ impl Frame {
         })
     }
 
+    /// A frame of which only the size matters.
+    #[must_use]
+    pub fn sized(width: i32, height: i32) -> Frame {
+        let origin = Point { x: 0.0, y: 0.0 };
+        Frame { origin, scale: 1.0, offset: origin, width, height }
+    }
+
     /// The frame in which the unit at `corner` of this one is the top left corner, and everything
     /// is `zoom` times as large.
     #[must_use]

@@ -9,8 +9,15 @@ pub struct Filter {
 impl Filter {
     /// A filter that hides these.
     #[must_use]
-    pub fn hiding(hidden: Vec<usize>) -> Filter {
-        Filter { hidden }
+    pub fn hiding(hidden: impl IntoIterator<Item = usize>) -> Filter {
+        let mut filter = Filter::default();
+        for category in hidden {
+            // A link may name one twice.
+            if filter.shows(category) {
+                filter.toggle(category);
+            }
+        }
+        filter
     }
 
     /// What is hidden.

@@ -116,8 +116,14 @@ impl PopupMachine {
         }
     }
 
+    /// The region whose edge is drawn on top.
+    #[must_use]
+    pub fn highlighted(&self) -> Option<usize> {
+        self.selected().or(self.hovered).or(self.focused)
+    }
+
     fn highlight(&self) -> PopupEffect {
-        PopupEffect::Highlight(self.selected().or(self.hovered).or(self.focused))
+        PopupEffect::Highlight(self.highlighted())
     }
 
     fn enter(&mut self, region: usize) -> Vec<PopupEffect> {

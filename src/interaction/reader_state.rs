@@ -15,4 +15,6 @@ pub struct ReaderState {
     pub sort: Sort,
     /// Whether areas carry a pattern for their category.
     pub has_patterns: bool,
+    /// Whether the table is open, and so has rows.
+    pub has_table: bool,
 }

@@ -18,6 +18,13 @@ const FITS: usize = CELLS + 1;
 /// only grows, and so do its targets.
 pub const WIDTHS: [i32; 4] = [220, 290, 400, 600];
 
+/// The least width of the class that a width belongs to, in CSS pixels.
+#[must_use]
+pub fn class_of(width_px: i32) -> i32 {
+    let [narrowest, ..] = WIDTHS;
+    WIDTHS.into_iter().rfind(|&least| least <= width_px).unwrap_or(narrowest)
+}
+
 /// A target beside the region that it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Callout {
@@ -85,9 +92,11 @@ pub fn callouts(
             }
         }
     }
-    let callouts = pairs.into_iter();
+    // In the order of the regions, so that one set has the order of the next.
+    let of = |region: usize| pairs.iter().find(|pair| pair.region == region);
+    let callouts = regions.iter().filter_map(|&(region, _)| of(region));
     let callouts =
-        callouts.map(|Pair { region, anchor, target }| Callout { region, target, anchor });
+        callouts.map(|&Pair { region, anchor, target }| Callout { region, target, anchor });
     Callouts { width_px, size: grid.size(), callouts: callouts.collect(), unplaced }
 }
 

@@ -2,12 +2,13 @@
 //! escaping is for whoever writes the tree.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// A child of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
-    /// An element.
-    Element(Element),
+    /// An element, which several trees may share.
+    Element(Rc<Element>),
     /// Text, unescaped.
     Text(String),
 }
@@ -21,6 +22,16 @@ pub struct Element {
     pub attributes: Vec<(&'static str, Cow<'static, str>)>,
     /// Children in order.
     pub children: Vec<Node>,
+}
+
+/// The attributes that tell siblings apart.
+pub const KEYS: [&str; 7] =
+    ["id", "data-region", "data-for", "data-label", "data-do", "data-row", "class"];
+
+/// A key is one word: further classes say how an element is, not which it is.
+#[must_use]
+pub fn first_word(value: &str) -> &str {
+    value.split(' ').next().unwrap_or_default()
 }
 
 impl Element {
@@ -67,14 +78,38 @@ impl Element {
     /// With a child more.
     #[must_use]
     pub fn child(mut self, child: Element) -> Element {
-        self.children.push(Node::Element(child));
+        self.push(Rc::new(child));
         self
+    }
+
+    // In one place, for every call with another iterator is code of its own.
+    #[inline(never)]
+    fn push(&mut self, child: Rc<Element>) {
+        self.children.push(Node::Element(child));
     }
 
     /// With more children.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Element {
-        self.children.extend(children.into_iter().map(Node::Element));
+        for child in children {
+            self.push(Rc::new(child));
+        }
         self
+    }
+
+    /// With children more that other trees have too.
+    #[must_use]
+    pub fn shared(mut self, children: impl IntoIterator<Item = Rc<Element>>) -> Element {
+        for child in children {
+            self.push(child);
+        }
+        self
+    }
+
+    /// What tells it from its siblings of the same name, in this tree and the next: the value of
+    /// the first of these attributes that it has.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        KEYS.iter().find_map(|name| self.attribute(name)).map(first_word)
     }
 }

@@ -4,14 +4,9 @@ use crate::content::locale::Locale;
 use crate::render::element::Element;
 use crate::scene::Scene;
 
-/// The options; `active` is the place in the list of the one that Enter takes.
+/// The options, none of them marked.
 #[must_use]
-pub fn options(
-    scene: &Scene,
-    hits: &[usize],
-    active: Option<usize>,
-    words: &Locale,
-) -> Vec<Element> {
+pub fn options(scene: &Scene, hits: &[usize], words: &Locale) -> Vec<Element> {
     if hits.is_empty() {
         let none = Element::new("li").with("role", "option").with("aria-disabled", "true");
         return vec![none.text(words.no_results)];
@@ -19,12 +14,11 @@ pub fn options(
     let regions = hits.iter().enumerate();
     let option = |(place, &index): (usize, &usize)| {
         let region = scene.regions.get(index)?;
-        let is_active = active == Some(place);
         Some(
             Element::new("li")
                 .with("id", format!("found-{place}"))
                 .with("role", "option")
-                .with("aria-selected", if is_active { "true" } else { "false" })
+                .with("aria-selected", "false")
                 .with("data-found", index.to_string())
                 .child(Element::new("b").text(region.name.clone()))
                 .text(" ")

@@ -1,10 +1,10 @@
 //! Scene → SVG elements.
 
+use super::callout::draw_callouts;
 use super::live::LiveState;
+use super::shapes::{Shapes, dot};
 use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
-use crate::geo::svg_path::write_line;
-use crate::layout::callout::{Callout, Callouts};
 use crate::render::element::Element;
 use crate::scene::{Layer, Overlay, Region, Scene};
 
@@ -14,19 +14,32 @@ const GRATICULE: LightDark = LightDark {
     dark: crate::data::color::Color::new(0x1d, 0x28, 0x32),
 };
 
-/// Lines from a callout to its region.
-const LEADER: LightDark = LightDark {
-    light: crate::data::color::Color::new(0x5d, 0x6b, 0x77),
-    dark: crate::data::color::Color::new(0x8f, 0x9e, 0xab),
-};
+/// The outline of a region, to lie over the map.
+#[must_use]
+pub fn outline(region: &Region) -> Vec<Element> {
+    let path = Element::new("path").with("class", "highlight");
+    let path = path.with("d", region.outline.path.clone());
+    let dot = region.marker.map(|radius| dot(region, radius).with("class", "highlight"));
+    std::iter::once(path).chain(dot).collect()
+}
 
-/// The map; `anchors` holds for each region the fragment that it links to. In a live widget a
-/// region is a button instead: it opens a popup.
+/// What lies over a live map and moves with it: outlines, drawn without touching the map.
+#[must_use]
+pub fn overlay(scene: &Scene) -> Element {
+    let (width, height) = (scene.width.to_string(), scene.height.to_string());
+    Element::new("svg")
+        .with("class", "outline")
+        .with("viewBox", String::from("0 0 ") + &width + " " + &height)
+        .with("aria-hidden", "true")
+}
+
+/// The map. `anchors` holds for each region the fragment that its mark links to.
 #[must_use]
 pub fn map(
     scene: &Scene,
     title: &str,
     anchors: &[Option<String>],
+    shapes: &Shapes,
     live: Option<&LiveState<'_>>,
 ) -> Element {
     let (width, height) = (scene.width.to_string(), scene.height.to_string());
@@ -41,27 +54,25 @@ pub fn map(
         None => svg,
     };
     let sea = Element::new("rect").with("width", width).with("height", height);
-    let lines = Element::new("path")
-        .with("class", "graticule")
-        .with("d", scene.graticule.clone())
-        .with("fill", "none")
-        .with("stroke-width", "6");
+    let lines = Element::new("g").shared([shapes.graticule.clone()]);
     svg.child(Element::new("defs").children(scene.overlays.iter().enumerate().map(pattern)))
         .child(themed("fill", SEA, Element::new("g").with("class", "sea").child(sea)))
-        .child(themed("stroke", GRATICULE, Element::new("g").child(lines)))
-        .children(scene.layers.iter().map(|layer| draw_layer(layer, scene, anchors, live)))
+        .child(themed("stroke", GRATICULE, lines))
+        .children(scene.layers.iter().map(|layer| draw_layer(layer, scene, shapes, live)))
         .children(live.map(|live| super::texture::textures(scene, live)))
         .children(scene.overlays.iter().enumerate().map(|(index, overlay)| {
             let is_shown = live.is_none_or(|live| live.filter.shows(overlay.category));
             receding(draw_overlay((index, overlay)), !is_shown)
         }))
-        .children(scene.callouts.iter().filter(|set| !set.callouts.is_empty()).map(|set| {
-            let group = draw_callouts(set, scene, anchors, live);
+        .children(scene.callouts.iter().zip(&shapes.leaders).filter_map(|(set, leader)| {
+            if set.callouts.is_empty() {
+                return None;
+            }
+            let group = draw_callouts(set, leader, scene, anchors, live);
             // Without the style sheet, the drawing is that of the greatest width.
             let is_widest = scene.callouts.last() == Some(set);
-            if is_widest { group } else { group.with("display", "none") }
+            Some(if is_widest { group } else { group.with("display", "none") })
         }))
-        .child(Element::new("use").with("class", "highlight").with("aria-hidden", "true"))
         .children(live.map(|live| super::label::labels(scene, live)))
 }
 
@@ -79,59 +90,25 @@ pub(super) fn themed(attribute: &'static str, color: LightDark, element: Element
 fn draw_layer(
     layer: &Layer,
     scene: &Scene,
-    anchors: &[Option<String>],
+    shapes: &Shapes,
     live: Option<&LiveState<'_>>,
 ) -> Element {
     let (class, stroke, width) = match layer.outline {
         Some(outline) => ("layer outlined", outline, "16"),
         None => ("layer", scene.border, "8"),
     };
-    let regions = layer.regions.iter().filter_map(|&index| {
-        let region = scene.regions.get(index)?;
-        let anchor = anchors.get(index).and_then(Option::as_deref);
-        let element = draw_region(index, region, anchor, live.is_some());
-        Some(receding(element, live.is_some_and(|live| live.recedes(index))))
-    });
+    let regions = layer
+        .regions
+        .iter()
+        .filter_map(|&index| shapes.region(index, live.is_some_and(|live| live.recedes(index))));
     let group = Element::new("g")
         .with("class", class)
         .with("fill-rule", "evenodd")
         .with("stroke-width", width)
         .with("stroke-linejoin", "round")
-        .children(regions);
+        .shared(regions);
     let stroked = themed("stroke", stroke, group);
     themed("fill", layer.fill, stroked)
-}
-
-fn draw_region(index: usize, region: &Region, anchor: Option<&str>, is_live: bool) -> Element {
-    let number = index.to_string();
-    let shape = Element::new("path")
-        .with("id", format!("r{number}"))
-        .with("d", region.outline.path.clone());
-    let element = match anchor {
-        Some(anchor) => Element::new("a")
-            .with("href", format!("#{anchor}"))
-            .with("aria-label", format!("{}: {}", region.name, region.words)),
-        None => Element::new("g").with("aria-hidden", "true"),
-    };
-    let element = if is_live && anchor.is_some() {
-        element
-            .with("role", "button")
-            .with("aria-haspopup", "dialog")
-            .with("aria-expanded", "false")
-            .with("tabindex", "-1")
-    } else {
-        element
-    };
-    let element = element.with("data-region", number).child(shape);
-    match region.marker {
-        Some(radius) => element.child(
-            Element::new("circle")
-                .with("cx", region.outline.center.x.to_string())
-                .with("cy", region.outline.center.y.to_string())
-                .with("r", radius.to_string()),
-        ),
-        None => element,
-    }
 }
 
 fn pattern((index, overlay): (usize, &Overlay)) -> Element {
@@ -170,87 +147,6 @@ fn draw_overlay((index, overlay): (usize, &Overlay)) -> Element {
         .with("fill-rule", "evenodd")
         .with("pointer-events", "none")
         .children(uses)
-}
-
-/// One set of callouts; the style sheet shows the set that fits the width of the drawing.
-fn draw_callouts(
-    set: &Callouts,
-    scene: &Scene,
-    anchors: &[Option<String>],
-    live: Option<&LiveState<'_>>,
-) -> Element {
-    let mark = format!("t{}", set.width_px);
-    let layers = scene.layers.iter().map(|layer| {
-        let mine = set.callouts.iter().filter(|callout| layer.regions.contains(&callout.region));
-        let targets = mine.map(|callout| {
-            let anchor = anchors.get(callout.region).and_then(Option::as_deref);
-            let over =
-                |overlay: &Overlay| overlay.regions.iter().any(|(r, _)| *r == callout.region);
-            let target = draw_callout(callout, &mark, anchor, scene.overlays.iter().position(over));
-            receding(target, live.is_some_and(|live| live.recedes(callout.region)))
-        });
-        let (stroke, class) = match layer.outline {
-            Some(outline) => (outline, "marks outlined"),
-            None => (scene.border, "marks"),
-        };
-        let group = Element::new("g").with("class", class).children(targets);
-        themed("fill", layer.fill, themed("stroke", stroke, group))
-    });
-    let mut lines = String::new();
-    for callout in &set.callouts {
-        write_line(&mut lines, &[callout.anchor, callout.target]);
-    }
-    let line = Element::new("path")
-        .with("class", "leader")
-        .with("d", lines)
-        .with("fill", "none")
-        // A line is in the way of nothing.
-        .with("pointer-events", "none");
-    let class = match live {
-        // Before the script runs, the style sheet shows the set that fits.
-        None => format!("callouts w{}", set.width_px),
-        Some(_) => "callouts any".into(),
-    };
-    Element::new("g")
-        .with("class", class)
-        .with("aria-hidden", "true")
-        .child(Element::new("defs").child(draw_mark(mark.clone(), set.size)))
-        .child(themed("stroke", LEADER, Element::new("g").child(line)))
-        .children(layers)
-}
-
-/// A target and its mark. The mark is smaller, or the sea would be paved with marks.
-fn draw_mark(id: String, size: i32) -> Element {
-    let (corner, side) = ((-size / 2).to_string(), size.to_string());
-    let target = Element::new("rect")
-        .with("x", corner.clone())
-        .with("y", corner)
-        .with("width", side.clone())
-        .with("height", side)
-        .with("fill", "transparent")
-        .with("stroke", "none");
-    let mark = Element::new("circle").with("r", (size * 3 / 10).to_string());
-    Element::new("g").with("id", id).child(target).child(mark)
-}
-
-fn draw_callout(
-    callout: &Callout,
-    mark: &str,
-    anchor: Option<&str>,
-    pattern: Option<usize>,
-) -> Element {
-    let link = match anchor {
-        Some(anchor) => Element::new("a").with("href", format!("#{anchor}")).with("tabindex", "-1"),
-        None => Element::new("g"),
-    };
-    let copy = || {
-        Element::new("use")
-            .with("href", format!("#{mark}"))
-            .with("x", callout.target.x.to_string())
-            .with("y", callout.target.y.to_string())
-    };
-    let over = pattern.map(|index| copy().with("fill", format!("url(#p{index})")));
-    link.with("data-for", callout.region.to_string()).child(copy()).children(over)
 }
 
 /// A small picture of a paint, for the legend; `pattern` refers to one of the map in the same tree.

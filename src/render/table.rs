@@ -6,18 +6,22 @@ use crate::content::data_table::{Row, Table};
 use crate::content::locale::Locale;
 use crate::interaction::command::Command;
 use crate::render::element::Element;
+use std::rc::Rc;
 
-/// The table, closed until it is asked for. Its headers sort, and its links open a popup. Before
-/// the script runs there is only the place where it will be: the list of facts says the same.
+/// The place of the table, closed until it is asked for. Until then, and before the script runs,
+/// it has no grid: the list of facts says the same.
 #[must_use]
-pub fn table(table: Option<&Table>, words: &Locale) -> Element {
-    let details = Element::new("details")
+pub fn table(grid: Option<Rc<Element>>, words: &Locale) -> Element {
+    Element::new("details")
         .with("class", "table")
         .with("part", "table")
-        .child(Element::new("summary").text(words.table));
-    let Some(table) = table else {
-        return details;
-    };
+        .child(Element::new("summary").text(words.table))
+        .shared(grid)
+}
+
+/// The table itself. Its headers sort, and its links open a popup.
+#[must_use]
+pub fn grid(table: &Table, words: &Locale) -> Element {
     let columns = table.columns.iter().enumerate();
     let headers = columns.map(|(column, label)| header(table, column, label));
     let grid = Element::new("table")
@@ -25,12 +29,12 @@ pub fn table(table: Option<&Table>, words: &Locale) -> Element {
         .child(Element::new("thead").child(Element::new("tr").children(headers)))
         .child(Element::new("tbody").children(table.rows.iter().map(|row| line(row, words))));
     // Focusable, for a wide table is scrolled with the keyboard too.
-    let scroll = Element::new("div")
+    Element::new("div")
         .with("class", "scroll")
         .with("role", "region")
         .with("tabindex", "0")
-        .with("aria-label", table.caption.clone());
-    details.child(scroll.child(grid))
+        .with("aria-label", table.caption.clone())
+        .child(grid)
 }
 
 fn header(table: &Table, column: usize, label: &str) -> Element {
@@ -69,7 +73,8 @@ fn line(row: &Row, words: &Locale) -> Element {
         [] => sources.text("–"),
         some => sources.child(cite(some, words)),
     };
-    Element::new("tr").child(header).children(cells).child(sources)
+    let number = row.region_row.to_string();
+    Element::new("tr").with("data-row", number).child(header).children(cells).child(sources)
 }
 
 #[cfg(test)]
@@ -97,7 +102,7 @@ mod tests {
         let columns = ["Country", "Pact", "Sources"].map(str::to_owned).into();
         let rows = vec![row("A", Some(7), "Agreed", vec![source]), row("B", None, "", Vec::new())];
         let caption = "Talks".to_owned();
-        xml::text(&table(Some(&Table { caption, columns, sort, rows }), &ENGLISH))
+        xml::text(&grid(&Table { caption, columns, sort, rows }, &ENGLISH))
     }
 
     #[test]
@@ -111,7 +116,7 @@ mod tests {
     fn a_table_has_a_caption_headers_and_links() {
         let text = shown(Sort::default());
         assert!(text.contains("<caption>Talks</caption>"), "{text}");
-        let row = "<tr><th scope=\"row\"><a href=\"#m-A\" data-do=\"open-7\">A</a></th>\
+        let row = "<tr data-row=\"0\"><th scope=\"row\"><a href=\"#m-A\" data-do=\"open-7\">A</a></th>\
              <td>Agreed</td><td class=\"sources\"><cite><a href=\"https://example.org/\" \
              target=\"_blank\" rel=\"noopener noreferrer\" title=\"opens in a new tab\">Times</a>, \
              May 2030</cite></td></tr>";

@@ -8,7 +8,7 @@ pub mod view_rings;
 pub mod view_scene;
 
 use crate::data::category::Pattern;
-use crate::data::color::LightDark;
+use crate::data::color::{LightDark, SEA};
 use crate::data::facts::Facts;
 use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::graticule::graticule;
@@ -99,6 +99,22 @@ impl Scene {
     #[must_use]
     pub fn frame(levels: &DetailLevels) -> Option<Frame> {
         Frame::around(levels.map.bounds, WIDTH, MARGIN)
+    }
+
+    /// A picture of this size of nothing but sea.
+    #[must_use]
+    pub fn blank(frame: &Frame) -> Scene {
+        Scene {
+            width: frame.width,
+            height: frame.height,
+            is_whole: true,
+            graticule: String::new(),
+            border: SEA,
+            layers: Vec::new(),
+            overlays: Vec::new(),
+            callouts: Vec::new(),
+            regions: Vec::new(),
+        }
     }
 
     /// Joins and paints the whole map, at the design width, without callouts. Where small regions

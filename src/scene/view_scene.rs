@@ -47,9 +47,16 @@ impl ViewScene {
         let rings = ViewRings::new(levels, &frame, viewport.zoom, detail_px);
         let grid = grid(&frame, width_px, &rings);
         let regions = regions(levels, &rings, facts);
-        let callouts = call_out(&regions, &frame, width_px.max(callout::WIDTHS[0]), &grid);
-        let callouts = callouts.into_iter().collect();
         let is_whole = viewport.is_whole();
+        let callouts = if is_whole {
+            // Those of the prerendered map that the style sheet shows at this width.
+            let width_px = callout::class_of(width_px);
+            let class_grid = super::grid(&frame, width_px, &rings);
+            call_out(&regions, &frame, width_px, &class_grid)
+        } else {
+            call_out(&regions, &frame, width_px.max(callout::WIDTHS[0]), &grid)
+        };
+        let callouts = callouts.into_iter().collect();
         let scene = Scene { is_whole, ..Scene::painted(levels, &frame, facts, regions, callouts) };
         let (labels, label_size) = label(&scene, &frame, &grid, width_px);
         ViewScene { viewport, width_px, scene, labels, label_size }

@@ -1,8 +1,8 @@
 //! The surface that JavaScript sees: construct, set data, select, free.
 
 use super::events;
-use super::listener::Listener;
-use super::page::Page;
+use super::listener::{Listener, SizeObserver};
+use super::widget::Widget;
 use crate::engine::map::Map;
 use crate::error::Error;
 use crate::options::Options;
@@ -13,8 +13,9 @@ use web_sys::{HtmlElement, ShadowRoot};
 /// One widget of the page. Freeing it removes every listener and timer.
 #[wasm_bindgen]
 pub struct SummitMap {
-    view: Rc<Page>,
+    widget: Rc<Widget>,
     _listeners: Vec<Listener>,
+    _size: SizeObserver,
 }
 
 #[wasm_bindgen]
@@ -25,9 +26,15 @@ impl SummitMap {
     /// A page without a window or document.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, root: ShadowRoot) -> Result<SummitMap, JsValue> {
-        let view = Rc::new(Page::new(host, root)?);
-        let listeners = events::listen(&view)?;
-        Ok(SummitMap { view, _listeners: listeners })
+        let widget = Widget::new(host, root)?;
+        let listeners = events::listen(&widget)?;
+        let watched = Rc::downgrade(&widget);
+        let size = SizeObserver::new(&widget.host, move || {
+            if let Some(widget) = watched.upgrade() {
+                widget.resized();
+            }
+        })?;
+        Ok(SummitMap { widget, _listeners: listeners, _size: size })
     }
 
     /// Reads the bytes of a map and of its facts, and shows them: adopts what the page already
@@ -43,13 +50,13 @@ impl SummitMap {
         let options = read_options(&options);
         let map = Map::new(map, facts, options).map_err(|error| to_js(&error))?;
         let regions = map.scene().regions.len();
-        let unmatched = serde_wasm_bindgen::to_value(&map.unmatched())?;
-        let adopted = self.view.show(map)?;
+        let unmatched: js_sys::Array = map.unmatched().into_iter().map(JsValue::from).collect();
+        let adopted = self.widget.show(map)?;
         let report = js_sys::Object::new();
         set(&report, "regions", regions.into());
-        set(&report, "unmatched", unmatched);
+        set(&report, "unmatched", unmatched.into());
         set(&report, "adopted", adopted.into());
-        set(&report, "zoom", self.view.viewport().map_or(1.0, |viewport| viewport.zoom).into());
+        set(&report, "zoom", self.widget.state.borrow().model.reader().viewport.zoom.into());
         Ok(report.into())
     }
 
@@ -58,7 +65,12 @@ impl SummitMap {
     /// # Errors
     /// An `Error` with `code`, `line` and `column`; the map stays as it was.
     pub fn refine(&self, map: &[u8]) -> Result<(), JsValue> {
-        self.view.refine(map).map_err(|error| to_js(&error))
+        self.widget.refine(map).map_err(|error| to_js(&error))
+    }
+
+    /// The host page has moved the element, which takes its popup out of the top layer.
+    pub fn moved(&self) {
+        self.widget.popup.raise();
     }
 
     /// Pins the popup of the region with this id; none closes it.
@@ -66,13 +78,13 @@ impl SummitMap {
     /// # Errors
     /// An `Error` with code `unknown-region`.
     pub fn select(&self, id: Option<String>) -> Result<(), JsValue> {
-        self.view.select(id.as_deref()).map_err(|error| to_js(&error))
+        self.widget.select(id.as_deref()).map_err(|error| to_js(&error))
     }
 
     /// The map as the text of an SVG file; none before data was set.
     #[must_use]
     pub fn svg(&self) -> Option<String> {
-        self.view.svg()
+        self.widget.state.borrow().view.as_ref().map(|view| view.map().svg())
     }
 }
 

@@ -1,17 +1,14 @@
 //! Element tree → nodes of the page. Text goes in as text nodes, so no data can become markup.
 
-use crate::render::element::{Element, Node};
+use crate::render::element::{Element, KEYS, Node, first_word};
+use crate::render::patch::{Child, Tree, patch};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Document;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Builds an element and all in it.
-pub(super) fn build(document: &Document, element: &Element) -> Result<web_sys::Element, JsValue> {
-    build_in(document, element, false)
-}
-
-fn build_in(
+pub(super) fn build(
     document: &Document,
     element: &Element,
     in_svg: bool,
@@ -36,71 +33,115 @@ fn build_in(
 
 fn build_node(document: &Document, node: &Node, in_svg: bool) -> Result<web_sys::Node, JsValue> {
     Ok(match node {
-        Node::Element(element) => build_in(document, element, in_svg)?.into(),
+        Node::Element(element) => build(document, element, in_svg)?.into(),
         Node::Text(text) => document.create_text_node(text).into(),
     })
 }
 
-/// Changes `node`, which shows `old`, so that it shows `new`. What is equal in both is not
-/// touched: it keeps its focus, and whatever was set on it by other hands.
-pub(super) fn patch(
+/// Puts elements in place of all that another one holds.
+pub(super) fn fill(
     document: &Document,
-    node: &web_sys::Element,
-    old: &Element,
-    new: &Element,
-) -> Result<(), JsValue> {
-    patch_in(document, node, old, new, false)
-}
-
-fn patch_in(
-    document: &Document,
-    node: &web_sys::Element,
-    old: &Element,
-    new: &Element,
+    parent: &web_sys::Element,
+    children: &[Element],
     in_svg: bool,
 ) -> Result<(), JsValue> {
-    let is_svg = in_svg || new.name == "svg";
-    for (name, value) in &new.attributes {
-        if old.attribute(name) != Some(value) {
-            node.set_attribute(name, value)?;
-        }
-    }
-    for (name, _) in &old.attributes {
-        if new.attribute(name).is_none() {
-            node.remove_attribute(name)?;
-        }
-    }
-    let mut next = node.first_child();
-    let mut before = old.children.iter();
-    for wanted in &new.children {
-        let here = next.clone();
-        next = next.and_then(|node| node.next_sibling());
-        match (before.next(), wanted, here) {
-            (Some(Node::Element(old)), Node::Element(new), Some(here)) if old.name == new.name => {
-                patch_in(document, here.unchecked_ref(), old, new, is_svg)?;
-            }
-            (Some(Node::Text(old)), Node::Text(new), Some(here)) => {
-                if old != new {
-                    here.set_text_content(Some(new));
-                }
-            }
-            (Some(_), _, Some(here)) => {
-                node.replace_child(&build_node(document, wanted, is_svg)?, &here)?;
-            }
-            (None, _, here) => {
-                // Before what others have put at the end.
-                node.insert_before(&build_node(document, wanted, is_svg)?, here.as_ref())?;
-                next = here;
-            }
-            (Some(_), _, None) => {
-                node.append_child(&build_node(document, wanted, is_svg)?)?;
-            }
-        }
-    }
-    for _ in before {
-        let Some(here) = next else { break };
-        next = here.next_sibling();
-        node.remove_child(&here)?;
+    parent.set_text_content(None);
+    for child in children {
+        parent.append_child(&build(document, child, in_svg)?.into())?;
     }
     Ok(())
+}
+
+/// Changes a node that shows `old`, or whatever its page has brought, so that it shows `new`.
+pub(super) fn update(
+    document: &Document,
+    node: &web_sys::Element,
+    old: Option<&Element>,
+    new: &Element,
+) -> Result<(), JsValue> {
+    patch(&mut Page { document }, node, old, new, false)
+}
+
+/// The nodes of the page.
+struct Page<'a> {
+    document: &'a Document,
+}
+
+fn named(node: web_sys::Element) -> Child<web_sys::Element> {
+    if node.node_type() == web_sys::Node::TEXT_NODE {
+        let key = node.text_content();
+        return Child { node, name: String::new(), key };
+    }
+    let key = KEYS.iter().find_map(|name| node.get_attribute(name));
+    let key = key.map(|key| first_word(&key).to_owned());
+    Child { name: node.local_name(), key, node }
+}
+
+impl Tree for Page<'_> {
+    // A text node too, of which only what every node has is asked.
+    type Node = web_sys::Element;
+    type Error = JsValue;
+
+    fn attribute(&self, node: &web_sys::Element, name: &str) -> Option<String> {
+        node.get_attribute(name)
+    }
+
+    fn attribute_names(&self, node: &web_sys::Element) -> Vec<String> {
+        let names = node.get_attribute_names();
+        names.iter().filter_map(|name| name.as_string()).collect()
+    }
+
+    fn children(&self, node: &web_sys::Element, is_named: bool) -> Vec<Child<web_sys::Element>> {
+        let mut children = Vec::new();
+        let mut next = node.first_child();
+        while let Some(child) = next {
+            next = child.next_sibling();
+            let node = child.unchecked_into();
+            children.push(if is_named {
+                named(node)
+            } else {
+                Child { node, name: String::new(), key: None }
+            });
+        }
+        children
+    }
+
+    fn set_attribute(
+        &mut self,
+        node: &web_sys::Element,
+        name: &str,
+        value: &str,
+    ) -> Result<(), JsValue> {
+        node.set_attribute(name, value)
+    }
+
+    fn remove_attribute(&mut self, node: &web_sys::Element, name: &str) -> Result<(), JsValue> {
+        node.remove_attribute(name)
+    }
+
+    fn set_text(&mut self, node: &web_sys::Element, text: &str) {
+        node.set_text_content(Some(text));
+    }
+
+    fn create(&mut self, node: &Node, in_svg: bool) -> Result<web_sys::Element, JsValue> {
+        Ok(build_node(self.document, node, in_svg)?.unchecked_into())
+    }
+
+    fn insert(
+        &mut self,
+        parent: &web_sys::Element,
+        node: &web_sys::Element,
+        before: Option<&web_sys::Element>,
+    ) -> Result<(), JsValue> {
+        let before: Option<&web_sys::Node> = before.map(AsRef::as_ref);
+        parent.insert_before(node, before).map(|_| ())
+    }
+
+    fn remove(
+        &mut self,
+        parent: &web_sys::Element,
+        node: &web_sys::Element,
+    ) -> Result<(), JsValue> {
+        parent.remove_child(node).map(|_| ())
+    }
 }

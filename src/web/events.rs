@@ -1,291 +1,292 @@
-//! DOM events → intents.
+//! DOM events → events of the model.
 
 use super::listener::Listener;
-use super::page::Page;
-use super::{controls, gesture};
-use crate::interaction::command::Command;
-use crate::interaction::navigation::{FocusMove, go};
-use crate::interaction::popup_machine::PopupEvent;
+use super::place::{Hover, element, is_in, part, target};
+use super::widget::{When, Widget};
+use crate::interaction::click::is_by_key;
+use crate::interaction::event::{Click, Down, Event, Fingers, Key, Part, Phase};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{
+    Element, EventTarget, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
+    PointerEvent, TouchEvent, WheelEvent,
+};
 
-/// What a node of the widget is to the reader.
-enum Part {
-    Region(usize),
-    Popup,
-    Close,
-    Map,
-    Other,
-}
+type DomEvent = web_sys::Event;
+type Handler = fn(&Widget, &DomEvent);
 
 /// Listens on the widget and, for Esc, outside clicks and scrolling, on the page.
-pub(super) fn listen(view: &Rc<Page>) -> Result<Vec<Listener>, JsValue> {
+pub(super) fn listen(widget: &Rc<Widget>) -> Result<Vec<Listener>, JsValue> {
     let mut listeners = Vec::new();
-    let targets: [&EventTarget; 4] =
-        [view.root.as_ref(), view.document.as_ref(), view.window.as_ref(), view.host.as_ref()];
-    for (target, events) in targets.iter().zip([IN_WIDGET, IN_PAGE, IN_WINDOW, ON_HOST]) {
+    let mut add = |target: &EventTarget, events: &[(&'static str, Handler)]| {
         for &(kind, handle) in events {
             // Handlers of these may keep the browser from scrolling or zooming the page.
             let is_active = kind.starts_with("touch") || kind == "wheel";
-            // Weak, or the view would hold its listeners and they the view, and neither be freed.
-            let view: Weak<Page> = Rc::downgrade(view);
+            // Weak, or the widget would hold its listeners and they the widget.
+            let widget: Weak<Widget> = Rc::downgrade(widget);
             listeners.push(Listener::new(target, kind, is_active, move |event| {
-                if let Some(view) = view.upgrade() {
-                    handle(&view, &event);
+                if let Some(widget) = widget.upgrade() {
+                    handle(&widget, &event);
                 }
             })?);
+        }
+        Ok::<(), JsValue>(())
+    };
+    add(&widget.root, IN_WIDGET)?;
+    add(&widget.document, IN_PAGE)?;
+    add(&widget.window, IN_WINDOW)?;
+    add(&widget.host, ON_HOST)?;
+    for query in super::host::WISHES {
+        if let Some(list) = widget.window.match_media(query)? {
+            add(&list, &[("change", |widget, _| widget.tell_wishes())])?;
         }
     }
     Ok(listeners)
 }
 
-type Handler = fn(&Rc<Page>, &Event);
-
 const IN_WIDGET: &[(&str, Handler)] = &[
-    ("pointerover", pointer_over),
-    ("pointerout", pointer_out),
+    ("pointerover", hover),
+    ("pointermove", hover),
+    ("pointerout", hover),
     ("pointerdown", pointer_down),
     ("click", click),
-    ("dblclick", gesture::double_click),
-    ("wheel", gesture::wheel),
-    ("touchstart", gesture::touch_start),
-    ("touchmove", gesture::touch_move),
-    ("touchend", gesture::touch_end),
-    ("touchcancel", gesture::touch_end),
+    ("dblclick", double_click),
+    ("wheel", wheel),
+    ("touchstart", |widget, event| touch(widget, event, Phase::Start)),
+    ("touchmove", |widget, event| touch(widget, event, Phase::Move)),
+    ("touchend", |widget, event| touch(widget, event, Phase::End)),
+    ("touchcancel", |widget, event| touch(widget, event, Phase::End)),
     ("dragstart", |_, event| event.prevent_default()),
     ("mousedown", mouse_down),
-    ("focusin", focus_in),
-    ("focusout", focus_out),
-    ("keydown", key_in_widget),
+    ("focusin", |widget, event| focus(widget, event, Event::Focus)),
+    ("focusout", |widget, event| focus(widget, event, Event::Blur)),
+    ("keydown", key),
     ("input", input),
     ("change", change),
+    ("toggle", toggle),
+    ("scroll", |widget, _| widget.popup.note_scroll()),
 ];
 
-const IN_PAGE: &[(&str, Handler)] = &[("keydown", key_in_page), ("click", click_in_page)];
+const IN_PAGE: &[(&str, Handler)] = &[
+    ("keydown", |widget, event| {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        if key.as_deref() == Some("Escape") {
+            widget.dispatch(Event::Escape, Some(event), When::Now);
+        }
+    }),
+    ("click", |widget, event| {
+        if !widget.is_mine(event) {
+            widget.dispatch(Event::ClickOutside, Some(event), When::Now);
+        }
+    }),
+];
 
 const IN_WINDOW: &[(&str, Handler)] = &[
-    ("pointermove", gesture::drag),
-    ("pointerup", gesture::release),
-    ("pointercancel", gesture::release),
-    ("hashchange", |view, _| view.follow_page()),
-    ("scroll", |view, _| view.place_popup()),
-    ("resize", |view, _| view.resized()),
+    ("pointermove", drag),
+    ("pointerup", |widget, event| widget.update(Event::Release(event.time_stamp()))),
+    ("pointercancel", |widget, event| widget.update(Event::Release(event.time_stamp()))),
+    ("hashchange", |widget, _| widget.update(Event::Address(widget.fragment()))),
+    ("scroll", |widget, _| widget.dispatch(Event::Scrolled, None, When::NextFrame)),
+    ("resize", |widget, _| {
+        widget.resized();
+        widget.dispatch(Event::WindowResized, None, When::NextFrame);
+    }),
+    ("beforeprint", |widget, _| widget.update(Event::Print(true))),
+    ("afterprint", |widget, _| widget.update(Event::Print(false))),
 ];
-
-/// The list of the search must not take the focus from its field, for then it would close.
-fn mouse_down(_: &Rc<Page>, event: &Event) {
-    let list = element(event).and_then(|element| element.closest("[role=listbox]").ok().flatten());
-    if list.is_some() {
-        event.prevent_default();
-    }
-}
 
 /// Chromium lets a handler stop the page from scrolling only if the element itself has one that
 /// says so; a shadow root's is not enough.
 const ON_HOST: &[(&str, Handler)] =
     &[("wheel", |_, _| ()), ("touchstart", |_, _| ()), ("touchmove", |_, _| ())];
 
-fn input(view: &Rc<Page>, event: &Event) {
-    if element(event).is_some_and(|element| element.tag_name() == "INPUT") {
-        view.search();
+/// The list of the search must not take the focus from its field, for then it would close.
+fn mouse_down(_: &Widget, event: &DomEvent) {
+    if is_in(target(event).as_ref(), "[role=listbox]") {
+        event.prevent_default();
     }
 }
 
-fn change(view: &Rc<Page>, event: &Event) {
-    if let Some(list) = element(event).and_then(|element| controls::list(&element)) {
-        view.choose(&list);
-    }
+fn is_mouse(event: &PointerEvent) -> bool {
+    event.pointer_type() == "mouse"
 }
 
-fn element(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-fn part(target: Option<EventTarget>) -> Part {
-    let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else {
-        return Part::Other;
+/// What the mouse is over is looked at once a frame.
+fn hover(widget: &Widget, event: &DomEvent) {
+    let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|event| is_mouse(event)) else {
+        return;
     };
-    let inside = |selector: &str| element.closest(selector).ok().flatten();
-    for name in ["data-region", "data-for"] {
-        if let Some(region) = inside(&format!("[{name}]")) {
-            let index = region.get_attribute(name).and_then(|index| index.parse().ok());
-            return index.map_or(Part::Other, Part::Region);
+    let is_out = event.type_() == "pointerout";
+    let target = if is_out { element(pointer.related_target()) } else { target(event) };
+    let (x, y) = (f64::from(pointer.client_x()), f64::from(pointer.client_y()));
+    let mut state = widget.state.borrow_mut();
+    state.hover = Some(Hover { target, x, y });
+    state.frames.request();
+}
+
+impl Widget {
+    /// Tells what the mouse is over, if that was not told yet.
+    pub(super) fn catch_up(&self) {
+        let hover = self.state.borrow_mut().hover.take();
+        if let Some(Hover { target, x, y }) = hover
+            && let Some(place) = self.place(x, y)
+        {
+            let is_popup = is_in(target.as_ref(), ".popup");
+            let part = if is_popup { Part::Popup } else { self.part_at(target.as_ref(), place) };
+            self.dispatch(Event::Hover(part, place), None, When::NextFrame);
         }
     }
-    if inside(".close").is_some() {
-        Part::Close
-    } else if inside(".popup").is_some() {
-        Part::Popup
-    } else if inside(".view").is_some() {
-        Part::Map
-    } else {
-        Part::Other
-    }
-}
 
-fn is_mouse(event: &Event) -> bool {
-    event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "mouse")
-}
-
-fn pointer_over(view: &Rc<Page>, event: &Event) {
-    if !is_mouse(event) {
-        return;
-    }
-    match part(event.target()) {
-        Part::Region(region) if view.has_moved(event.unchecked_ref()) => {
-            view.point_at(event.unchecked_ref());
-            view.handle(PopupEvent::Enter(region));
+    /// Tells the size of the stage, if it may be another one.
+    pub(super) fn measure(&self) {
+        let is_resized = std::mem::take(&mut self.state.borrow_mut().is_resized);
+        if is_resized && let Some(stage) = self.stage() {
+            self.dispatch(Event::Resized(stage), None, When::NextFrame);
         }
-        Part::Popup | Part::Close => view.handle(PopupEvent::EnterPopup),
-        Part::Region(_) | Part::Map | Part::Other => {}
+    }
+
+    /// The stage may have another size.
+    pub(super) fn resized(&self) {
+        let mut state = self.state.borrow_mut();
+        state.is_resized = true;
+        state.frames.request();
     }
 }
 
-fn pointer_out(view: &Rc<Page>, event: &Event) {
-    if !is_mouse(event) {
-        return;
-    }
-    match part(event.target()) {
-        Part::Region(_) => view.handle(PopupEvent::Leave),
-        Part::Popup | Part::Close => view.handle(PopupEvent::LeavePopup),
-        Part::Map | Part::Other => {}
-    }
-}
-
-fn pointer_down(view: &Rc<Page>, event: &Event) {
-    gesture::press(view, event);
-    let is_touch = !is_mouse(event);
+fn pointer_down(widget: &Widget, event: &DomEvent) {
+    let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
+    let Some(place) = widget.place_of(pointer) else { return };
     // The browser has moved the event to a link nearby already, but not its place.
-    let under = event.dyn_ref::<MouseEvent>().and_then(|mouse| view.under(mouse));
-    view.touch(match part(under.map(EventTarget::from)) {
-        Part::Region(region) if is_touch => Some(region),
-        Part::Region(_) | Part::Popup | Part::Close | Part::Map | Part::Other => None,
-    });
-}
-
-fn click(view: &Rc<Page>, event: &Event) {
-    let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
-        return;
+    #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
+    let under = || widget.root.element_from_point(place.x as f32, place.y as f32);
+    let touched = match is_mouse(pointer) {
+        true => None,
+        false => part(under().as_ref()).region(),
     };
-    // With a modifier the link does what the reader's browser does with links.
-    if mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() {
-        if mouse.shift_key() && gesture::is_on_map(event) {
-            // Two of these zoom out.
-            event.prevent_default();
-        }
+    widget.update(Event::Down(Down {
+        place,
+        is_on_map: is_in(target(event).as_ref(), ".view"),
+        is_main: pointer.button() == 0 && pointer.pointer_type() != "touch",
+        touched,
+    }));
+}
+
+fn drag(widget: &Widget, event: &DomEvent) {
+    if !widget.state.borrow().model.is_held() {
         return;
     }
-    // A click made by the keyboard ends no drag.
-    if view.ends_drag() && mouse.detail() != 0 {
-        event.prevent_default();
-        return;
-    }
-    if let Some(action) = element(event).and_then(|element| controls::action(&element)) {
-        event.prevent_default();
-        view.act(action);
-        return;
-    }
-    if view.pick_found(event) {
-        return;
-    }
-    match part(event.target()) {
-        Part::Region(region) => {
-            event.prevent_default();
-            let region = view.meant(region);
-            // A click made by the keyboard has no place on the screen.
-            if mouse.detail() == 0 {
-                view.point_at_region(region);
-            } else {
-                view.point_at(mouse);
-            }
-            view.handle(PopupEvent::Press(region));
-        }
-        Part::Close => {
-            view.stand_still(mouse);
-            view.handle(PopupEvent::Dismiss);
-        }
-        Part::Map => view.handle(PopupEvent::PressSea),
-        Part::Popup | Part::Other => {}
+    if let Some(place) = event.dyn_ref().and_then(|pointer| widget.place_of(pointer)) {
+        widget.dispatch(Event::Drag(place, event.time_stamp()), None, When::NextFrame);
     }
 }
 
-fn focus_in(view: &Rc<Page>, event: &Event) {
-    if let Part::Region(region) = part(event.target()) {
-        view.rove(region);
-        view.handle(PopupEvent::Focus(region));
-    }
-}
-
-fn focus_out(view: &Rc<Page>, event: &Event) {
-    if element(event).is_some_and(|element| element.tag_name() == "INPUT") {
-        view.close_search();
-    }
-    if let Part::Region(_) = part(event.target()) {
-        view.handle(PopupEvent::Blur);
-    }
-}
-
-fn key_in_widget(view: &Rc<Page>, event: &Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-        return;
+fn click(widget: &Widget, event: &DomEvent) {
+    let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+    let element = target(event);
+    let kind = event.dyn_ref::<PointerEvent>().map(PointerEvent::pointer_type);
+    let corner = [mouse.client_x(), mouse.client_y(), mouse.screen_x(), mouse.screen_y()];
+    let by_key = is_by_key(kind.as_deref().unwrap_or_default(), mouse.detail(), corner);
+    let place = if by_key { None } else { widget.place_of(mouse) };
+    let part = match place {
+        Some(place) => widget.part_at(element.as_ref(), place),
+        None => part(element.as_ref()),
     };
+    if let Some(summary) = element.as_ref().filter(|at| is_in(Some(at), ".table > summary")) {
+        // The browser opens or closes it right after; its rows are there by then.
+        let is_open = is_in(Some(summary), "details[open]");
+        widget.update(Event::Table(!is_open));
+        return;
+    }
+    let focused = widget.root.active_element();
+    let has_focus = focused.is_some_and(|at| at.contains(element.as_ref().map(AsRef::as_ref)));
+    let (has_modifier, has_shift) = (mouse.ctrl_key() || mouse.meta_key(), mouse.shift_key());
+    let click = Click { part, place, has_modifier, has_shift, has_focus };
+    widget.dispatch(Event::Click(click), Some(event), When::Now);
+}
+
+fn double_click(widget: &Widget, event: &DomEvent) {
+    if let Some(mouse) = event.dyn_ref::<MouseEvent>()
+        && is_in(target(event).as_ref(), ".view")
+        && let Some(place) = widget.place_of(mouse)
+    {
+        widget.update(Event::DoubleClick { place, has_shift: mouse.shift_key() });
+    }
+}
+
+fn wheel(widget: &Widget, event: &DomEvent) {
+    if let Some(wheel) = event.dyn_ref::<WheelEvent>()
+        && is_in(target(event).as_ref(), ".view")
+        && let Some(place) = widget.place_of(wheel)
+    {
+        // Some browsers count lines or pages instead of pixels.
+        let pixels = if wheel.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 30.0 };
+        let is_zoom = wheel.ctrl_key() || wheel.meta_key();
+        let turned_px = wheel.delta_y() * pixels;
+        let event_ = Event::Wheel { place, turned_px, is_zoom };
+        widget.dispatch(event_, Some(event), When::NextFrame);
+    }
+}
+
+fn touch(widget: &Widget, event: &DomEvent, phase: Phase) {
+    let is_on_map = is_in(target(event).as_ref(), ".view");
+    let fingers = fingers(widget, event);
+    let when = if phase == Phase::Move { When::NextFrame } else { When::Now };
+    widget.dispatch(Event::Touch { phase, fingers, is_on_map }, Some(event), when);
+}
+
+/// The first two fingers on the screen.
+fn fingers(widget: &Widget, event: &DomEvent) -> Option<Fingers> {
+    let touches = event.dyn_ref::<TouchEvent>()?.touches();
+    let (a, b) = (touches.get(0)?, touches.get(1)?);
+    let of = |touch: &web_sys::Touch| (f64::from(touch.client_x()), f64::from(touch.client_y()));
+    let ((ax, ay), (bx, by)) = (of(&a), of(&b));
+    let apart = libm::sqrt((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).max(1.0);
+    let middle = widget.place((ax + bx) / 2.0, (ay + by) / 2.0)?;
+    Some(Fingers { middle, apart })
+}
+
+fn focus(widget: &Widget, event: &DomEvent, make: fn(Part) -> Event) {
+    let element = target(event);
+    let is_popup = is_in(element.as_ref(), ".popup");
+    let part = if is_popup { Part::Popup } else { part(element.as_ref()) };
+    widget.update(make(part));
+}
+
+fn key(widget: &Widget, event: &DomEvent) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
-    let is_in = |selector: &str| {
-        let element = element(event).and_then(|element| element.closest(selector).ok().flatten());
-        element.is_some()
-    };
-    let is_used = if is_in("input") {
-        view.key_in_search(key)
-    } else if is_in(".stage") {
-        key_in_map(view, event, key)
-    } else {
-        false
-    };
-    if is_used {
-        event.prevent_default();
-        // Esc in the search field closes its list, not the popup.
-        event.stop_propagation();
+    let element = target(event);
+    let mut part = part(element.as_ref());
+    if matches!(part, Part::Control(_)) && is_in(element.as_ref(), ".stage") {
+        part = Part::Stage;
+    }
+    let (name, at_ms) = (key.key(), event.time_stamp());
+    let key = Key { name, part, has_shift: key.shift_key(), at_ms };
+    widget.dispatch(Event::Key(key), Some(event), When::Now);
+}
+
+fn input(widget: &Widget, event: &DomEvent) {
+    if let Some(field) = target(event).filter(|at| at.local_name() == "input") {
+        let field: HtmlInputElement = field.unchecked_into();
+        widget.update(Event::Query(field.value()));
     }
 }
 
-fn key_in_map(view: &Rc<Page>, event: &Event, key: &KeyboardEvent) -> bool {
-    let name = key.key();
-    if let Some(action) = Command::of_key(&name) {
-        view.act(action);
-        return true;
-    }
-    let Part::Region(region) = part(event.target()) else {
-        return false;
-    };
-    match FocusMove::of_key(&name) {
-        Some(FocusMove::Toward(direction)) if key.shift_key() => {
-            view.act(Command::Pan(direction));
-            true
-        }
-        Some(to) => view.go_to(|stops, from| go(stops, from, to)),
-        None if name == " " => {
-            // Enter presses a link by itself; a button is pressed by the space bar too.
-            view.point_at_region(region);
-            view.handle(PopupEvent::Press(region));
-            true
-        }
-        None => name.chars().count() == 1 && view.type_ahead(&name, event.time_stamp()),
+fn change(widget: &Widget, event: &DomEvent) {
+    let Some(list) = target(event).filter(|at| at.local_name() == "select") else { return };
+    let chosen = list.unchecked_ref::<HtmlSelectElement>().value();
+    match list.get_attribute("data-choose").as_deref() {
+        Some("zoom-to") => widget.update(Event::ZoomTo(chosen)),
+        Some("language") => widget.update(Event::Language(chosen)),
+        _ => {}
     }
 }
 
-fn key_in_page(view: &Rc<Page>, event: &Event) {
-    let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-    if key.as_deref() == Some("Escape") && view.is_popup_shown() && !view.is_searching() {
-        event.prevent_default();
-        view.handle(PopupEvent::Dismiss);
-    }
-}
-
-fn click_in_page(view: &Rc<Page>, event: &Event) {
-    if !view.is_mine(event) {
-        view.handle(PopupEvent::PressSea);
+/// The table was opened or closed, be it by a search of the browser in the page.
+fn toggle(widget: &Widget, event: &DomEvent) {
+    if let Some(table) = target(event).filter(|at| at.matches(".table") == Ok(true)) {
+        widget.update(Event::Table(Element::has_attribute(&table, "open")));
     }
 }

@@ -1,8 +1,8 @@
-//! Event listeners and timers that end when they are dropped.
+//! Event listeners, timers, frames and observers that end when they are dropped.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AddEventListenerOptions, Event, EventTarget, Window};
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, ResizeObserver, Window};
 
 /// An event listener; removed on drop.
 pub(super) struct Listener {
@@ -68,5 +68,64 @@ impl Timer {
 impl Drop for Timer {
     fn drop(&mut self) {
         self.window.clear_timeout_with_handle(self.id);
+    }
+}
+
+/// A callback that runs before the next frame is painted, whenever that is asked for.
+pub(super) struct Frames {
+    window: Window,
+    requested: Option<i32>,
+    closure: Closure<dyn FnMut()>,
+}
+
+impl Frames {
+    pub(super) fn new(window: &Window, run: impl FnMut() + 'static) -> Frames {
+        Frames { window: window.clone(), requested: None, closure: Closure::new(run) }
+    }
+
+    /// Asks for the next frame, once.
+    pub(super) fn request(&mut self) {
+        if self.requested.is_none() {
+            let callback = self.closure.as_ref().unchecked_ref();
+            self.requested = self.window.request_animation_frame(callback).ok();
+        }
+    }
+
+    /// The frame is there.
+    pub(super) fn done(&mut self) {
+        self.requested = None;
+    }
+}
+
+impl Drop for Frames {
+    fn drop(&mut self) {
+        if let Some(id) = self.requested {
+            // It fails only for a window that is gone.
+            let _ = self.window.cancel_animation_frame(id);
+        }
+    }
+}
+
+/// Watches the size of an element.
+pub(super) struct SizeObserver {
+    observer: ResizeObserver,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl SizeObserver {
+    pub(super) fn new(
+        element: &Element,
+        run: impl FnMut() + 'static,
+    ) -> Result<SizeObserver, JsValue> {
+        let closure = Closure::<dyn FnMut()>::new(run);
+        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref())?;
+        observer.observe(element);
+        Ok(SizeObserver { observer, _closure: closure })
+    }
+}
+
+impl Drop for SizeObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
 }

@@ -1,18 +1,17 @@
-//! The page: the only code that names `web_sys`. Wiring and nothing more; what should happen is
-//! decided in `interaction`, `placement` and `render`, where it can be tested natively.
+//! The page: the only code that names `web_sys`. DOM events become events of the model, and what
+//! the model says is to be done is done. What should happen is decided in `interaction`.
 
 mod address;
 mod api;
-mod camera;
-mod controls;
 mod dom;
+mod effects;
 mod events;
-mod focus;
-mod gesture;
+mod frame;
+mod host;
 mod listener;
-mod page;
-mod pointer;
+mod place;
 mod popup;
-mod search;
+mod show;
+mod widget;
 
 pub use api::SummitMap;

@@ -34,7 +34,7 @@ pub struct PermalinkView {
 
 impl PermalinkView {
     /// The view within its limits; None where all of the map is shown.
-    fn checked(self) -> Option<PermalinkView> {
+    pub(super) fn checked(self) -> Option<PermalinkView> {
         let PermalinkView { x, y, zoom } = self;
         (zoom > 100).then_some(PermalinkView {
             x: x.min(1000),

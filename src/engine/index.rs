@@ -1,0 +1,59 @@
+//! Scene + facts → what the reader's actions need to know of a map.
+
+use super::map::Map;
+use crate::interaction::map_index::{IndexedRegion, MapIndex};
+
+impl Map {
+    /// What is to be known of the map for what a reader does.
+    #[must_use]
+    pub fn index(&self) -> MapIndex {
+        let facts = &self.facts;
+        let mut categories = Vec::new();
+        for item in &self.legend {
+            if let Some(category) = facts.categories.get(item.category) {
+                categories.push((item.category, category.id.clone()));
+            }
+        }
+        let mut regions = Vec::with_capacity(self.whole.regions.len());
+        for region in &self.whole.regions {
+            regions.push(IndexedRegion {
+                id: region.id.clone(),
+                name: region.name.clone(),
+                also: facts.names_of(&region.id).to_vec(),
+                center: region.outline.center,
+                min: region.outline.min,
+                max: region.outline.max,
+                is_focus_target: region.row.is_some(),
+                categories: self.in_legend(region.row),
+            });
+        }
+        let mut countries = Vec::new();
+        for (row, country) in facts.regions.iter().enumerate() {
+            if facts.takes_part(country) {
+                countries.push(self.in_legend(Some(row)));
+            }
+        }
+        let mut areas = Vec::new();
+        for area in &facts.areas {
+            areas.push(area.regions.iter().filter_map(|id| self.whole.find(id)).collect());
+        }
+        MapIndex {
+            width: self.whole.width,
+            height: self.whole.height,
+            regions,
+            categories,
+            countries,
+            areas,
+            columns: facts.dimensions.len() + 1,
+            words: self.words,
+            link_prefix: self.options.has_links.then(|| self.options.prefix.clone()),
+        }
+    }
+
+    /// The categories of a row, those of the legend only.
+    pub(super) fn in_legend(&self, row: Option<usize>) -> Vec<usize> {
+        let is_listed = |own: usize| self.legend.iter().any(|item| item.category == own);
+        let mine = self.facts.status(row).iter().copied();
+        mine.filter(|&own| is_listed(own)).collect()
+    }
+}

@@ -1,0 +1,30 @@
+//! Clicks that a key has made.
+
+/// Whether a click was made by a key, and has no place on the screen. `kind` is the pointer type
+/// of the event, "" where it has none; `corner` its places in the page and on the screen. A key's
+/// click has the detail 0, but 1 in Firefox; there, all its places are 0, which no finger meets.
+#[must_use]
+pub fn is_by_key(kind: &str, detail: i32, corner: [i32; 4]) -> bool {
+    match kind {
+        "mouse" | "touch" | "pen" => false,
+        _ => detail == 0 || corner == [0; 4],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_by_key;
+
+    #[test]
+    fn a_key_makes_a_click_without_a_place_in_every_browser() {
+        assert!(is_by_key("", 0, [412, 300, 500, 420]), "Chromium: the middle of the link");
+        assert!(is_by_key("", 1, [0; 4]), "Firefox");
+    }
+
+    #[test]
+    fn a_pointer_does_not_even_in_the_corner() {
+        assert!(!is_by_key("mouse", 1, [0; 4]));
+        assert!(!is_by_key("touch", 0, [9, 9, 9, 9]), "a tap of assistive technology");
+        assert!(!is_by_key("", 1, [412, 300, 500, 420]), "an old browser's click is a mouse event");
+    }
+}

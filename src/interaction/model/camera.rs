@@ -1,0 +1,151 @@
+//! Which part of the map is shown. While it changes, the drawn picture is moved; when it rests, it
+//! is drawn anew.
+
+use super::Model;
+use crate::geo::projection::Point;
+use crate::geo::viewport::Viewport;
+use crate::interaction::command::Command;
+use crate::interaction::effect::{Effect, Picture, Timer};
+use crate::interaction::event::Place;
+use crate::interaction::map_index::MapIndex;
+use crate::interaction::navigation::Direction;
+use crate::interaction::zoom_target::ZoomTarget;
+use crate::layout::popup_position::Rect;
+
+/// How long a step of a button or key takes.
+pub(super) const EASED_MS: i32 = 260;
+/// How long after the last movement of a wheel or finger the map is at rest.
+const REST_MS: i32 = 160;
+/// Sizes that follow each other faster than this are drawn once.
+const RESIZED_MS: i32 = 150;
+const STEP: f64 = 2.0;
+/// Part of the width and height that a step of the arrows moves.
+const PAN: f64 = 0.3;
+const MIDDLE: Point = Point { x: 0.5, y: 0.5 };
+
+impl Model {
+    /// Shows another part of the map; `eased_ms` is 0 where it follows a finger.
+    pub(super) fn look_at(&mut self, viewport: Viewport, eased_ms: i32) {
+        self.reader.viewport = viewport;
+        let eased_ms = if self.wishes.has_less_motion { 0 } else { eased_ms };
+        self.push(Effect::Picture(Picture::Move { viewport, eased_ms }));
+        self.start(Timer::Rest, if eased_ms > 0 { eased_ms } else { REST_MS });
+    }
+
+    /// Draws the map anew where the last movement has left it.
+    pub(super) fn come_to_rest(&mut self, map: &MapIndex) {
+        self.push(Effect::Picture(Picture::Draw));
+        if let Some(region) = self.selected() {
+            self.point_at_region(map, region);
+            self.place_popup();
+        }
+        self.remember(map, false);
+        self.push(Effect::ViewChanged(self.reader.viewport.zoom));
+    }
+
+    /// The stage has another size: it is drawn when that has stopped changing.
+    pub(super) fn resized(&mut self, map: &MapIndex, stage: Rect) {
+        self.place_popup();
+        if self.measure(map, stage) {
+            self.start(Timer::Rest, RESIZED_MS);
+        }
+    }
+
+    /// The window has another size: the page is told when that has stopped changing, be the stage
+    /// as wide as before.
+    pub(super) fn window_resized(&mut self) {
+        self.place_popup();
+        self.start(Timer::Rest, RESIZED_MS);
+    }
+
+    /// Notes the width of the stage; true if that is another one.
+    pub(super) fn measure(&mut self, map: &MapIndex, stage: Rect) -> bool {
+        #[expect(clippy::cast_possible_truncation, reason = "a width of a screen")]
+        let width_px = map.drawing_in(stage).map_or(0, |drawing| drawing.width as i32);
+        self.width_px = width_px;
+        std::mem::replace(&mut self.stage_px, stage.width) != stage.width
+    }
+
+    /// Carries out a command that moves the map; false for another one.
+    pub(super) fn step(&mut self, map: &MapIndex, command: Command) -> bool {
+        let (frame, viewport) = (map.frame(), self.reader.viewport);
+        let pan = |x: f64, y: f64| viewport.panned(Point { x: x * PAN, y: y * PAN }, &frame);
+        let to = match command {
+            Command::ZoomIn => viewport.zoomed(STEP, MIDDLE, &frame),
+            Command::ZoomOut => viewport.zoomed(1.0 / STEP, MIDDLE, &frame),
+            Command::Pan(Direction::Up) => pan(0.0, -1.0),
+            Command::Pan(Direction::Down) => pan(0.0, 1.0),
+            Command::Pan(Direction::Left) => pan(-1.0, 0.0),
+            Command::Pan(Direction::Right) => pan(1.0, 0.0),
+            Command::Whole => Viewport::whole(&frame),
+            Command::Toggle(_)
+            | Command::Only(_)
+            | Command::ShowAll
+            | Command::Sort(_)
+            | Command::ZoomHere
+            | Command::Open(_)
+            | Command::CopyLink
+            | Command::Patterns => return false,
+        };
+        self.look_at(to, EASED_MS);
+        true
+    }
+
+    /// Zooms by a factor; what is at a place of the screen stays there.
+    pub(super) fn zoom_at(&mut self, map: &MapIndex, factor: f64, place: Place, eased_ms: i32) {
+        if let Some(fixed) = part_at(map, place) {
+            let to = self.reader.viewport.zoomed(factor, fixed, &map.frame());
+            self.look_at(to, eased_ms);
+        }
+    }
+
+    /// Moves the map by a way on the screen.
+    pub(super) fn move_by(
+        &mut self,
+        map: &MapIndex,
+        (x, y): (f64, f64),
+        stage: Rect,
+        eased_ms: i32,
+    ) {
+        if let Some(drawing) = map.drawing_in(stage) {
+            let by = Point { x: -x / drawing.width, y: -y / drawing.height };
+            self.look_at(self.reader.viewport.panned(by, &map.frame()), eased_ms);
+        }
+    }
+
+    pub(super) fn zoom_to_region(&mut self, map: &MapIndex, region: usize) {
+        if let Some(viewport) = map.near(region) {
+            self.look_at(viewport, EASED_MS);
+        }
+    }
+
+    /// Zooms to a choice of the list: an area, a group, or the whole.
+    pub(super) fn zoom_to(&mut self, map: &MapIndex, value: &str) {
+        self.push(Effect::ResetZoomTo);
+        if value.is_empty() {
+            return;
+        }
+        match ZoomTarget::parse(value).and_then(|goal| map.goal(goal)) {
+            Some(viewport) => self.look_at(viewport, EASED_MS),
+            None => self.look_at(Viewport::whole(&map.frame()), EASED_MS),
+        }
+    }
+
+    /// Moves a zoomed map so that a region is not beside what is shown.
+    pub(super) fn bring_into_sight(&mut self, map: &MapIndex, region: usize) {
+        let viewport = self.reader.viewport;
+        let Some(place) = map.place_of(region, &viewport) else { return };
+        let beyond = |part: f64| if (0.1..0.9).contains(&part) { 0.0 } else { part - 0.5 };
+        let by = Point { x: beyond(place.x), y: beyond(place.y) };
+        if by.x != 0.0 || by.y != 0.0 {
+            self.look_at(viewport.panned(by, &map.frame()), EASED_MS);
+        }
+    }
+}
+
+/// A place on the screen in parts of the shown width and height.
+pub(super) fn part_at(map: &MapIndex, place: Place) -> Option<Point> {
+    let drawing = map.drawing_in(place.stage)?;
+    let x = (place.x - drawing.x) / drawing.width;
+    Some(Point { x, y: (place.y - drawing.y) / drawing.height })
+}

@@ -1,0 +1,75 @@
+//! How a map comes to the reader, and what stays of what she has set when another one comes.
+
+use super::Model;
+use crate::content::data_table::Sort;
+use crate::geo::viewport::Viewport;
+use crate::interaction::effect::{Effect, Picture, Timer};
+use crate::interaction::event::{NewMap, Part};
+use crate::interaction::filter::Filter;
+use crate::interaction::gesture::Gesture;
+use crate::interaction::map_index::MapIndex;
+use crate::interaction::navigation::end;
+use crate::interaction::popup_machine::PopupMachine;
+
+impl Model {
+    /// Shows a map. If it is the one that is shown in other words, the reader stays where she is.
+    pub(super) fn show(&mut self, new: NewMap, before: Option<&MapIndex>) {
+        let map = new.index;
+        let is_kept = before.is_some_and(|before| before.is_same_map(&map));
+        if let Some(before) = before.filter(|_| !is_kept) {
+            self.forget(before);
+        }
+        self.language = new.language;
+        self.measure(&map, new.stage);
+        self.index = Some(map.clone());
+        self.gesture = Gesture::None;
+        self.stop(Timer::Rest);
+        self.say(String::new(), false);
+        if before.is_some() {
+            self.close_search();
+        }
+        if !is_kept {
+            self.reset(&map);
+        }
+        let link = if is_kept { None } else { Self::link_in(&map, &new.fragment) };
+        if let Some(link) = &link {
+            self.set_view(&map, link);
+        }
+        self.push(Effect::Picture(Picture::Draw));
+        match link {
+            Some(link) => self.set_selected(&map, &link),
+            None => self.show_again(),
+        }
+        if self.tab_stop.is_none()
+            && let Some(first) = end(&map.focus_targets(), false)
+        {
+            self.rove(first);
+        }
+        self.remember(&map, false);
+    }
+
+    /// Leaves a map for another one.
+    fn forget(&mut self, before: &MapIndex) {
+        // The address is about to be that of the other map.
+        self.is_restoring = true;
+        self.select(before, None);
+        self.is_restoring = false;
+        self.popup = PopupMachine::default();
+        self.outline();
+        self.expand(None);
+    }
+
+    /// What is set when nobody has set anything: where the system takes the colours away, areas
+    /// carry patterns.
+    fn reset(&mut self, map: &MapIndex) {
+        if let Some(from) = self.tab_stop.take() {
+            self.push(Effect::TabStop { from: Some(from), to: None });
+        }
+        self.over = Part::Other;
+        self.touched = None;
+        self.reader.viewport = Viewport::whole(&map.frame());
+        self.reader.filter = Filter::default();
+        self.reader.sort = Sort::default();
+        self.reader.has_patterns = self.wishes.has_forced_colors;
+    }
+}

@@ -1,0 +1,303 @@
+//! Whatever happens in whatever order: nothing panics, and these things hold after every event.
+//!
+//! 1. The viewport is finite, and one that the reader may have.
+//! 2. What is selected, outlined or a tab stop is a region; a tab stop is a focus target.
+//! 3. The popup that the effects have left in the page is that of the model, and at most one;
+//!    a pinned one is the selected region's, and so is the button that is said to have opened it.
+//! 4. What was last told to be selected is selected.
+//! 5. The outline in the page is the model's.
+//! 6. The marked option is one of those listed, and a closed list has none.
+//! 7. A timer that is not running changes nothing; one that runs was started.
+//! 8. The link that is written is read back, and sets the same state.
+//! 9. Hidden categories are the legend's, and none twice.
+
+use super::*;
+use crate::interaction::command::Command;
+use crate::interaction::event::{Down, Fingers, Phase, Wishes};
+use crate::interaction::navigation::Direction;
+use crate::interaction::permalink::{Permalink, read, write};
+use crate::interaction::popup_machine::Pinned;
+
+/// Pseudo-random numbers, the same in every run. Source: Marsaglia, "Xorshift RNGs" (2003).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(end).expect("small")).expect("small")
+    }
+
+    fn is(&mut self) -> bool {
+        self.below(2) == 0
+    }
+
+    fn number(&mut self) -> f64 {
+        let odd = [0.0, -1e9, 1e9, f64::NAN, f64::INFINITY, 0.5];
+        match self.below(12) {
+            0 => odd[self.below(odd.len())],
+            _ => f64::from(u32::try_from(self.below(1200)).expect("small")),
+        }
+    }
+
+    fn text<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of[self.below(of.len())]
+    }
+}
+
+fn command(random: &mut Random) -> Command {
+    let number = random.below(7);
+    let all = [
+        Command::ZoomIn,
+        Command::ZoomOut,
+        Command::Whole,
+        Command::Pan(Direction::Up),
+        Command::Pan(Direction::Right),
+        Command::Toggle(number),
+        Command::Only(number),
+        Command::ShowAll,
+        Command::Sort(number),
+        Command::ZoomHere,
+        Command::Open(number),
+        Command::CopyLink,
+        Command::Patterns,
+    ];
+    all[random.below(all.len())]
+}
+
+fn part(random: &mut Random) -> Part {
+    let region = random.below(7);
+    let all = [
+        Part::Region(region),
+        Part::Region(region),
+        Part::Found(region),
+        Part::Search,
+        Part::Close,
+        Part::Popup,
+        Part::Map,
+        Part::Stage,
+        Part::Other,
+        Part::Control(command(random)),
+    ];
+    all[random.below(all.len())]
+}
+
+fn random_place(random: &mut Random) -> Place {
+    let width = [800.0, 400.0, 0.0][random.below(3)];
+    let stage = Rect { x: random.number(), y: 0.0, width, height: 1000.0 };
+    Place { x: random.number(), y: random.number(), stage }
+}
+
+const FRAGMENTS: [&str; 7] = [
+    "",
+    "section",
+    "m.show=B&m.hide=yes",
+    "m.hide=no,no&m.show=T",
+    "m.view=1,999,4000&m.lang=fr",
+    "m.show=zz",
+    "&=%",
+];
+const KEYS: [&str; 14] = [
+    "ArrowUp",
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "Home",
+    "End",
+    "Enter",
+    "Escape",
+    " ",
+    "b",
+    "é",
+    "+",
+    "-",
+    "0",
+];
+
+fn event(random: &mut Random) -> Event {
+    let place = random_place(random);
+    let fingers = random.is().then(|| Fingers { middle: place, apart: random.number().max(1.0) });
+    match random.below(25) {
+        0 => {
+            let mut other = index();
+            if random.is() {
+                other.regions.truncate(3);
+                other.areas.clear();
+                other.width = 900;
+            }
+            new_map(other, random.text(&FRAGMENTS))
+        }
+        1 => Event::Refined,
+        2 => {
+            let (has_less_motion, has_forced_colors) = (random.is(), random.is());
+            Event::Wishes(Wishes { has_less_motion, has_forced_colors })
+        }
+        3 => Event::Select(random.is().then(|| random.below(7))),
+        4 | 5 => Event::Hover(part(random), place),
+        6 => {
+            let touched = random.is().then(|| random.below(7));
+            Event::Down(Down { place, is_on_map: random.is(), is_main: random.is(), touched })
+        }
+        7 => Event::Drag(place, random.number()),
+        8 => Event::Release(random.number()),
+        9 | 10 => Event::Click(Click {
+            part: part(random),
+            place: random.is().then_some(place),
+            has_modifier: random.below(9) == 0,
+            has_shift: random.below(9) == 0,
+            has_focus: random.is(),
+        }),
+        11 => [Event::ClickOutside, Event::WindowResized, Event::Scrolled][random.below(3)].clone(),
+        12 => Event::DoubleClick { place, has_shift: random.is() },
+        13 => Event::Wheel { place, turned_px: random.number(), is_zoom: random.is() },
+        14 => {
+            let phase = [Phase::Start, Phase::Move, Phase::End][random.below(3)];
+            Event::Touch { phase, fingers, is_on_map: random.is() }
+        }
+        15 => Event::Focus(part(random)),
+        16 => Event::Blur(part(random)),
+        17 | 18 => Event::Key(Key {
+            name: random.text(&KEYS).into(),
+            part: part(random),
+            has_shift: random.is(),
+            at_ms: random.number(),
+        }),
+        19 => Event::Escape,
+        20 => Event::ZoomTo(random.text(&["", "whole", "a0", "a9", "g1", "g3", "é"]).into()),
+        21 => match random.is() {
+            true => Event::Query(random.text(&["", " ", "b", "land", "xyz"]).into()),
+            false => Event::Language(random.text(&["fr", "en"]).into()),
+        },
+        22 => match random.below(3) {
+            0 => Event::Table(random.is()),
+            1 => Event::Print(random.is()),
+            _ => Event::Resized(place.stage),
+        },
+        23 => Event::Address(random.text(&FRAGMENTS).into()),
+        _ => Event::TimerFired(Timer::ALL[random.below(3)]),
+    }
+}
+
+/// What the effects have left in the page.
+#[derive(Debug, Default)]
+struct Page {
+    popup: Option<(usize, Pinned)>,
+    outline: Option<usize>,
+    expanded: Option<usize>,
+    tab_stop: Option<usize>,
+    selected: Option<usize>,
+    hits: Option<Vec<usize>>,
+    active: Option<usize>,
+    running: [bool; 3],
+}
+
+impl Page {
+    fn carry_out(&mut self, effect: &Effect) {
+        match effect {
+            Effect::Picture(Picture::ShowPopup { region, pinned }) => {
+                self.popup = Some((*region, *pinned))
+            }
+            Effect::Picture(Picture::HidePopup) => self.popup = None,
+            Effect::Picture(Picture::Outline(region)) => self.outline = *region,
+            Effect::Expanded { from, to } => {
+                assert_eq!(*from, self.expanded);
+                self.expanded = *to;
+            }
+            Effect::TabStop { from, to } => {
+                assert_eq!(*from, self.tab_stop);
+                self.tab_stop = *to;
+            }
+            Effect::Selected(region) => self.selected = *region,
+            Effect::ShowHits(hits) => (self.hits, self.active) = (Some(hits.clone()), None),
+            Effect::HideHits => (self.hits, self.active) = (None, None),
+            Effect::ActiveHit { from, to } => {
+                assert_eq!(*from, self.active);
+                self.active = Some(*to);
+            }
+            Effect::StartTimer { timer, delay_ms } => {
+                assert!(*delay_ms > 0);
+                self.running[timer.index()] = true;
+            }
+            Effect::StopTimer(timer) => self.running[timer.index()] = false,
+            _ => {}
+        }
+    }
+
+    fn check(&self, model: &Model) {
+        let Some(map) = &model.index else { return };
+        let count = map.regions.len();
+        let viewport = model.reader().viewport;
+        assert!(viewport.middle.x.is_finite() && viewport.middle.y.is_finite());
+        let again = viewport.clamped(&map.frame());
+        assert!((again.middle.x - viewport.middle.x).abs() < 1e-6 && again.zoom == viewport.zoom);
+        for region in [model.selected(), model.outlined(), model.tab_stop, self.expanded] {
+            assert!(region.is_none_or(|region| region < count), "{region:?}");
+        }
+        let is_target = |region: usize| map.regions[region].is_focus_target;
+        assert!(model.tab_stop.is_some_and(is_target));
+        assert_eq!(self.tab_stop, model.tab_stop);
+        assert_eq!(self.popup.map(|(region, _)| region), model.popup.shown());
+        let pinned = self.popup.filter(|(_, pinned)| *pinned == Pinned::Yes);
+        assert_eq!(pinned.map(|(region, _)| region), model.selected());
+        assert_eq!((self.expanded, self.selected), (model.selected(), model.selected()));
+        assert_eq!(self.outline, model.outlined());
+        let search = &model.search;
+        assert_eq!(self.hits.is_some(), search.is_open);
+        assert_eq!(self.active, search.active);
+        assert!(search.active.is_none_or(|active| active < search.hits.len()));
+        assert!(search.hits.iter().all(|&hit| hit < count));
+        assert_eq!(self.running, model.running);
+        let hidden = model.reader().filter.hidden();
+        let is_once = |&category: &usize| hidden.iter().filter(|&&h| h == category).count() == 1;
+        assert!(hidden.iter().all(|category| map.has_category(*category) && is_once(category)));
+    }
+}
+
+/// A link is read back, and a new widget that follows it is in the same state.
+fn check_link(model: &Model, link: &Permalink) {
+    let Some(map) = &model.index else { return };
+    let fragment = write("", "m", link);
+    assert_eq!(read(&fragment, "m").unwrap_or_default(), *link);
+    let mut other = Model::new(model.home_language.clone());
+    other.update(new_map((**map).clone(), &fragment));
+    assert_eq!(other.selected(), model.selected());
+    assert_eq!(other.reader().filter, model.reader().filter);
+    let (a, b) = (model.reader().viewport, other.reader().viewport);
+    let is_near = |a: f64, b: f64, length: i32| (a - b).abs() <= f64::from(length) / 500.0;
+    assert!((a.zoom - b.zoom).abs() < 0.011, "{} {}", a.zoom, b.zoom);
+    assert!(
+        is_near(a.middle.x, b.middle.x, map.width) && is_near(a.middle.y, b.middle.y, map.height)
+    );
+}
+
+#[test]
+fn no_order_of_events_breaks_what_always_holds() {
+    for seed in 1..=300_u64 {
+        let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let (mut model, mut page) = (Model::new(None), Page::default());
+        for step in 0..150 {
+            let event = event(&mut random);
+            let what = format!("seed {seed}, step {step}: {event:?}");
+            let is_idle =
+                matches!(&event, Event::TimerFired(timer) if !page.running[timer.index()]);
+            if let Event::TimerFired(timer) = &event {
+                page.running[timer.index()] = false;
+            }
+            let effects = model.update(event);
+            assert!(!is_idle || effects.is_empty(), "{what}");
+            let checked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                effects.iter().for_each(|effect| page.carry_out(effect));
+                page.check(&model);
+                let last = effects.iter().rev().find_map(|effect| match effect {
+                    Effect::WriteLink { link, .. } => Some(link),
+                    _ => None,
+                });
+                if let Some(link) = last {
+                    check_link(&model, link);
+                }
+            }));
+            assert!(checked.is_ok(), "{what} gave {effects:?}");
+        }
+    }
+}

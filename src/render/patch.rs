@@ -1,0 +1,252 @@
+//! Brings a tree of live nodes to what an element tree says, by as few changes as possible.
+//!
+//! Children are matched by name and key, so that a node keeps its focus, its listeners and its
+//! drawing when siblings come, go or change places. A subtree that both trees share is not looked
+//! at. Where no tree is known of which the nodes were made, the nodes themselves are read: so a
+//! page that was parsed from text comes to life without being drawn a second time.
+
+use super::element::{Element, Node};
+use std::rc::Rc;
+
+/// Live nodes: the page's, or a test's.
+pub trait Tree {
+    /// A node.
+    type Node: Clone;
+    /// Why a change was not possible.
+    type Error;
+
+    /// The value of an attribute.
+    fn attribute(&self, node: &Self::Node, name: &str) -> Option<String>;
+    /// The names of all attributes.
+    fn attribute_names(&self, node: &Self::Node) -> Vec<String>;
+    /// The children, each with its name and key; "" is the name of a text, and its key the text.
+    fn children(&self, node: &Self::Node, is_named: bool) -> Vec<Child<Self::Node>>;
+    /// Sets an attribute.
+    ///
+    /// # Errors
+    /// Where the host page has taken the nodes away.
+    fn set_attribute(
+        &mut self,
+        node: &Self::Node,
+        name: &str,
+        value: &str,
+    ) -> Result<(), Self::Error>;
+    /// Removes an attribute.
+    ///
+    /// # Errors
+    /// Where the host page has taken the nodes away.
+    fn remove_attribute(&mut self, node: &Self::Node, name: &str) -> Result<(), Self::Error>;
+    /// Sets the text of a text node.
+    fn set_text(&mut self, node: &Self::Node, text: &str);
+    /// Makes a node with all in it.
+    ///
+    /// # Errors
+    /// Where a name is not allowed, which none of ours is.
+    fn create(&mut self, node: &Node, in_svg: bool) -> Result<Self::Node, Self::Error>;
+    /// Puts a node before another, or at the end.
+    ///
+    /// # Errors
+    /// Where the host page has taken the nodes away.
+    fn insert(
+        &mut self,
+        parent: &Self::Node,
+        node: &Self::Node,
+        before: Option<&Self::Node>,
+    ) -> Result<(), Self::Error>;
+    /// Removes a child.
+    ///
+    /// # Errors
+    /// Where the host page has taken the nodes away.
+    fn remove(&mut self, parent: &Self::Node, node: &Self::Node) -> Result<(), Self::Error>;
+}
+
+/// A live child, and what it is where that was asked for.
+#[derive(Clone, Debug)]
+pub struct Child<N> {
+    /// The node.
+    pub node: N,
+    /// Its tag name, "" for a text.
+    pub name: String,
+    /// Its key, or its text.
+    pub key: Option<String>,
+}
+
+/// Changes `node`, which shows `old`, or of which no tree is known, so that it shows `new`. What
+/// others have put behind the children of a known tree stays.
+///
+/// # Errors
+/// The first of the tree.
+pub fn patch<T: Tree>(
+    tree: &mut T,
+    node: &T::Node,
+    old: Option<&Element>,
+    new: &Element,
+    in_svg: bool,
+) -> Result<(), T::Error> {
+    let in_svg = in_svg || new.name == "svg";
+    patch_attributes(tree, node, old, new)?;
+    if old.is_some_and(|old| is_same(&old.children, &new.children)) {
+        return Ok(());
+    }
+    patch_children(tree, node, old, new, in_svg)
+}
+
+fn patch_attributes<T: Tree>(
+    tree: &mut T,
+    node: &T::Node,
+    old: Option<&Element>,
+    new: &Element,
+) -> Result<(), T::Error> {
+    for (name, value) in &new.attributes {
+        let is_there = match old {
+            Some(old) => old.attribute(name) == Some(value),
+            // The namespace is set already; as an attribute it is for readers of text.
+            None => *name == "xmlns" || tree.attribute(node, name).as_deref() == Some(value),
+        };
+        if !is_there {
+            tree.set_attribute(node, name, value)?;
+        }
+    }
+    match old {
+        Some(old) => {
+            for (name, _) in &old.attributes {
+                if new.attribute(name).is_none() {
+                    tree.remove_attribute(node, name)?;
+                }
+            }
+        }
+        None => {
+            for name in tree.attribute_names(node) {
+                // What the reader has opened stays open.
+                if new.attribute(&name).is_none() && name != "open" && name != "xmlns" {
+                    tree.remove_attribute(node, &name)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether children are shared, one by one.
+fn is_same(old: &[Node], new: &[Node]) -> bool {
+    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_shared(old, new))
+}
+
+fn is_shared(old: &Node, new: &Node) -> bool {
+    match (old, new) {
+        (Node::Element(old), Node::Element(new)) => Rc::ptr_eq(old, new),
+        (Node::Text(old), Node::Text(new)) => old == new,
+        (Node::Element(_), Node::Text(_)) | (Node::Text(_), Node::Element(_)) => false,
+    }
+}
+
+fn patch_children<T: Tree>(
+    tree: &mut T,
+    parent: &T::Node,
+    old: Option<&Element>,
+    new: &Element,
+    in_svg: bool,
+) -> Result<(), T::Error> {
+    let olds = old.map_or(&[][..], |old| old.children.as_slice());
+    let mut live = tree.children(parent, old.is_none());
+    let behind = match old {
+        Some(_) => live.split_off(olds.len().min(live.len())),
+        None => Vec::new(),
+    };
+    let found = matches(&live, olds, &new.children, old.is_some());
+    let mut is_used = vec![false; live.len()];
+    for &index in found.iter().flatten() {
+        if let Some(used) = is_used.get_mut(index) {
+            *used = true;
+        }
+    }
+    for (child, is_used) in live.iter().zip(&is_used) {
+        if !is_used {
+            tree.remove(parent, &child.node)?;
+        }
+    }
+    // Those that are still to be met, in the order of the page.
+    let mut waiting = is_used;
+    let mut cursor = 0;
+    for (wanted, found) in new.children.iter().zip(found) {
+        while waiting.get(cursor) == Some(&false) {
+            cursor += 1;
+        }
+        let here = live.get(cursor).or(behind.first()).map(|child| &child.node);
+        let Some((index, child)) = found.and_then(|index| Some((index, live.get(index)?))) else {
+            let node = tree.create(wanted, in_svg)?;
+            tree.insert(parent, &node, here)?;
+            continue;
+        };
+        if index != cursor {
+            tree.insert(parent, &child.node, here)?;
+        }
+        if let Some(slot) = waiting.get_mut(index) {
+            *slot = false;
+        }
+        patch_child(tree, child, olds.get(index), wanted, in_svg)?;
+    }
+    Ok(())
+}
+
+fn patch_child<T: Tree>(
+    tree: &mut T,
+    child: &Child<T::Node>,
+    old: Option<&Node>,
+    new: &Node,
+    in_svg: bool,
+) -> Result<(), T::Error> {
+    match (old, new) {
+        (Some(old), new) if is_shared(old, new) => Ok(()),
+        (Some(Node::Element(old)), Node::Element(new)) => {
+            patch(tree, &child.node, Some(old), new, in_svg)
+        }
+        (_, Node::Element(new)) => patch(tree, &child.node, None, new, in_svg),
+        (None, Node::Text(new)) if child.key.as_deref() == Some(new) => Ok(()),
+        (_, Node::Text(new)) => {
+            tree.set_text(&child.node, new);
+            Ok(())
+        }
+    }
+}
+
+/// For each new child, the live one that becomes it.
+fn matches<N>(
+    live: &[Child<N>],
+    olds: &[Node],
+    news: &[Node],
+    is_known: bool,
+) -> Vec<Option<usize>> {
+    let is_match = |index: usize, new: &Node| match (is_known, olds.get(index), new) {
+        (true, Some(Node::Element(old)), Node::Element(new)) => {
+            old.name == new.name && old.key() == new.key()
+        }
+        (true, Some(Node::Text(_)), Node::Text(_)) => true,
+        (true, _, _) => false,
+        (false, _, Node::Element(new)) => live
+            .get(index)
+            .is_some_and(|child| child.name == new.name && child.key.as_deref() == new.key()),
+        (false, _, Node::Text(_)) => live.get(index).is_some_and(|child| child.name.is_empty()),
+    };
+    let mut is_free = vec![true; live.len()];
+    let mut first_free = 0;
+    let mut found = Vec::with_capacity(news.len());
+    for new in news {
+        while is_free.get(first_free) == Some(&false) {
+            first_free += 1;
+        }
+        // Mostly the next one is it.
+        let index = (first_free..live.len())
+            .find(|&index| is_free.get(index) == Some(&true) && is_match(index, new));
+        if let Some(slot) = index.and_then(|index| is_free.get_mut(index)) {
+            *slot = false;
+        }
+        found.push(index);
+    }
+    found
+}
+
+#[cfg(test)]
+pub(crate) mod recorder;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+//! The shapes of a drawing → elements that all figures of that drawing share.
+
+use super::callout::draw_leaders;
+use super::svg::receding;
+use crate::render::element::Element;
+use crate::scene::{Region, Scene};
+use std::rc::Rc;
+
+/// The parts of a drawing that are the same whatever the reader sets. Trees share them, so that
+/// no path is written, copied or compared again while the drawing stays.
+#[derive(Clone, Debug)]
+pub struct Shapes {
+    pub(super) graticule: Rc<Element>,
+    /// Of each region: as it is, and as it recedes.
+    regions: Vec<[Rc<Element>; 2]>,
+    pub(super) leaders: Vec<Rc<Element>>,
+}
+
+impl Shapes {
+    /// The shapes of a scene; `anchors` holds for each region the fragment that it links to. In a
+    /// live widget a region is a button instead: it opens a popup.
+    #[must_use]
+    pub fn new(scene: &Scene, anchors: &[Option<String>], is_live: bool) -> Shapes {
+        let lines = Element::new("path")
+            .with("class", "graticule")
+            .with("d", scene.graticule.clone())
+            .with("fill", "none")
+            .with("stroke-width", "6");
+        let draw = |(index, region): (usize, &Region)| {
+            let anchor = anchors.get(index).and_then(Option::as_deref);
+            let element = draw_region(index, region, anchor, is_live);
+            let off = receding(element.clone(), true);
+            [Rc::new(element), Rc::new(off)]
+        };
+        Shapes {
+            graticule: Rc::new(lines),
+            regions: scene.regions.iter().enumerate().map(draw).collect(),
+            leaders: scene.callouts.iter().map(|set| Rc::new(draw_leaders(set))).collect(),
+        }
+    }
+
+    pub(super) fn region(&self, index: usize, recedes: bool) -> Option<Rc<Element>> {
+        self.regions.get(index)?.get(usize::from(recedes)).cloned()
+    }
+}
+
+fn draw_region(index: usize, region: &Region, anchor: Option<&str>, is_live: bool) -> Element {
+    let number = index.to_string();
+    let shape = Element::new("path")
+        .with("id", format!("r{number}"))
+        .with("d", region.outline.path.clone());
+    let element = match anchor {
+        Some(anchor) => Element::new("a")
+            .with("href", format!("#{anchor}"))
+            .with("aria-label", format!("{}: {}", region.name, region.words)),
+        None => Element::new("g").with("aria-hidden", "true"),
+    };
+    let element = if is_live && anchor.is_some() {
+        element
+            .with("role", "button")
+            .with("aria-haspopup", "dialog")
+            .with("aria-expanded", "false")
+            .with("tabindex", "-1")
+    } else {
+        element
+    };
+    let element = element.with("data-region", number).child(shape);
+    match region.marker {
+        Some(radius) => element.child(dot(region, radius)),
+        None => element,
+    }
+}
+
+/// The marker of a region that is too small to be seen.
+pub(super) fn dot(region: &Region, radius: i32) -> Element {
+    Element::new("circle")
+        .with("cx", region.outline.center.x.to_string())
+        .with("cy", region.outline.center.y.to_string())
+        .with("r", radius.to_string())
+}

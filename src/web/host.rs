@@ -1,0 +1,64 @@
+//! What the widget says, to the reader and to the page that holds it.
+
+use super::widget::{When, Widget};
+use crate::interaction::event::{Event, Wishes};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
+
+/// What the reader's system may ask for.
+pub(super) const WISHES: [&str; 3] =
+    ["(prefers-reduced-motion: reduce)", "(forced-colors: active)", "print"];
+
+impl Widget {
+    /// Tells the model what the reader's system asks for.
+    pub(super) fn tell_wishes(&self) {
+        let [less_motion, forced_colors, print] = WISHES;
+        let (has_less_motion, has_forced_colors) =
+            (self.matches(less_motion), self.matches(forced_colors));
+        let wishes = Wishes { has_less_motion, has_forced_colors };
+        let is_printing = self.matches(print);
+        self.dispatch(Event::Wishes(wishes), None, When::Now);
+        self.dispatch(Event::Print(is_printing), None, When::Now);
+    }
+
+    /// Says something to those who cannot see what has changed; `is_seen`, to everybody.
+    pub(super) fn say(&self, text: &str, is_seen: bool) {
+        if let Some(status) = self.find(".said") {
+            status.set_class_name(if is_seen { "said seen" } else { "said" });
+            status.set_text_content(Some(text));
+        }
+    }
+
+    /// Tells the host page what is selected.
+    pub(super) fn tell_selected(&self, region: Option<usize>) -> Result<(), JsValue> {
+        let id = {
+            let state = self.state.borrow();
+            let regions = state.view.as_ref().map(|view| &view.map().scene().regions);
+            region.and_then(|region| Some(regions?.get(region)?.id.clone()))
+        };
+        // An author who has set what is selected finds there what is.
+        if self.host.has_attribute("selected") {
+            match &id {
+                Some(id) => self.host.set_attribute("selected", id)?,
+                None => self.host.remove_attribute("selected")?,
+            }
+        }
+        self.tell("summit-map-select", "id", id.map_or(JsValue::NULL, JsValue::from))
+    }
+
+    /// Tells the host page how far the map is zoomed in.
+    pub(super) fn tell_view(&self, zoom: f64) -> Result<(), JsValue> {
+        self.tell("summit-map-view", "zoom", zoom.into())
+    }
+
+    fn tell(&self, name: &str, field: &str, value: JsValue) -> Result<(), JsValue> {
+        let detail = js_sys::Object::new();
+        js_sys::Reflect::set(&detail, &field.into(), &value)?;
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(&detail);
+        let event = CustomEvent::new_with_event_init_dict(name, &init)?;
+        self.host.dispatch_event(&event).map(|_| ())
+    }
+}

@@ -1,0 +1,129 @@
+//! Places on the screen, and what lies there.
+
+use super::widget::Widget;
+use crate::geo::frame::Frame;
+use crate::geo::projection::Point;
+use crate::geo::viewport::Viewport;
+use crate::interaction::command::Command;
+use crate::interaction::event::{Part, Place};
+use crate::interaction::map_index::drawing_in;
+use crate::layout::popup_position::Rect;
+use crate::render::element::first_word;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, MouseEvent};
+
+/// What the mouse was over, and where.
+pub(super) struct Hover {
+    pub(super) target: Option<Element>,
+    pub(super) x: f64,
+    pub(super) y: f64,
+}
+
+/// The box of a stage that is not there.
+pub(super) const NOWHERE: Rect = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 };
+
+/// What has a meaning of its own to the reader.
+const PARTS: &str =
+    "[data-region],[data-for],[data-found],[data-do],.close,.popup,input,.view,.stage";
+
+/// What a node of the widget is to the reader.
+pub(super) fn part(element: Option<&Element>) -> Part {
+    let Some(found) = element.and_then(|element| element.closest(PARTS).ok().flatten()) else {
+        return Part::Other;
+    };
+    let number = |name| found.get_attribute(name).and_then(|value| value.parse().ok());
+    if let Some(region) = number("data-region").or_else(|| number("data-for")) {
+        return Part::Region(region);
+    }
+    if let Some(region) = number("data-found") {
+        return Part::Found(region);
+    }
+    if let Some(command) = found.get_attribute("data-do") {
+        return Command::parse(&command).map_or(Part::Other, Part::Control);
+    }
+    let class = found.get_attribute("class");
+    match class.as_deref().map(first_word) {
+        Some("close") => Part::Close,
+        Some("popup") => Part::Popup,
+        Some("view") => Part::Map,
+        Some("stage") => Part::Stage,
+        _ if found.local_name() == "input" => Part::Search,
+        _ => Part::Other,
+    }
+}
+
+/// The element that an event happened on.
+pub(super) fn target(event: &Event) -> Option<Element> {
+    element(event.target())
+}
+
+pub(super) fn element(target: Option<EventTarget>) -> Option<Element> {
+    target?.dyn_into().ok()
+}
+
+/// Whether an element lies within what matches.
+pub(super) fn is_in(element: Option<&Element>, selector: &str) -> bool {
+    element.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+}
+
+impl Widget {
+    /// The stage's box on the screen.
+    pub(super) fn stage(&self) -> Option<Rect> {
+        let box_ = self.find(".view")?.get_bounding_client_rect();
+        Some(Rect { x: box_.x(), y: box_.y(), width: box_.width(), height: box_.height() })
+    }
+
+    /// A place on the screen.
+    pub(super) fn place(&self, x: f64, y: f64) -> Option<Place> {
+        Some(Place { x, y, stage: self.stage()? })
+    }
+
+    /// Where a mouse or finger is.
+    pub(super) fn place_of(&self, mouse: &MouseEvent) -> Option<Place> {
+        self.place(f64::from(mouse.client_x()), f64::from(mouse.client_y()))
+    }
+
+    /// The drawing's box on the screen, when no gesture moves it.
+    pub(super) fn drawing(&self) -> Option<Rect> {
+        let stage = self.stage()?;
+        drawing_in(self.size()?, stage)
+    }
+
+    /// The part of the map that is drawn, and the frame of the whole.
+    pub(super) fn drawn(&self) -> Option<(Viewport, Frame)> {
+        let state = self.state.borrow();
+        let view = state.view.as_ref()?;
+        Some((view.drawn()?, *view.map().frame()))
+    }
+
+    fn size(&self) -> Option<(i32, i32)> {
+        let state = self.state.borrow();
+        let scene = state.view.as_ref()?.map().scene();
+        Some((scene.width, scene.height))
+    }
+
+    /// What lies at a place of an element; beside a small region, in the sea, that region.
+    pub(super) fn part_at(&self, element: Option<&Element>, place: Place) -> Part {
+        let part = part(element);
+        if part != Part::Map {
+            return part;
+        }
+        let near = || {
+            let box_ = drawing_in(self.size()?, place.stage)?;
+            let x = (place.x - box_.x) / box_.width;
+            let at = Point { x, y: (place.y - box_.y) / box_.height };
+            let state = self.state.borrow();
+            let viewport = state.model.reader().viewport;
+            state.view.as_ref()?.map().region_near(&viewport, at, box_.width)
+        };
+        near().map_or(Part::Map, Part::Region)
+    }
+
+    /// Whether an event happened on the map, at its controls or in the popup.
+    pub(super) fn is_mine(&self, event: &Event) -> bool {
+        let path = event.composed_path();
+        let is_on =
+            |selector| self.find(selector).is_some_and(|element| path.includes(&element, 0));
+        [".map", ".tools", ".zoom", ".table", ".popup"].into_iter().any(is_on)
+    }
+}

@@ -1,0 +1,122 @@
+//! How a map comes into the page, and how it leaves.
+
+use super::dom;
+use super::place::NOWHERE;
+use super::widget::Widget;
+use crate::engine::live::LiveView;
+use crate::engine::map::Map;
+use crate::error::Error;
+use crate::interaction::event::{Event, NewMap};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+impl Widget {
+    /// Shows a map; true if the page already showed it and its nodes were kept.
+    pub(super) fn show(&self, map: Map) -> Result<bool, JsValue> {
+        let adopted = self.adopt(&map)?;
+        self.show_list(&map, adopted)?;
+        self.popup.attach(&self.root, map.words().code)?;
+        let index = Rc::new(map.index());
+        let view = if adopted { LiveView::adopted(map) } else { LiveView::new(map) };
+        self.state.borrow_mut().view = Some(view);
+        self.tell_wishes();
+        self.update(Event::Table(self.find(".table[open]").is_some()));
+        self.update(Event::Map(NewMap {
+            index,
+            stage: self.stage().unwrap_or(NOWHERE),
+            fragment: self.fragment(),
+            language: self.host.get_attribute("lang"),
+        }));
+        Ok(adopted)
+    }
+
+    /// Keeps the figure that the page shows if it is made of the same, else puts this one in its
+    /// place. A live one stays, and is patched.
+    fn adopt(&self, map: &Map) -> Result<bool, JsValue> {
+        if self.state.borrow().view.is_some() {
+            return Ok(false);
+        }
+        let old = self.find("figure.summit-map");
+        let stamp = old.as_ref().and_then(|old| old.get_attribute("data-stamp"));
+        if stamp.is_some_and(|stamp| stamp == map.stamp()) {
+            return Ok(true);
+        }
+        let figure = map.skeleton();
+        let new = dom::build(&self.document, &figure, false)?;
+        match old {
+            Some(old) => old.replace_with_with_node_1(&new)?,
+            None => {
+                let slot = self.root.query_selector("slot")?;
+                self.root.insert_before(&new, slot.as_deref())?;
+            }
+        }
+        self.state.borrow_mut().tree = Some(Rc::new(figure));
+        Ok(false)
+    }
+
+    /// The list of facts stands in the page, where links reach it. A list of the author's stays.
+    fn show_list(&self, map: &Map, adopted: bool) -> Result<(), JsValue> {
+        let old = self.host.query_selector(":scope > .summit-facts")?;
+        let is_empty = self.host.first_element_child().is_none();
+        if (adopted && old.is_some()) || (old.is_none() && !is_empty) {
+            return Ok(());
+        }
+        let list = dom::build(&self.document, &map.fact_list(), false)?;
+        match old {
+            Some(old) => old.replace_with_with_node_1(&list),
+            None => self.host.append_child(&list).map(|_| ()),
+        }
+    }
+
+    /// The page selects a region by its id, or none.
+    pub(super) fn select(&self, id: Option<&str>) -> Result<(), Error> {
+        let region = match id {
+            Some(id) => {
+                let state = self.state.borrow();
+                let region = state.view.as_ref().and_then(|view| view.map().scene().find(id));
+                Some(region.ok_or_else(|| Error::UnknownRegion { id: id.to_owned() })?)
+            }
+            None => None,
+        };
+        self.update(Event::Select(region));
+        Ok(())
+    }
+
+    /// Takes finer shapes.
+    pub(super) fn refine(&self, bytes: &[u8]) -> Result<(), Error> {
+        if let Some(view) = &mut self.state.borrow_mut().view {
+            view.refine(bytes)?;
+        }
+        self.update(Event::Refined);
+        Ok(())
+    }
+
+    /// The page keeps the map as it was before the script, for whoever adopts it next.
+    fn leave(&self) -> Result<(), JsValue> {
+        let (old, new) = {
+            let mut state = self.state.borrow_mut();
+            let Some(view) = &state.view else { return Ok(()) };
+            let new = view.map().prerendered();
+            (state.tree.take(), new)
+        };
+        let Some(figure) = self.find("figure.summit-map") else { return Ok(()) };
+        for selector in [".said", ".hint", "#found"] {
+            if let Some(element) = self.find(selector) {
+                element.set_text_content(None);
+            }
+        }
+        self.settle();
+        if let Some(outline) = self.find(".outline") {
+            outline.set_text_content(None);
+        }
+        dom::update(&self.document, &figure, old.as_deref(), &new)
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        self.popup.remove();
+        // It fails only where the host page has taken the nodes away.
+        let _ = self.leave();
+    }
+}

@@ -1,0 +1,202 @@
+//! One widget of the page: takes events in, one after the other, and has their effects carried out.
+
+use super::frame::Pending;
+use super::listener::{Frames, Timer};
+use super::popup::Popup;
+use crate::engine::live::LiveView;
+use crate::interaction::effect;
+use crate::interaction::event::Event;
+use crate::interaction::model::Model;
+use crate::render::element::Element;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, HtmlElement, ShadowRoot, Window};
+
+/// When the picture is brought up to what an event has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// At once.
+    Now,
+    /// Once for all that happens before the next frame.
+    NextFrame,
+}
+
+/// A callback of a promise.
+pub(super) type Answer = Closure<dyn FnMut(JsValue)>;
+
+/// One widget in the page. Every borrow of its state ends before the DOM is touched, for the DOM
+/// calls back.
+pub(super) struct Widget {
+    pub(super) window: Window,
+    pub(super) document: Document,
+    pub(super) host: HtmlElement,
+    pub(super) root: ShadowRoot,
+    pub(super) popup: Popup,
+    pub(super) state: RefCell<State>,
+    itself: Weak<Widget>,
+}
+
+/// What changes in a widget.
+pub(super) struct State {
+    pub(super) model: Model,
+    /// The map, and what is drawn of it.
+    pub(super) view: Option<LiveView>,
+    /// The tree that the figure in the page shows; None while that is the page's own text.
+    pub(super) tree: Option<Rc<Element>>,
+    pub(super) pending: Pending,
+    /// What the mouse was last over, if that was not told yet.
+    pub(super) hover: Option<super::place::Hover>,
+    /// Whether the stage may have another size.
+    pub(super) is_resized: bool,
+    /// Which region is outlined, as of which drawing.
+    pub(super) outlined: (Option<usize>, u32),
+    pub(super) timers: [Option<Timer>; effect::Timer::ALL.len()],
+    pub(super) frames: Frames,
+    /// What waits for the clipboard.
+    pub(super) answers: Option<(Answer, Answer)>,
+    waiting: Vec<(Event, Option<web_sys::Event>)>,
+    is_busy: bool,
+}
+
+impl Widget {
+    pub(super) fn new(host: HtmlElement, root: ShadowRoot) -> Result<Rc<Widget>, JsValue> {
+        let window = web_sys::window().ok_or("no window")?;
+        let document = window.document().ok_or("no document")?;
+        let popup = Popup::new(&document)?;
+        Ok(Rc::new_cyclic(|itself: &Weak<Widget>| {
+            let next = itself.clone();
+            let frames = Frames::new(&window, move || {
+                if let Some(widget) = next.upgrade() {
+                    widget.frame();
+                }
+            });
+            let state = State {
+                model: Model::new(host.get_attribute("lang")),
+                view: None,
+                tree: None,
+                pending: Pending::default(),
+                hover: None,
+                is_resized: false,
+                outlined: (None, 0),
+                timers: Default::default(),
+                frames,
+                answers: None,
+                waiting: Vec::new(),
+                is_busy: false,
+            };
+            let (state, itself) = (RefCell::new(state), itself.clone());
+            Widget { window, document, host, root, popup, state, itself }
+        }))
+    }
+
+    /// Takes an event in and carries out what follows from it. An event that happens meanwhile,
+    /// such as the focus that an effect moves, waits its turn.
+    #[inline(never)]
+    pub(super) fn dispatch(&self, event: Event, cause: Option<&web_sys::Event>, when: When) {
+        if when == When::Now {
+            self.catch_up();
+        }
+        {
+            let mut state = self.state.borrow_mut();
+            state.waiting.push((event, cause.cloned()));
+            if std::mem::replace(&mut state.is_busy, true) {
+                return;
+            }
+        }
+        loop {
+            while let Some((event, cause)) = self.next() {
+                let effects = self.state.borrow_mut().model.update(event);
+                for effect in effects {
+                    // It fails only where the host page has taken the nodes away.
+                    let _ = self.carry_out(effect, cause.as_ref());
+                }
+            }
+            if when == When::Now {
+                self.flush();
+            }
+            if self.state.borrow().waiting.is_empty() {
+                break;
+            }
+        }
+        let mut state = self.state.borrow_mut();
+        state.is_busy = false;
+        if !state.pending.is_empty() {
+            state.frames.request();
+        }
+    }
+
+    fn next(&self) -> Option<(Event, Option<web_sys::Event>)> {
+        let waiting = &mut self.state.borrow_mut().waiting;
+        (!waiting.is_empty()).then(|| waiting.remove(0))
+    }
+
+    /// Takes an event in that has no cause in the page.
+    #[inline(never)]
+    pub(super) fn update(&self, event: Event) {
+        self.dispatch(event, None, When::Now);
+    }
+
+    /// A frame is about to be painted.
+    fn frame(&self) {
+        self.state.borrow_mut().frames.done();
+        self.catch_up();
+        self.measure();
+        self.flush_idle();
+    }
+
+    /// Carries out what is pending, unless that is being done.
+    fn flush_idle(&self) {
+        if !self.state.borrow().is_busy {
+            self.state.borrow_mut().is_busy = true;
+            self.flush();
+            self.state.borrow_mut().is_busy = false;
+            // Moving the focus in an adopted or redrawn map is an event too.
+            if let Some((event, cause)) = self.next() {
+                self.dispatch(event, cause.as_ref(), When::Now);
+            }
+        }
+    }
+
+    /// A callback of a promise.
+    pub(super) fn later(&self, run: impl Fn(&Widget) + 'static) -> Answer {
+        let widget = self.itself.clone();
+        Closure::new(move |_| {
+            if let Some(widget) = widget.upgrade() {
+                run(&widget);
+            }
+        })
+    }
+
+    pub(super) fn start_timer(&self, timer: effect::Timer, delay_ms: i32) -> Result<(), JsValue> {
+        let widget = self.itself.clone();
+        let started = Timer::new(&self.window, delay_ms, move || {
+            if let Some(widget) = widget.upgrade() {
+                widget.update(Event::TimerFired(timer));
+            }
+        })?;
+        self.set_timer(timer, Some(started));
+        Ok(())
+    }
+
+    pub(super) fn set_timer(&self, timer: effect::Timer, to: Option<Timer>) {
+        if let Some(slot) = self.state.borrow_mut().timers.get_mut(timer.index()) {
+            *slot = to;
+        }
+    }
+
+    /// The first element of the widget that matches.
+    pub(super) fn find(&self, selector: &str) -> Option<web_sys::Element> {
+        self.root.query_selector(selector).ok().flatten()
+    }
+
+    pub(super) fn region_element(&self, region: usize) -> Option<web_sys::Element> {
+        self.find(&(String::from("[data-region=\"") + &region.to_string() + "\"]"))
+    }
+
+    /// Whether a media query matches.
+    pub(super) fn matches(&self, query: &str) -> bool {
+        self.window.match_media(query).ok().flatten().is_some_and(|list| list.matches())
+    }
+}
