@@ -52,6 +52,8 @@ impl Widget {
     /// Carries out what is pending.
     pub(super) fn flush(&self) {
         let pending = std::mem::take(&mut self.state.borrow_mut().pending);
+        // Read before anything is written, or the page would be laid out twice.
+        let drawing = pending.anchor.and_then(|_| self.drawing());
         // These fail only where the host page has taken the nodes away.
         if pending.draw {
             let _ = self.draw();
@@ -71,7 +73,7 @@ impl Widget {
             }
             None => {}
         }
-        if let (Some(anchor), Some(drawing)) = (pending.anchor, self.drawing()) {
+        if let (Some(anchor), Some(drawing)) = (pending.anchor, drawing) {
             let x = drawing.x + anchor.x * drawing.width;
             let y = drawing.y + anchor.y * drawing.height;
             let is_new = pending.popup.is_some();
