@@ -67,8 +67,8 @@ stillTest('the next key works after a drag that ended beside the map', {}, async
 });
 
 const transform = (page) => page.locator(`${MAP} .map`).evaluate(async ({ style }) => {
-  // What a pointer moves is drawn with the next frame.
-  await new Promise(requestAnimationFrame);
+  // What a pointer moves is drawn with the next frame, which may begin with this very question.
+  await seen.settle();
   return style.transform;
 });
 

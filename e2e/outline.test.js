@@ -8,7 +8,7 @@ import { MAP, box, link, move, near, press, rest, stillTest } from './view.js';
 
 /** The box of the outline on the screen; null where nothing is outlined. */
 const outline = (page) => page.locator(`${MAP} .outline`).evaluate(async (layer) => {
-  await new Promise(requestAnimationFrame);
+  await seen.settle();
   const path = layer.querySelector('path');
   if (!path) return null;
   const { x, y, width, height } = path.getBoundingClientRect();

@@ -45,8 +45,8 @@ export const press = (page, name, host) => moved(page, () => page.click(button(n
 
 /** Where a region is on the screen: its middle, edges and size. */
 export const box = (page, id, host = MAP) => page.locator(`${host} ${link(id)}`).evaluate(async (region) => {
-  // What a pointer moves is drawn with the next frame.
-  await new Promise(requestAnimationFrame);
+  // What a pointer moves is drawn with the next frame, which may begin with this very question.
+  await seen.settle();
   const { left, top, right, bottom, width, height } = region.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2, left, top, right, bottom, width, height };
 });
