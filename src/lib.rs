@@ -2,18 +2,23 @@
 //! The same code draws it natively and in the browser. Start at [`Map`]; ARCHITECTURE.md shows
 //! how data flows through the modules.
 
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "the live widget is for the page; natively it is only tested")
+)]
+
 #[cfg(not(target_arch = "wasm32"))]
-pub mod cli;
-pub mod content;
-pub mod data;
-pub mod engine;
-pub mod error;
-pub mod geo;
-pub mod interaction;
-pub mod layout;
+mod cli;
+mod content;
+mod data;
+mod engine;
+mod error;
+mod geo;
+mod interaction;
+mod layout;
 mod options;
-pub mod render;
-pub mod scene;
+mod render;
+mod scene;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
@@ -21,9 +26,26 @@ mod web;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-pub use data::arcs::pack;
+#[cfg(test)]
+extern crate self as summit_map;
+#[cfg(test)]
+#[path = "../tests/internal/mod.rs"]
+mod tests;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use cli::{
+    command::main as command_line, prerender::Placeholder, prerender::fill as prerender,
+};
+pub use content::locale::{ALL as LOCALES, Locale, words as locale};
+pub use data::{arcs::pack, collation::fold, facts::Facts};
 pub use engine::map::{Map, Stage};
-pub use error::Error;
+pub use error::{Error, Input, TextPosition};
+pub use geo::frame::{Frame, UnitPoint};
+pub use geo::projection::{LambertAzimuthalEqualArea, LonLat, Point};
+pub use geo::{viewport::Viewport, visvalingam::Visvalingam};
 pub use options::Options;
+pub use render::element::{Element, Node};
+pub use render::xml::text as to_html;
+pub use scene::{Region, Scene, view_scene::ViewScene};
 #[cfg(target_arch = "wasm32")]
 pub use web::SummitMap;

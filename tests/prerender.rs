@@ -7,7 +7,7 @@ mod common;
 
 use common::{FACTS, SQUARES, draw};
 use summit_map::Map;
-use summit_map::cli::prerender::{self, Placeholder};
+use summit_map::{Placeholder, prerender};
 
 #[test]
 fn a_page_is_filled_with_the_map_and_its_facts() {
@@ -16,7 +16,7 @@ fn a_page_is_filled_with_the_map_and_its_facts() {
         assert_eq!((element.src.as_str(), element.facts.as_str()), ("a.geojson", "a.json"));
         Map::new(SQUARES.as_bytes(), FACTS.as_bytes(), element.options()).map_err(|e| e.to_string())
     };
-    let filled = prerender::fill(page, draw_element).unwrap();
+    let filled = prerender(page, draw_element).unwrap();
     for part in [
         "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"s.css\">",
         "#x-A",
@@ -25,12 +25,12 @@ fn a_page_is_filled_with_the_map_and_its_facts() {
     ] {
         assert!(filled.contains(part), "{part} is not in {filled}");
     }
-    assert_eq!(prerender::fill(&filled, draw_element).unwrap(), filled, "filled again");
+    assert_eq!(prerender(&filled, draw_element).unwrap(), filled, "filled again");
 }
 
 #[test]
 fn a_map_that_cannot_be_drawn_stops_the_filling_of_a_page() {
     let page = "<summit-map src=\"a\" facts=\"b\"></summit-map>";
-    let result = prerender::fill(page, |_| draw("{", FACTS).map_err(|error| error.to_string()));
+    let result = prerender(page, |_| draw("{", FACTS).map_err(|error| error.to_string()));
     assert!(result.unwrap_err().starts_with("map, line 1, column 2"));
 }

@@ -5,8 +5,8 @@
 mod common;
 
 use common::{FACTS, SQUARES, draw};
-use summit_map::error::TextPosition;
-use summit_map::render::xml;
+use summit_map::TextPosition;
+use summit_map::to_html;
 use summit_map::{Error, Map, Options};
 
 #[test]
@@ -50,7 +50,7 @@ fn the_picture_needs_no_style_sheet_to_show_one_set_of_callouts() {
 
 #[test]
 fn the_figure_has_title_counts_map_and_legend() {
-    let figure = xml::text(&draw(SQUARES, FACTS).unwrap().figure());
+    let figure = to_html(&draw(SQUARES, FACTS).unwrap().figure());
     for part in [
         "<figure class=\"summit-map\" lang=\"en\"",
         ">Talks</h2>",
@@ -79,7 +79,7 @@ fn the_stamp_changes_with_the_data() {
 #[test]
 fn the_list_has_an_entry_that_the_map_links_to() {
     let map = draw(SQUARES, FACTS).unwrap();
-    let list = xml::text(&map.fact_list());
+    let list = to_html(&map.fact_list());
     assert!(list.contains("<section class=\"entry\" id=\"summit-A\""));
     assert!(map.svg().contains("href=\"#summit-A\""));
 }
@@ -87,7 +87,7 @@ fn the_list_has_an_entry_that_the_map_links_to() {
 #[test]
 fn every_link_of_the_page_into_itself_leads_somewhere() {
     let map = common::shipped();
-    let page = xml::text(&map.figure()) + &xml::text(&map.fact_list());
+    let page = to_html(&map.figure()) + &to_html(&map.fact_list());
     let links: Vec<&str> =
         page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert!(links.len() > 35);
@@ -99,7 +99,7 @@ fn every_link_of_the_page_into_itself_leads_somewhere() {
 #[test]
 fn no_id_is_there_twice() {
     let map = common::shipped();
-    let page = xml::text(&map.figure()) + &xml::text(&map.fact_list());
+    let page = to_html(&map.figure()) + &to_html(&map.fact_list());
     let mut ids: Vec<&str> =
         page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let count = ids.len();
@@ -116,7 +116,7 @@ fn a_region_named_like_a_source_has_an_anchor_of_its_own() {
             .replace("\"A\",\"name\"", "\"source-main\",\"name\"")
             .replace("[\"A\"]", "[\"source-main\"]"),
     );
-    let list = xml::text(&map.unwrap().fact_list());
+    let list = to_html(&map.unwrap().fact_list());
     assert_eq!(list.matches("id=\"summit-source-main\"").count(), 1, "{list}");
 }
 
@@ -142,7 +142,7 @@ fn two_maps_on_a_page_keep_their_fragments_apart() {
     let options = Options { prefix: "second".into(), ..Options::default() };
     let map = Map::new(SQUARES.as_bytes(), FACTS.as_bytes(), options).unwrap();
     assert!(map.svg().contains("href=\"#second-A\"") && !map.svg().contains("#summit-"));
-    assert!(xml::text(&map.fact_list()).contains("id=\"second-A\""));
+    assert!(to_html(&map.fact_list()).contains("id=\"second-A\""));
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn each_swatch_of_the_legend_has_the_pattern_of_its_category() {
         {"id":"lines","label":"Lines","pattern":"diagonal","color":{"light":"#ffffff","dark":"#000000"}},
         {"id":"dots","label":"Dots","pattern":"dots","color":{"light":"#ffffff","dark":"#000000"}}],
         "regions":[{"id":"A","status":["one","dots"]},{"id":"B","status":["two","lines"]}]}"##;
-    let figure = xml::text(&draw(SQUARES, facts).unwrap().figure());
+    let figure = to_html(&draw(SQUARES, facts).unwrap().figure());
     let swatch = |label: &str| {
         let end = figure.find(&format!("legend-label\">{label}<")).unwrap();
         let start = figure[..end].rfind("<li").unwrap();

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
 
-use summit_map::{Map, Options, SummitMap, render};
+use summit_map::{Map, Options, SummitMap, to_html};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
@@ -55,7 +55,7 @@ fn wasm_draws_the_same_bytes_as_native_code() {
 fn parsed() -> Element {
     let map = Map::new(MAP, FACTS, Options::default()).expect("good data");
     // Only a text has a namespace as an attribute.
-    let written = render::xml::text(&map.prerendered());
+    let written = to_html(&map.prerendered());
     let written = written.replace(" xmlns=\"http://www.w3.org/2000/svg\"", "");
     let page = document().create_element("div").expect("an element");
     page.set_inner_html(&written);

@@ -1,8 +1,8 @@
-//! The program `summit-map`; see [`summit_map::cli::command`].
+//! The program `summit-map`; see [`summit_map::command_line`].
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    summit_map::cli::command::main()
+    summit_map::command_line()
 }
 
 /// A browser has no command line.

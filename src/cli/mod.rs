@@ -1,4 +1,4 @@
 //! The command line; not in the wasm.
 
-pub mod command;
-pub mod prerender;
+pub(crate) mod command;
+pub(crate) mod prerender;

@@ -7,7 +7,7 @@ use crate::data::facts::Region;
 
 /// The table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub(crate) struct Table {
     /// What it shows.
     pub caption: String,
     /// Headers: of the regions, of each dimension, of the sources.
@@ -21,14 +21,14 @@ pub struct Table {
 impl Table {
     /// Whether rows can be sorted by a column: by any but that of the sources.
     #[must_use]
-    pub fn is_sortable(&self, column: usize) -> bool {
+    pub(crate) fn is_sortable(&self, column: usize) -> bool {
         column < self.columns.len().saturating_sub(1)
     }
 }
 
 /// A region in the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub(crate) struct Row {
     /// Index of its row of the facts.
     pub region_row: usize,
     /// Its number in the scene; None if the map does not show it.
@@ -45,7 +45,7 @@ pub struct Row {
 
 /// By which column the rows are sorted: 0 for the names, then the dimensions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sort {
+pub(crate) struct Sort {
     /// Index of the column.
     pub column: usize,
     /// Whether the last come first.
@@ -55,14 +55,14 @@ pub struct Sort {
 impl Sort {
     /// The order after a press on a header: the other way round, or by another column.
     #[must_use]
-    pub fn pressed(self, column: usize) -> Sort {
+    pub(crate) fn pressed(self, column: usize) -> Sort {
         Sort { column, descending: column == self.column && !self.descending }
     }
 }
 
 /// The words of the table that do not come from the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TableWords<'a> {
+pub(crate) struct TableWords<'a> {
     /// Header of the regions.
     pub region: &'a str,
     /// Header of the sources.
@@ -71,7 +71,7 @@ pub struct TableWords<'a> {
 
 /// How the map shows a row of the facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TableRegion<'a> {
+pub(crate) struct TableRegion<'a> {
     /// Index of the row.
     pub row: usize,
     /// The region's number in the scene.
@@ -84,7 +84,7 @@ pub struct TableRegion<'a> {
 /// answers in the order of the file, both ways by name among equals; a region without an answer
 /// comes last both ways. A column that cannot be sorted by counts as that of the names.
 #[must_use]
-pub fn table(
+pub(crate) fn table(
     writer: &DetailsWriter<'_>,
     sort: Sort,
     words: &TableWords<'_>,

@@ -5,7 +5,7 @@ use crate::data::facts::Role;
 
 /// The list under the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FactList {
+pub(crate) struct FactList {
     /// Language of the texts of the facts, where it is not that of the interface.
     pub language: Option<String>,
     /// One entry a row, in the order of the file.
@@ -20,7 +20,7 @@ pub struct FactList {
 
 /// A source that is described in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListedSource {
+pub(crate) struct ListedSource {
     /// Its fragment, without `#`.
     pub anchor: String,
     /// Title or publisher.
@@ -31,7 +31,7 @@ pub struct ListedSource {
 
 /// The list of everything in the facts.
 #[must_use]
-pub fn fact_list(writer: &DetailsWriter<'_>) -> FactList {
+pub(crate) fn fact_list(writer: &DetailsWriter<'_>) -> FactList {
     let facts = writer.facts;
     let entries = facts.regions.iter().enumerate().map(|(row, region)| {
         writer.own_entry(Some(row), facts.name_of(&region.id).unwrap_or(&region.id))

@@ -7,7 +7,7 @@ use crate::data::facts::Facts;
 
 /// A line of the legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LegendItem {
+pub(crate) struct LegendItem {
     /// Index of the category.
     pub category: usize,
     /// Its words.
@@ -26,7 +26,7 @@ pub struct LegendItem {
 
 /// The legend's items in the order of the facts file.
 #[must_use]
-pub fn legend(facts: &Facts) -> Vec<LegendItem> {
+pub(crate) fn legend(facts: &Facts) -> Vec<LegendItem> {
     let mut items = Vec::new();
     for (index, category) in facts.categories.iter().enumerate() {
         let plain = LegendItem {
@@ -74,7 +74,7 @@ fn common_fill(facts: &Facts, category: usize) -> Option<LightDark> {
 
 /// The counts as one sentence: "35 countries: 20 signed, 3 not invited."
 #[must_use]
-pub fn summary(facts: &Facts, words: &Locale) -> String {
+pub(crate) fn summary(facts: &Facts, words: &Locale) -> String {
     let all = facts.regions.iter().filter(|region| facts.takes_part(region)).count();
     let mut sentence = format!("{} {} ", words.number(all), words.countries);
     let mut first = true;

@@ -1,8 +1,8 @@
 //! What is said: details of a region, legend, list, table, search, words of the interface.
 
-pub mod data_table;
-pub mod fact_list;
-pub mod legend;
-pub mod locale;
-pub mod region_details;
-pub mod search;
+pub(crate) mod data_table;
+pub(crate) mod fact_list;
+pub(crate) mod legend;
+pub(crate) mod locale;
+pub(crate) mod region_details;
+pub(crate) mod search;

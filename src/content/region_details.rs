@@ -45,7 +45,7 @@ pub struct Citation {
 
 /// Writes entries from facts.
 #[derive(Clone, Copy, Debug)]
-pub struct DetailsWriter<'a> {
+pub(crate) struct DetailsWriter<'a> {
     /// The facts.
     pub facts: &'a Facts,
     /// The words of the interface.
@@ -58,7 +58,7 @@ impl DetailsWriter<'_> {
     /// All that is said about row `row`, its own claims before those about its categories; about
     /// a feature without a row, what is said about the default category.
     #[must_use]
-    pub fn entry(&self, row: Option<usize>, name: &str) -> RegionDetails {
+    pub(crate) fn entry(&self, row: Option<usize>, name: &str) -> RegionDetails {
         let mut entry = self.own_entry(row, name);
         let shared: Vec<&Claim> = self.facts.shared_claims(row).collect();
         self.add(&mut entry, &shared);
@@ -67,7 +67,7 @@ impl DetailsWriter<'_> {
 
     /// What is said about row `row` alone.
     #[must_use]
-    pub fn own_entry(&self, row: Option<usize>, name: &str) -> RegionDetails {
+    pub(crate) fn own_entry(&self, row: Option<usize>, name: &str) -> RegionDetails {
         let mut entry = RegionDetails {
             name: name.to_owned(),
             language: self.facts_language().map(str::to_owned),
@@ -85,7 +85,7 @@ impl DetailsWriter<'_> {
 
     /// What is said about a category.
     #[must_use]
-    pub fn category_entry(&self, category: usize, name: &str) -> RegionDetails {
+    pub(crate) fn category_entry(&self, category: usize, name: &str) -> RegionDetails {
         let mut entry = RegionDetails {
             name: name.to_owned(),
             language: self.facts_language().map(str::to_owned),
@@ -109,14 +109,14 @@ impl DetailsWriter<'_> {
 
     /// Fragment of a row's entry: the prefix and the region's id, if that is plain, or its number.
     #[must_use]
-    pub fn anchor(&self, row: usize) -> Option<String> {
+    pub(crate) fn anchor(&self, row: usize) -> Option<String> {
         let id = &self.facts.regions.get(row)?.id;
         Some(if is_plain(id) { self.fragment(id) } else { self.fragment(&row.to_string()) })
     }
 
     /// A claim for the reader.
     #[must_use]
-    pub fn statement(&self, claim: &Claim) -> Statement {
+    pub(crate) fn statement(&self, claim: &Claim) -> Statement {
         let note = claim.note.as_ref().map(|note| format!("{} {note}", self.words.note));
         let sure = claim.confidence.as_ref().map(|confidence| self.confidence(confidence));
         Statement {
@@ -141,7 +141,7 @@ impl DetailsWriter<'_> {
 
     /// Language of the texts of the facts, where it is not that of the interface.
     #[must_use]
-    pub fn facts_language(&self) -> Option<&str> {
+    pub(crate) fn facts_language(&self) -> Option<&str> {
         let language = self.facts.language.as_str();
         let is_same = words(language).is_some_and(|words| words.code == self.words.code);
         (!is_same).then_some(language)
@@ -163,7 +163,7 @@ impl DetailsWriter<'_> {
 
     /// Date and grade of a source.
     #[must_use]
-    pub fn detail(&self, source: &Source) -> String {
+    pub(crate) fn detail(&self, source: &Source) -> String {
         let date = source.date.as_ref().map(|date| self.words.date(date));
         let grade = source.grade.as_ref().map(|grade| format!("{} {grade}", self.words.grade));
         match (date, grade) {
@@ -174,7 +174,7 @@ impl DetailsWriter<'_> {
 
     /// Fragment of a source in the list.
     #[must_use]
-    pub fn source_anchor(&self, source: &Source) -> String {
+    pub(crate) fn source_anchor(&self, source: &Source) -> String {
         self.fragment(&format!("source-{}", source.id))
     }
 

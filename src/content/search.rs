@@ -5,7 +5,7 @@ use crate::data::collation::{Ranked, fold, in_order};
 
 /// A region that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SearchEntry<'a> {
+pub(crate) struct SearchEntry<'a> {
     /// Its number, which a search returns.
     pub region: usize,
     /// Its name, which is shown.
@@ -23,20 +23,8 @@ pub struct SearchEntry<'a> {
 /// Best is a whole name or id, then the beginning of the name, of another name or of the id, then
 /// the beginning of words in them, in any order, and last any part of a name. No region comes
 /// twice.
-///
-/// ```
-/// use summit_map::content::search::{SearchEntry, search};
-/// let also = ["St. Kitts".to_owned()];
-/// let places = [
-///     SearchEntry { region: 4, name: "Mexico", id: "MEX", also: &[] },
-///     SearchEntry { region: 7, name: "Saint Kitts and Nevis", id: "KNA", also: &also },
-/// ];
-/// assert_eq!(search(&places, "méx", 8), [4]);
-/// assert_eq!(search(&places, "st kitts", 8), [7]);
-/// assert_eq!(search(&places, "nevis kitts", 8), [7]);
-/// ```
 #[must_use]
-pub fn search(places: &[SearchEntry<'_>], query: &str, most: usize) -> Vec<usize> {
+pub(crate) fn search(places: &[SearchEntry<'_>], query: &str, most: usize) -> Vec<usize> {
     let query = plain(query);
     let mut hits: Vec<Ranked> = Vec::new();
     for place in places {

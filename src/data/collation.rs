@@ -35,11 +35,11 @@ fn plain(c: char) -> Option<&'static str> {
 }
 
 /// What stands in a sorted list: a rank, the folded name, and the index of what has that name.
-pub type Ranked = (usize, String, usize);
+pub(crate) type Ranked = (usize, String, usize);
 
 /// The indices by rank, those of one rank by name. A heap, for a sort of the library is 3 kB.
 #[must_use]
-pub fn in_order(list: Vec<Ranked>) -> Vec<usize> {
+pub(crate) fn in_order(list: Vec<Ranked>) -> Vec<usize> {
     let sorted = BinaryHeap::from(list).into_sorted_vec();
     sorted.into_iter().map(|(_, _, index)| index).collect()
 }

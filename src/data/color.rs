@@ -102,7 +102,7 @@ impl LightDark {
 }
 
 /// The sea, which is also the colour of borders between regions.
-pub const SEA: LightDark =
+pub(crate) const SEA: LightDark =
     LightDark { light: Color::new(0xf4, 0xf7, 0xf9), dark: Color::new(0x10, 0x18, 0x20) };
 
 #[cfg(test)]

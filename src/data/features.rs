@@ -50,7 +50,7 @@ impl Features {
 
 /// A map file that is read, its borders not yet joined.
 #[derive(Clone, Debug)]
-pub enum MapFile {
+pub(crate) enum MapFile {
     /// Every feature has rings of its own.
     GeoJson(GeoJson),
     /// Features share arcs already.
@@ -62,7 +62,7 @@ impl MapFile {
     ///
     /// # Errors
     /// As there.
-    pub fn parse(bytes: &[u8]) -> Result<MapFile, Box<Error>> {
+    pub(crate) fn parse(bytes: &[u8]) -> Result<MapFile, Box<Error>> {
         if arcs::is_packed(bytes) {
             return arcs::unpack(bytes).map(MapFile::Arcs);
         }
@@ -71,7 +71,7 @@ impl MapFile {
 
     /// Finds the borders that features share.
     #[must_use]
-    pub fn join(self) -> Features {
+    pub(crate) fn join(self) -> Features {
         match self {
             MapFile::GeoJson(file) => file.join(),
             MapFile::Arcs(features) => features,

@@ -15,7 +15,7 @@ type Read<T> = Result<T, Box<Error>>;
 
 /// A file as it is written: each feature with rings of its own.
 #[derive(Clone, Debug, Default)]
-pub struct GeoJson {
+pub(crate) struct GeoJson {
     features: Vec<Feature>,
     rings: Lines<LonLat>,
     skipped: usize,
@@ -26,7 +26,7 @@ impl GeoJson {
     ///
     /// # Errors
     /// As there.
-    pub fn parse(bytes: &[u8]) -> Result<GeoJson, Box<Error>> {
+    pub(crate) fn parse(bytes: &[u8]) -> Result<GeoJson, Box<Error>> {
         let document = Document::new(Input::Map, bytes)?;
         let mut file = GeoJson::default();
         let mut cursor = Cursor::new(document);
@@ -41,7 +41,7 @@ impl GeoJson {
 
     /// Finds the borders that features share.
     #[must_use]
-    pub fn join(self) -> Features {
+    pub(crate) fn join(self) -> Features {
         let topology = Topology::join(&self.rings);
         Features { features: self.features, topology, skipped: self.skipped }
     }

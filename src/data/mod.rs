@@ -1,12 +1,12 @@
 //! Untrusted bytes → features and facts, joined.
 
-pub mod arcs;
-pub mod category;
-pub mod collation;
-pub mod color;
+pub(crate) mod arcs;
+pub(crate) mod category;
+pub(crate) mod collation;
+pub(crate) mod color;
 mod cursor;
 mod document;
-pub mod facts;
-pub mod features;
-pub mod geojson;
+pub(crate) mod facts;
+pub(crate) mod features;
+pub(crate) mod geojson;
 mod json;

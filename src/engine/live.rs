@@ -47,7 +47,7 @@ impl Map {
 
 /// A map in a page: what is drawn of it.
 #[derive(Clone, Debug)]
-pub struct LiveView {
+pub(crate) struct LiveView {
     map: Map,
     drawing: Option<(ViewScene, Shapes)>,
     /// The rows of the table in the order that was last shown.
@@ -60,19 +60,19 @@ pub struct LiveView {
 impl LiveView {
     /// Nothing is drawn yet.
     #[must_use]
-    pub fn new(map: Map) -> LiveView {
+    pub(crate) fn new(map: Map) -> LiveView {
         LiveView { map, drawing: None, table: None, drawings: 0, is_adopted: false }
     }
 
     /// The page shows the prerendered map.
     #[must_use]
-    pub fn adopted(map: Map) -> LiveView {
+    pub(crate) fn adopted(map: Map) -> LiveView {
         LiveView { is_adopted: true, ..LiveView::new(map) }
     }
 
     /// The map.
     #[must_use]
-    pub fn map(&self) -> &Map {
+    pub(crate) fn map(&self) -> &Map {
         &self.map
     }
 
@@ -80,7 +80,7 @@ impl LiveView {
     ///
     /// # Errors
     /// Whatever is wrong with the file; the map stays as it is.
-    pub fn refine(&mut self, map: &[u8]) -> Result<(), Error> {
+    pub(crate) fn refine(&mut self, map: &[u8]) -> Result<(), Error> {
         self.map.refine(map)?;
         self.drawing = None;
         Ok(())
@@ -88,14 +88,14 @@ impl LiveView {
 
     /// The part of the map that is drawn; during a gesture, another one is shown.
     #[must_use]
-    pub fn drawn(&self) -> Option<Viewport> {
+    pub(crate) fn drawn(&self) -> Option<Viewport> {
         self.drawing.as_ref().map(|(view, _)| view.viewport)
     }
 
     /// Everything that a live widget shows. Parts that what the reader has set does not change
     /// are shared with the figure before.
     #[must_use]
-    pub fn figure(&mut self, reader: &ReaderState, width_px: i32) -> Element {
+    pub(crate) fn figure(&mut self, reader: &ReaderState, width_px: i32) -> Element {
         let table = reader.has_table.then(|| self.grid(reader.sort));
         let map = &self.map;
         let is_drawn = |(view, _): &(ViewScene, Shapes)| view.is(&reader.viewport, width_px);
@@ -135,13 +135,13 @@ impl LiveView {
 
     /// How many drawings there were: tells whether shapes are those of before.
     #[must_use]
-    pub fn drawings(&self) -> u32 {
+    pub(crate) fn drawings(&self) -> u32 {
         self.drawings
     }
 
     /// The outline of a region as it is drawn, to lie over the map.
     #[must_use]
-    pub fn outline(&self, region: usize) -> Vec<Element> {
+    pub(crate) fn outline(&self, region: usize) -> Vec<Element> {
         let drawn = self.drawing.as_ref().and_then(|(view, _)| view.scene.regions.get(region));
         drawn.map(svg::outline).unwrap_or_default()
     }

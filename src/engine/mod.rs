@@ -1,6 +1,6 @@
 //! Requests in, updates out: owns a map and its facts.
 
 mod index;
-pub mod live;
-pub mod map;
+pub(crate) mod live;
+pub(crate) mod map;
 mod stamp;

@@ -29,7 +29,7 @@ impl Side {
 /// work. Pieces that the box cuts apart stay joined along its sides, which is harmless where the
 /// box is larger than what is shown.
 /// Source: I. Sutherland and G. Hodgman, "Reentrant polygon clipping" (1974).
-pub fn clip(ring: &mut Vec<Point>, spare: &mut Vec<Point>, bounds: Bounds) {
+pub(crate) fn clip(ring: &mut Vec<Point>, spare: &mut Vec<Point>, bounds: Bounds) {
     let Bounds { min, max } = bounds;
     for side in [Side::Left(min.x), Side::Right(max.x), Side::Top(min.y), Side::Bottom(max.y)] {
         if ring.iter().any(|&point| side.depth(point) < 0.0) {

@@ -11,7 +11,7 @@ const STEP: usize = 5;
 
 /// SVG path data, in whole units, of the lines that cross the frame.
 #[must_use]
-pub fn graticule(projection: &LambertAzimuthalEqualArea, frame: &Frame) -> String {
+pub(crate) fn graticule(projection: &LambertAzimuthalEqualArea, frame: &Frame) -> String {
     let mut path = String::new();
     for lon in (-180..180).step_by(SPACING) {
         line(&mut path, frame, (-80..=80).step_by(STEP).map(|lat| at(projection, lon, lat)));

@@ -1,15 +1,15 @@
 //! Degrees → shapes: joining borders, projecting, ranking, clipping, framing.
 
-pub mod clip;
-pub mod frame;
-pub mod graticule;
-pub mod lines;
-pub mod outline;
-pub mod projection;
-pub mod resample;
-pub mod ring;
-pub mod svg_path;
-pub mod topology;
-pub mod trig;
-pub mod viewport;
-pub mod visvalingam;
+pub(crate) mod clip;
+pub(crate) mod frame;
+pub(crate) mod graticule;
+pub(crate) mod lines;
+pub(crate) mod outline;
+pub(crate) mod projection;
+pub(crate) mod resample;
+pub(crate) mod ring;
+pub(crate) mod svg_path;
+pub(crate) mod topology;
+pub(crate) mod trig;
+pub(crate) mod viewport;
+pub(crate) mod visvalingam;

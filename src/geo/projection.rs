@@ -61,7 +61,7 @@ impl LambertAzimuthalEqualArea {
 /// The middle of positions on the sphere: the direction of the sum of their unit vectors.
 /// The equator at 0° where they cancel out or there are none.
 #[must_use]
-pub fn spherical_center(positions: impl Iterator<Item = LonLat>) -> LonLat {
+pub(crate) fn spherical_center(positions: impl Iterator<Item = LonLat>) -> LonLat {
     let (mut x, mut y, mut z) = (0.0, 0.0, 0.0);
     for LonLat { lon, lat } in positions {
         let ((sin_lon, cos_lon), (sin_lat, cos_lat)) = (sin_cos(lon), sin_cos(lat));

@@ -8,7 +8,7 @@ const LONGEST_EDGE: f64 = 2.0;
 
 /// The points between two positions, both left out. Source of the step: an edge of 2° on a map of
 /// the Americas bends by less than a pixel.
-pub fn between(from: LonLat, to: LonLat) -> impl Iterator<Item = LonLat> {
+pub(crate) fn between(from: LonLat, to: LonLat) -> impl Iterator<Item = LonLat> {
     let length = (to.lon - from.lon).abs().max((to.lat - from.lat).abs());
     let parts = (length / LONGEST_EDGE).ceil().min(360.0);
     #[expect(

@@ -4,13 +4,13 @@ use crate::geo::frame::Bounds;
 use crate::geo::projection::Point;
 
 /// The edges of a ring, the closing one included.
-pub fn edges(ring: &[Point]) -> impl Iterator<Item = (&Point, &Point)> {
+pub(crate) fn edges(ring: &[Point]) -> impl Iterator<Item = (&Point, &Point)> {
     ring.iter().zip(ring.iter().cycle().skip(1))
 }
 
 /// Area, centroid and box of a ring, gathered point by point.
 #[derive(Clone, Copy, Debug)]
-pub struct RingMeasure {
+pub(crate) struct RingMeasure {
     first: Option<Point>,
     last: Point,
     double_area: f64,
@@ -22,7 +22,7 @@ pub struct RingMeasure {
 
 impl RingMeasure {
     /// The measure of no point.
-    pub const EMPTY: RingMeasure = RingMeasure {
+    pub(crate) const EMPTY: RingMeasure = RingMeasure {
         first: None,
         last: Point { x: 0.0, y: 0.0 },
         double_area: 0.0,
@@ -31,8 +31,9 @@ impl RingMeasure {
     };
 
     /// The measure of a whole ring.
+    #[cfg(test)]
     #[must_use]
-    pub fn of(ring: &[Point]) -> RingMeasure {
+    pub(crate) fn of(ring: &[Point]) -> RingMeasure {
         let mut measure = RingMeasure::EMPTY;
         for &point in ring {
             measure.add(point);
@@ -41,7 +42,7 @@ impl RingMeasure {
     }
 
     /// Takes the next corner in.
-    pub fn add(&mut self, point: Point) {
+    pub(crate) fn add(&mut self, point: Point) {
         // Relative to the first point, or a small ring far from the origin would lose its digits.
         let origin = *self.first.get_or_insert(point);
         let next = Point { x: point.x - origin.x, y: point.y - origin.y };
@@ -55,14 +56,14 @@ impl RingMeasure {
 
     /// The area in the square of the plane's unit; its sign tells the winding.
     #[must_use]
-    pub fn area(&self) -> f64 {
+    pub(crate) fn area(&self) -> f64 {
         // The triangle of the closing edge has no area: one corner is the first point.
         self.double_area / 2.0
     }
 
     /// Centroid of the area, or the middle of the box where there is none. None for no point.
     #[must_use]
-    pub fn centroid(&self) -> Option<Point> {
+    pub(crate) fn centroid(&self) -> Option<Point> {
         let origin = self.first?;
         let third = 3.0 * self.double_area;
         let center =
@@ -78,7 +79,7 @@ impl RingMeasure {
 /// Whether a point lies inside of a ring, and the square of its distance from the edge.
 /// Source: the crossing rule, SVG 2 section 13.4.2, fill rule evenodd.
 #[must_use]
-pub fn locate(point: Point, ring: impl Iterator<Item = Point>) -> (bool, f64) {
+pub(crate) fn locate(point: Point, ring: impl Iterator<Item = Point>) -> (bool, f64) {
     let (mut is_inside, mut nearest) = (false, f64::INFINITY);
     let (mut first, mut last): (Option<Point>, Option<Point>) = (None, None);
     let mut edge = |a: Point, b: Point| {

@@ -4,7 +4,7 @@
 use crate::geo::frame::UnitPoint;
 
 /// Appends an open line: an absolute move, then relative steps.
-pub fn write_line(path: &mut String, points: &[UnitPoint]) {
+pub(crate) fn write_line(path: &mut String, points: &[UnitPoint]) {
     let Some((&first, rest)) = points.split_first() else {
         return;
     };
@@ -22,7 +22,7 @@ pub fn write_line(path: &mut String, points: &[UnitPoint]) {
 }
 
 /// Appends a closed ring, given without its first point at the end.
-pub fn write_ring(path: &mut String, points: &[UnitPoint]) {
+pub(crate) fn write_ring(path: &mut String, points: &[UnitPoint]) {
     write_line(path, points);
     path.push('z');
 }

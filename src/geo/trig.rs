@@ -29,7 +29,7 @@ const COSINE: [f64; 8] = [
 /// Sine and cosine of an angle in degrees, each within 1e-15; NaN for an infinite angle.
 /// Source: Taylor series on -45° to 45°, after whole quarter turns are taken off exactly.
 #[must_use]
-pub fn sin_cos(degrees: f64) -> (f64, f64) {
+pub(crate) fn sin_cos(degrees: f64) -> (f64, f64) {
     let quarters = (degrees / 90.0).round_ties_even();
     let rest = (degrees - quarters * 90.0).to_radians();
     let square = rest * rest;

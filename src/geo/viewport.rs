@@ -4,7 +4,7 @@ use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::projection::Point;
 
 /// The greatest zoom. At it, a pixel of a drawing of 800 px is 400 m.
-pub const MOST: f64 = 40.0;
+pub(crate) const MOST: f64 = 40.0;
 
 /// The part of the drawing that is shown. It has the drawing's proportions.
 #[derive(Clone, Copy, Debug, PartialEq)]

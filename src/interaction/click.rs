@@ -4,7 +4,7 @@
 /// of the event, "" where it has none; `corner` its places in the page and on the screen. A key's
 /// click has the detail 0, but 1 in Firefox; there, all its places are 0, which no finger meets.
 #[must_use]
-pub fn is_by_key(kind: &str, detail: i32, corner: [i32; 4]) -> bool {
+pub(crate) fn is_by_key(kind: &str, detail: i32, corner: [i32; 4]) -> bool {
     match kind {
         "mouse" | "touch" | "pen" => false,
         _ => detail == 0 || corner == [0; 4],

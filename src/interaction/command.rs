@@ -4,7 +4,7 @@ use crate::interaction::navigation::Direction;
 
 /// What a button does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
+pub(crate) enum Command {
     /// Zoom in on the middle.
     ZoomIn,
     /// Zoom out of the middle.
@@ -42,7 +42,7 @@ const DIRECTIONS: [(&str, Direction); 4] = [
 impl Command {
     /// Its name.
     #[must_use]
-    pub fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         let numbered = |name: &str, number: usize| {
             let mut name = name.to_owned();
             name.push_str(&number.to_string());
@@ -69,7 +69,7 @@ impl Command {
 
     /// The action of a name; None for an unknown one.
     #[must_use]
-    pub fn parse(name: &str) -> Option<Command> {
+    pub(crate) fn parse(name: &str) -> Option<Command> {
         if let Some((_, direction)) = DIRECTIONS.iter().find(|(known, _)| *known == name) {
             return Some(Command::Pan(*direction));
         }
@@ -97,7 +97,7 @@ impl Command {
 
     /// The action of a key in the map, by its name in the browser.
     #[must_use]
-    pub fn of_key(key: &str) -> Option<Command> {
+    pub(crate) fn of_key(key: &str) -> Option<Command> {
         Some(match key {
             // The key of + needs Shift on many keyboards; without it, it is =.
             "+" | "=" => Command::ZoomIn,

@@ -8,7 +8,7 @@ use crate::interaction::popup_machine::Pinned;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
+pub(crate) enum Effect {
     /// Change the picture.
     Picture(Picture),
     /// List regions under the search field.
@@ -89,7 +89,7 @@ pub enum Effect {
 /// A change of the picture. It may wait for the next frame, and of each kind the last one counts;
 /// every other effect finds the picture up to date.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Picture {
+pub(crate) enum Picture {
     /// Draw what the reader has set.
     Draw,
     /// Move the drawn picture to where another viewport has it.
@@ -118,7 +118,7 @@ pub enum Picture {
 
 /// Where keyboard focus can be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FocusOn {
+pub(crate) enum FocusOn {
     /// A region that the keyboard reaches.
     Region(usize),
     /// The map as a whole.
@@ -133,7 +133,7 @@ pub enum FocusOn {
 
 /// What is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Timer {
+pub(crate) enum Timer {
     /// Time in which the pointer can travel from a region to its popup.
     Grace,
     /// The end of a movement of the map.
@@ -144,11 +144,11 @@ pub enum Timer {
 
 impl Timer {
     /// Every timer.
-    pub const ALL: [Timer; 3] = [Timer::Grace, Timer::Rest, Timer::Hint];
+    pub(crate) const ALL: [Timer; 3] = [Timer::Grace, Timer::Rest, Timer::Hint];
 
     /// Its place among them.
     #[must_use]
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         match self {
             Timer::Grace => 0,
             Timer::Rest => 1,

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 /// One thing that happens.
 #[derive(Clone, Debug)]
-pub enum Event {
+pub(crate) enum Event {
     /// Another map is to be shown, or the same in other words.
     Map(NewMap),
     /// The map has finer shapes than those drawn.
@@ -90,7 +90,7 @@ pub enum Event {
 
 /// A map that is to be shown.
 #[derive(Clone, Debug)]
-pub struct NewMap {
+pub(crate) struct NewMap {
     /// What is to be known of it.
     pub index: Rc<MapIndex>,
     /// The stage's box on the screen, in CSS pixels.
@@ -103,7 +103,7 @@ pub struct NewMap {
 
 /// What the reader's system asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wishes {
+pub(crate) struct Wishes {
     /// Less motion.
     pub has_less_motion: bool,
     /// The system's few colours in place of all others.
@@ -112,7 +112,7 @@ pub struct Wishes {
 
 /// A place on the screen in CSS pixels, and where the stage of the map is there.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
+pub(crate) struct Place {
     /// To the right.
     pub x: f64,
     /// Down.
@@ -123,7 +123,7 @@ pub struct Place {
 
 /// What a node of the widget is to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// A region, or its mark.
     Region(usize),
     /// A control with a command.
@@ -147,14 +147,14 @@ pub enum Part {
 impl Part {
     /// The region, if it is one.
     #[must_use]
-    pub fn region(self) -> Option<usize> {
+    pub(crate) fn region(self) -> Option<usize> {
         if let Part::Region(region) = self { Some(region) } else { None }
     }
 }
 
 /// A button or finger that goes down.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Down {
+pub(crate) struct Down {
     /// Where.
     pub place: Place,
     /// Whether that is on the map.
@@ -167,7 +167,7 @@ pub struct Down {
 
 /// A click, a tap, or a key that presses.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Click {
+pub(crate) struct Click {
     /// What is pressed.
     pub part: Part,
     /// Where; None for a key.
@@ -182,7 +182,7 @@ pub struct Click {
 
 /// What fingers do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
+pub(crate) enum Phase {
     /// One more is there.
     Start,
     /// They move.
@@ -193,7 +193,7 @@ pub enum Phase {
 
 /// Two fingers.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fingers {
+pub(crate) struct Fingers {
     /// The place in the middle between them.
     pub middle: Place,
     /// How far apart they are, in CSS pixels; never 0.
@@ -202,7 +202,7 @@ pub struct Fingers {
 
 /// A key that is pressed, without Ctrl, Alt or ⌘.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Key {
+pub(crate) struct Key {
     /// Its name in the browser.
     pub name: String,
     /// What has the focus.

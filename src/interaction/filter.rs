@@ -2,14 +2,14 @@
 
 /// The categories that recede, by index. None at first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+pub(crate) struct Filter {
     hidden: Vec<usize>,
 }
 
 impl Filter {
     /// A filter that hides these.
     #[must_use]
-    pub fn hiding(hidden: impl IntoIterator<Item = usize>) -> Filter {
+    pub(crate) fn hiding(hidden: impl IntoIterator<Item = usize>) -> Filter {
         let mut filter = Filter::default();
         for category in hidden {
             // A link may name one twice.
@@ -22,18 +22,18 @@ impl Filter {
 
     /// What is hidden.
     #[must_use]
-    pub fn hidden(&self) -> &[usize] {
+    pub(crate) fn hidden(&self) -> &[usize] {
         &self.hidden
     }
 
     /// Whether a category is shown.
     #[must_use]
-    pub fn shows(&self, category: usize) -> bool {
+    pub(crate) fn shows(&self, category: usize) -> bool {
         !self.hidden.contains(&category)
     }
 
     /// Switches one category.
-    pub fn toggle(&mut self, category: usize) {
+    pub(crate) fn toggle(&mut self, category: usize) {
         if self.shows(category) {
             self.hidden.push(category);
         } else {
@@ -42,21 +42,21 @@ impl Filter {
     }
 
     /// Shows one of `all` and hides the others; a second time, shows all again.
-    pub fn only(&mut self, category: usize, all: &[usize]) {
+    pub(crate) fn only(&mut self, category: usize, all: &[usize]) {
         let others: Vec<usize> = all.iter().copied().filter(|&other| other != category).collect();
         let is_alone = self.shows(category) && others.iter().all(|&other| !self.shows(other));
         self.hidden = if is_alone { Vec::new() } else { others };
     }
 
     /// Shows all.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.hidden.clear();
     }
 
     /// Whether a region with these categories, all of them in the legend, recedes: when every
     /// one is hidden. A region that answers two questions stays while one answer is wanted.
     #[must_use]
-    pub fn recedes(&self, mut categories: impl Iterator<Item = usize>) -> bool {
+    pub(crate) fn recedes(&self, mut categories: impl Iterator<Item = usize>) -> bool {
         !self.hidden.is_empty() && categories.all(|category| !self.shows(category))
     }
 }

@@ -8,11 +8,11 @@ const GLIDE: f64 = 130.0;
 const STILL_MS: f64 = 60.0;
 
 /// A way on the screen in CSS pixels: to the right, and down.
-pub type Way = (f64, f64);
+pub(crate) type Way = (f64, f64);
 
 /// What holds the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Gesture {
+pub(crate) enum Gesture {
     /// Nothing.
     #[default]
     None,
@@ -39,7 +39,7 @@ pub enum Gesture {
 
 /// Where a pointer is, when, and how fast, in pixels and milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Motion {
+pub(crate) struct Motion {
     at: Way,
     at_ms: f64,
     speed: Way,
@@ -57,7 +57,7 @@ impl Motion {
 
 impl Gesture {
     /// The pointer moves with its button down: the way that the map goes with it.
-    pub fn drag(&mut self, to: Way, at_ms: f64) -> Option<Way> {
+    pub(crate) fn drag(&mut self, to: Way, at_ms: f64) -> Option<Way> {
         let (from, last) = match *self {
             Gesture::Pressed { at } => {
                 if (to.0 - at.0).abs().max((to.1 - at.1).abs()) <= CLICK_PX {
@@ -73,7 +73,7 @@ impl Gesture {
     }
 
     /// The button goes up: the way on which the map glides.
-    pub fn release(&mut self, at_ms: f64) -> Option<Way> {
+    pub(crate) fn release(&mut self, at_ms: f64) -> Option<Way> {
         match *self {
             Gesture::Drag { last } => {
                 *self = Gesture::Dragged;
@@ -89,7 +89,7 @@ impl Gesture {
     }
 
     /// Two fingers move: the way of the map, and how many times larger it becomes.
-    pub fn pinch(&mut self, to: Way, to_apart: f64) -> Option<(Way, f64)> {
+    pub(crate) fn pinch(&mut self, to: Way, to_apart: f64) -> Option<(Way, f64)> {
         let Gesture::Pinch { at, apart } = *self else { return None };
         *self = Gesture::Pinch { at: to, apart: to_apart };
         Some(((to.0 - at.0, to.1 - at.1), to_apart / apart))
@@ -97,12 +97,12 @@ impl Gesture {
 
     /// Whether the mouse is dragging the map.
     #[must_use]
-    pub fn is_drag(self) -> bool {
+    pub(crate) fn is_drag(self) -> bool {
         matches!(self, Gesture::Drag { .. })
     }
 
     /// Whether a click is the end of a drag, and means nothing; after it the map is free.
-    pub fn ends_drag(&mut self) -> bool {
+    pub(crate) fn ends_drag(&mut self) -> bool {
         std::mem::take(self) == Gesture::Dragged
     }
 }

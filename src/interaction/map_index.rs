@@ -159,7 +159,7 @@ impl MapIndex {
 
 /// The box of a drawing of this width and height in its stage; see [`MapIndex::drawing_in`].
 #[must_use]
-pub fn drawing_in((width, height): (i32, i32), stage: Rect) -> Option<Rect> {
+pub(crate) fn drawing_in((width, height): (i32, i32), stage: Rect) -> Option<Rect> {
     let (width, height) = (f64::from(width), f64::from(height));
     let scale = (stage.width / width).min(stage.height / height);
     let (width, height) = (width * scale, height * scale);

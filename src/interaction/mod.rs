@@ -1,15 +1,15 @@
 //! What a reader does → what changes. No DOM, no clock: events in, effects out.
 
-pub mod click;
-pub mod command;
-pub mod effect;
-pub mod event;
-pub mod filter;
-pub mod gesture;
-pub mod map_index;
-pub mod model;
-pub mod navigation;
-pub mod permalink;
-pub mod popup_machine;
-pub mod reader_state;
-pub mod zoom_target;
+pub(crate) mod click;
+pub(crate) mod command;
+pub(crate) mod effect;
+pub(crate) mod event;
+pub(crate) mod filter;
+pub(crate) mod gesture;
+pub(crate) mod map_index;
+pub(crate) mod model;
+pub(crate) mod navigation;
+pub(crate) mod permalink;
+pub(crate) mod popup_machine;
+pub(crate) mod reader_state;
+pub(crate) mod zoom_target;

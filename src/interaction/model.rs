@@ -31,7 +31,7 @@ use std::rc::Rc;
 
 /// The state of one widget. Before a map is shown, events change nothing.
 #[derive(Clone, Debug)]
-pub struct Model {
+pub(crate) struct Model {
     index: Option<Rc<MapIndex>>,
     reader: ReaderState,
     popup: PopupMachine,
@@ -76,7 +76,7 @@ pub struct Model {
 impl Model {
     /// A widget without a map; `home_language` is what the author says that it speaks.
     #[must_use]
-    pub fn new(home_language: Option<String>) -> Model {
+    pub(crate) fn new(home_language: Option<String>) -> Model {
         let middle = Point { x: 0.0, y: 0.0 };
         Model {
             index: None,
@@ -116,7 +116,7 @@ impl Model {
     }
 
     /// Takes an event in and says what is to be done.
-    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+    pub(crate) fn update(&mut self, event: Event) -> Vec<Effect> {
         match (event, self.index.clone()) {
             (Event::Map(new), before) => self.show(new, before.as_deref()),
             (Event::Wishes(wishes), _) => self.wishes = wishes,
@@ -129,31 +129,31 @@ impl Model {
 
     /// What the reader has set.
     #[must_use]
-    pub fn reader(&self) -> &ReaderState {
+    pub(crate) fn reader(&self) -> &ReaderState {
         &self.reader
     }
 
     /// The region that is outlined.
     #[must_use]
-    pub fn outlined(&self) -> Option<usize> {
+    pub(crate) fn outlined(&self) -> Option<usize> {
         self.outlined
     }
 
     /// The region whose popup is pinned.
     #[must_use]
-    pub fn selected(&self) -> Option<usize> {
+    pub(crate) fn selected(&self) -> Option<usize> {
         self.popup.selected()
     }
 
     /// Whether the mouse holds the map.
     #[must_use]
-    pub fn is_held(&self) -> bool {
+    pub(crate) fn is_held(&self) -> bool {
         matches!(self.gesture, Gesture::Pressed { .. } | Gesture::Drag { .. })
     }
 
     /// Width of the drawing in CSS pixels.
     #[must_use]
-    pub fn width_px(&self) -> i32 {
+    pub(crate) fn width_px(&self) -> i32 {
         self.width_px
     }
 

@@ -5,7 +5,7 @@ use crate::geo::frame::UnitPoint;
 
 /// An arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub(crate) enum Direction {
     /// North on the screen.
     Up,
     /// South on the screen.
@@ -31,7 +31,7 @@ impl Direction {
 
 /// A key that moves focus on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FocusMove {
+pub(crate) enum FocusMove {
     /// To the nearest region in a direction.
     Toward(Direction),
     /// To the first region by name.
@@ -44,7 +44,7 @@ impl FocusMove {
     /// The move of a key, by its name in the browser; None for other keys. Source: UI Events
     /// KeyboardEvent key Values.
     #[must_use]
-    pub fn of_key(key: &str) -> Option<FocusMove> {
+    pub(crate) fn of_key(key: &str) -> Option<FocusMove> {
         Some(match key {
             "ArrowUp" => FocusMove::Toward(Direction::Up),
             "ArrowDown" => FocusMove::Toward(Direction::Down),
@@ -59,7 +59,7 @@ impl FocusMove {
 
 /// Where a move from region `from` leads.
 #[must_use]
-pub fn go(stops: &[FocusTarget<'_>], from: usize, to: FocusMove) -> Option<usize> {
+pub(crate) fn go(stops: &[FocusTarget<'_>], from: usize, to: FocusMove) -> Option<usize> {
     match to {
         FocusMove::Toward(direction) => {
             let from = stops.iter().find(|stop| stop.region == from)?;
@@ -84,7 +84,11 @@ pub struct FocusTarget<'a> {
 /// The nearest stop in a direction: of those within 45° of it, else of those on that side. What
 /// lies aside counts twice, so that a row is walked along before it is left.
 #[must_use]
-pub fn neighbor(stops: &[FocusTarget<'_>], from: UnitPoint, direction: Direction) -> Option<usize> {
+pub(crate) fn neighbor(
+    stops: &[FocusTarget<'_>],
+    from: UnitPoint,
+    direction: Direction,
+) -> Option<usize> {
     let ahead = stops.iter().filter_map(|stop| {
         let (along, aside) = direction.split(from, stop.spot);
         (along > 0).then_some((aside > along, along * along + 4 * aside * aside, stop.region))
@@ -94,7 +98,7 @@ pub fn neighbor(stops: &[FocusTarget<'_>], from: UnitPoint, direction: Direction
 
 /// The first or the last stop by name.
 #[must_use]
-pub fn end(stops: &[FocusTarget<'_>], is_last: bool) -> Option<usize> {
+pub(crate) fn end(stops: &[FocusTarget<'_>], is_last: bool) -> Option<usize> {
     let by_name = |stop: &&FocusTarget<'_>| (fold(stop.name), stop.region);
     let stop =
         if is_last { stops.iter().max_by_key(by_name) } else { stops.iter().min_by_key(by_name) };
@@ -104,7 +108,7 @@ pub fn end(stops: &[FocusTarget<'_>], is_last: bool) -> Option<usize> {
 /// The stop whose name begins with what was typed: the next one by name after `from`, going
 /// round. One letter typed again and again walks through the names that begin with it.
 #[must_use]
-pub fn typed(stops: &[FocusTarget<'_>], typed: &str, from: Option<usize>) -> Option<usize> {
+pub(crate) fn typed(stops: &[FocusTarget<'_>], typed: &str, from: Option<usize>) -> Option<usize> {
     let mut typed = fold(typed);
     let first = typed.chars().next()?;
     let is_repeated = typed.chars().all(|c| c == first);

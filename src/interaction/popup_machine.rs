@@ -3,7 +3,7 @@
 
 /// What the reader, or the host page, wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PopupEvent {
+pub(crate) enum PopupEvent {
     /// The pointer came over a region.
     Enter(usize),
     /// The pointer left the regions.
@@ -32,7 +32,7 @@ pub enum PopupEvent {
 
 /// A change to carry out, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PopupEffect {
+pub(crate) enum PopupEffect {
     /// Show the popup of a region.
     Show {
         /// Which region.
@@ -58,7 +58,7 @@ pub enum PopupEffect {
 
 /// Whether a popup stays until it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pinned {
+pub(crate) enum Pinned {
     /// It goes when the pointer leaves.
     No,
     /// It stays.
@@ -67,7 +67,7 @@ pub enum Pinned {
 
 /// The state of one widget.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PopupMachine {
+pub(crate) struct PopupMachine {
     hovered: Option<usize>,
     focused: Option<usize>,
     /// The popup's region, and whether it is pinned.
@@ -77,18 +77,18 @@ pub struct PopupMachine {
 impl PopupMachine {
     /// The region whose popup is pinned.
     #[must_use]
-    pub fn selected(&self) -> Option<usize> {
+    pub(crate) fn selected(&self) -> Option<usize> {
         self.shown.filter(|&(_, pinned)| pinned).map(|(region, _)| region)
     }
 
     /// The region whose popup is shown.
     #[must_use]
-    pub fn shown(&self) -> Option<usize> {
+    pub(crate) fn shown(&self) -> Option<usize> {
         self.shown.map(|(region, _)| region)
     }
 
     /// Takes an intent in and says what changes.
-    pub fn handle(&mut self, intent: PopupEvent) -> Vec<PopupEffect> {
+    pub(crate) fn handle(&mut self, intent: PopupEvent) -> Vec<PopupEffect> {
         match intent {
             PopupEvent::Enter(region) => self.enter(region),
             PopupEvent::Leave => self.leave(),
@@ -118,7 +118,7 @@ impl PopupMachine {
 
     /// The region whose edge is drawn on top.
     #[must_use]
-    pub fn highlighted(&self) -> Option<usize> {
+    pub(crate) fn highlighted(&self) -> Option<usize> {
         self.selected().or(self.hovered).or(self.focused)
     }
 

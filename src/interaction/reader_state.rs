@@ -6,7 +6,7 @@ use crate::interaction::filter::Filter;
 
 /// Everything that stays when the map is drawn anew.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ReaderState {
+pub(crate) struct ReaderState {
     /// The part of the map that is shown.
     pub viewport: Viewport,
     /// The categories that recede.

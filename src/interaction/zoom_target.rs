@@ -2,7 +2,7 @@
 
 /// A choice of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// What the choice is known by.
     pub value: String,
     /// Its words.
@@ -11,7 +11,7 @@ pub struct Choice {
 
 /// The controls that depend on the data and on the embedder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Controls {
+pub(crate) struct Controls {
     /// Areas of the facts, to zoom to.
     pub areas: Vec<Choice>,
     /// Categories of the legend, to zoom to.

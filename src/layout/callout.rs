@@ -16,11 +16,11 @@ const FITS: usize = CELLS + 1;
 
 /// Widths of the drawing in CSS pixels, each the least of a class. Within a class the drawing
 /// only grows, and so do its targets.
-pub const WIDTHS: [i32; 4] = [220, 290, 400, 600];
+pub(crate) const WIDTHS: [i32; 4] = [220, 290, 400, 600];
 
 /// The least width of the class that a width belongs to, in CSS pixels.
 #[must_use]
-pub fn class_of(width_px: i32) -> i32 {
+pub(crate) fn class_of(width_px: i32) -> i32 {
     let [narrowest, ..] = WIDTHS;
     WIDTHS.into_iter().rfind(|&least| least <= width_px).unwrap_or(narrowest)
 }
@@ -51,7 +51,7 @@ pub struct Callouts {
 
 /// Side of a cell in units, for a drawing that is `width_px` wide.
 #[must_use]
-pub fn cell(frame: &Frame, width_px: i32) -> i32 {
+pub(crate) fn cell(frame: &Frame, width_px: i32) -> i32 {
     let target = frame.width * TARGET_PX / width_px.max(1);
     // Rounded up, so that twelve cells are never less than a target.
     target / 12 + 1
@@ -60,7 +60,7 @@ pub fn cell(frame: &Frame, width_px: i32) -> i32 {
 /// Gives each of `regions`, with its anchor, a target if no square of 24 px fits into it.
 /// `raster` has cells of [`cell`] units.
 #[must_use]
-pub fn callouts(
+pub(crate) fn callouts(
     raster: &OccupancyGrid,
     frame: &Frame,
     width_px: i32,

@@ -1,6 +1,6 @@
 //! Where things go: labels, callouts, popups.
 
-pub mod callout;
-pub mod label;
-pub mod occupancy;
-pub mod popup_position;
+pub(crate) mod callout;
+pub(crate) mod label;
+pub(crate) mod occupancy;
+pub(crate) mod popup_position;

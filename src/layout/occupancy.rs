@@ -9,7 +9,7 @@ const MOST_STEPS: usize = 200_000;
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub(crate) enum Cell {
     /// No region.
     Sea,
     /// The region of this index.
@@ -18,7 +18,7 @@ pub enum Cell {
 
 /// A grid over a frame: x to the right, y down, in cells.
 #[derive(Clone, Debug)]
-pub struct OccupancyGrid {
+pub(crate) struct OccupancyGrid {
     /// Cells in a row.
     pub width: usize,
     /// Rows.
@@ -30,7 +30,7 @@ impl OccupancyGrid {
     /// Draws each region's rings; `cell` is the side of a cell in units of the frame. A cell
     /// belongs to the region at its middle, or to one that has a corner in it.
     #[must_use]
-    pub fn draw<'a, R: Iterator<Item = &'a [UnitPoint]>>(
+    pub(crate) fn draw<'a, R: Iterator<Item = &'a [UnitPoint]>>(
         frame: &Frame,
         cell: i32,
         regions: impl Iterator<Item = (usize, R)>,
@@ -102,14 +102,19 @@ impl OccupancyGrid {
 
     /// What the cell in a column and a row holds; None outside of the grid.
     #[must_use]
-    pub fn get(&self, column: usize, row: usize) -> Option<Cell> {
+    pub(crate) fn get(&self, column: usize, row: usize) -> Option<Cell> {
         let is_here = column < self.width && row < self.height;
         self.cells.get(is_here.then_some(row * self.width + column)?).copied()
     }
 
     /// Whether a box of cells lies in the grid and every one of them holds `what`.
     #[must_use]
-    pub fn holds_only(&self, what: Cell, columns: Range<usize>, mut rows: Range<usize>) -> bool {
+    pub(crate) fn holds_only(
+        &self,
+        what: Cell,
+        columns: Range<usize>,
+        mut rows: Range<usize>,
+    ) -> bool {
         columns.end <= self.width
             && rows.end <= self.height
             && rows.all(|row| {
@@ -128,7 +133,7 @@ impl OccupancyGrid {
     /// For each cell, in rows, what it holds and the side of the largest square of cells alike of
     /// which it is the bottom right corner.
     #[must_use]
-    pub fn squares(&self) -> Vec<(Cell, usize)> {
+    pub(crate) fn squares(&self) -> Vec<(Cell, usize)> {
         let mut squares: Vec<(Cell, usize)> = Vec::with_capacity(self.cells.len());
         for (index, &cell) in self.cells.iter().enumerate() {
             let side = |back: usize| {

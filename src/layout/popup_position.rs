@@ -21,7 +21,7 @@ const GAP: f64 = 10.0;
 /// more room, else above or below. Where it fits nowhere, it goes over the anchor. A popup as
 /// large as the screen starts at the screen's corner.
 #[must_use]
-pub fn place(anchor: Rect, width: f64, height: f64, screen: Rect) -> (f64, f64) {
+pub(crate) fn place(anchor: Rect, width: f64, height: f64, screen: Rect) -> (f64, f64) {
     let center_x = anchor.x + (anchor.width - width) / 2.0;
     let center_y = anchor.y + (anchor.height - height) / 2.0;
     let above = anchor.y - GAP - height;

@@ -25,12 +25,12 @@ pub struct Element {
 }
 
 /// The attributes that tell siblings apart.
-pub const KEYS: [&str; 7] =
+pub(crate) const KEYS: [&str; 7] =
     ["id", "data-region", "data-for", "data-label", "data-do", "data-row", "class"];
 
 /// A key is one word: further classes say how an element is, not which it is.
 #[must_use]
-pub fn first_word(value: &str) -> &str {
+pub(crate) fn first_word(value: &str) -> &str {
     value.split(' ').next().unwrap_or_default()
 }
 

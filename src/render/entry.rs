@@ -6,7 +6,7 @@ use crate::render::element::Element;
 
 /// Status and claims of an entry, without its name.
 #[must_use]
-pub fn body(entry: &RegionDetails, words: &Locale) -> Vec<Element> {
+pub(crate) fn body(entry: &RegionDetails, words: &Locale) -> Vec<Element> {
     let language = entry.language.as_deref();
     let mut parts = Vec::new();
     if !entry.status.is_empty() {
@@ -29,7 +29,7 @@ pub fn body(entry: &RegionDetails, words: &Locale) -> Vec<Element> {
 
 /// Claims as a list; `language` is theirs, where it is not that of the words.
 #[must_use]
-pub fn claims(statements: &[Statement], language: Option<&str>, words: &Locale) -> Element {
+pub(crate) fn claims(statements: &[Statement], language: Option<&str>, words: &Locale) -> Element {
     let claims = statements.iter().map(|statement| claim(statement, language, words));
     Element::new("ul").children(claims)
 }

@@ -8,7 +8,7 @@ use crate::render::element::Element;
 
 /// The list, as it stands in the page under the map.
 #[must_use]
-pub fn fact_list(list: &FactList, words: &Locale) -> Element {
+pub(crate) fn fact_list(list: &FactList, words: &Locale) -> Element {
     let section = |entry: &RegionDetails| {
         let section = Element::new("section").with("class", "entry");
         let section = match &entry.anchor {

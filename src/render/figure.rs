@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 /// What the figure shows.
 #[derive(Clone, Copy, Debug)]
-pub struct Figure<'a> {
+pub(crate) struct Figure<'a> {
     /// The picture.
     pub scene: &'a Scene,
     /// The shapes of that picture.
@@ -41,7 +41,7 @@ pub struct Figure<'a> {
 
 /// The figure.
 #[must_use]
-pub fn figure(figure: &Figure<'_>) -> Element {
+pub(crate) fn figure(figure: &Figure<'_>) -> Element {
     let (language, words, live) = (figure.facts_language, figure.words, figure.live);
     let title = Element::new("h2").with("part", "title").in_language(language);
     let subtitle = Element::new("p").with("class", "subtitle").in_language(language);

@@ -14,7 +14,7 @@ use crate::scene::Scene;
 /// same tree, whose patterns the swatches show; `language` is that of the labels, where it is
 /// not that of the words.
 #[must_use]
-pub fn legend(
+pub(crate) fn legend(
     items: &[LegendItem],
     scene: &Scene,
     language: Option<&str>,

@@ -5,7 +5,7 @@ use crate::layout::label::Label;
 
 /// The reader's choices, as far as the drawing shows them.
 #[derive(Clone, Copy, Debug)]
-pub struct LiveState<'a> {
+pub(crate) struct LiveState<'a> {
     /// Which categories recede.
     pub filter: &'a Filter,
     /// For each region of the scene, whether it recedes.
@@ -21,7 +21,7 @@ pub struct LiveState<'a> {
 impl LiveState<'_> {
     /// Whether a region recedes.
     #[must_use]
-    pub fn recedes(&self, region: usize) -> bool {
+    pub(crate) fn recedes(&self, region: usize) -> bool {
         self.receding.get(region) == Some(&true)
     }
 }

@@ -9,7 +9,7 @@ use super::element::{Element, Node};
 use std::rc::Rc;
 
 /// Live nodes: the page's, or a test's.
-pub trait Tree {
+pub(crate) trait Tree {
     /// A node.
     type Node: Clone;
     /// Why a change was not possible.
@@ -62,7 +62,7 @@ pub trait Tree {
 
 /// A live child, and what it is where that was asked for.
 #[derive(Clone, Debug)]
-pub struct Child<N> {
+pub(crate) struct Child<N> {
     /// The node.
     pub node: N,
     /// Its tag name, "" for a text.
@@ -76,7 +76,7 @@ pub struct Child<N> {
 ///
 /// # Errors
 /// The first of the tree.
-pub fn patch<T: Tree>(
+pub(crate) fn patch<T: Tree>(
     tree: &mut T,
     node: &T::Node,
     old: Option<&Element>,

@@ -9,7 +9,7 @@ use crate::render::element::Element;
 
 /// Name, status and claims; a close button if the popup stays, else a hint how to keep it.
 #[must_use]
-pub fn popup(entry: &RegionDetails, pinned: bool, words: &Locale) -> Element {
+pub(crate) fn popup(entry: &RegionDetails, pinned: bool, words: &Locale) -> Element {
     let title = Element::new("h3").with("id", "popup-title");
     let title = title.in_language(entry.language.as_deref()).text(entry.name.clone());
     let mut head = Element::new("div").with("class", "popup-head").child(title);

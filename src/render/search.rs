@@ -6,7 +6,7 @@ use crate::scene::Scene;
 
 /// The options, none of them marked.
 #[must_use]
-pub fn options(scene: &Scene, hits: &[usize], words: &Locale) -> Vec<Element> {
+pub(crate) fn options(scene: &Scene, hits: &[usize], words: &Locale) -> Vec<Element> {
     if hits.is_empty() {
         let none = Element::new("li").with("role", "option").with("aria-disabled", "true");
         return vec![none.text(words.no_results)];

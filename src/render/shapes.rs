@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// The parts of a drawing that are the same whatever the reader sets. Trees share them, so that
 /// no path is written, copied or compared again while the drawing stays.
 #[derive(Clone, Debug)]
-pub struct Shapes {
+pub(crate) struct Shapes {
     pub(super) graticule: Rc<Element>,
     /// Of each region: as it is, and as it recedes.
     regions: Vec<[Rc<Element>; 2]>,
@@ -20,7 +20,7 @@ impl Shapes {
     /// The shapes of a scene; `anchors` holds for each region the fragment that it links to. In a
     /// live widget a region is a button instead: it opens a popup.
     #[must_use]
-    pub fn new(scene: &Scene, anchors: &[Option<String>], is_live: bool) -> Shapes {
+    pub(crate) fn new(scene: &Scene, anchors: &[Option<String>], is_live: bool) -> Shapes {
         let lines = Element::new("path")
             .with("class", "graticule")
             .with("d", scene.graticule.clone())

@@ -16,7 +16,7 @@ const GRATICULE: LightDark = LightDark {
 
 /// The outline of a region, to lie over the map.
 #[must_use]
-pub fn outline(region: &Region) -> Vec<Element> {
+pub(crate) fn outline(region: &Region) -> Vec<Element> {
     let path = Element::new("path").with("class", "highlight");
     let path = path.with("d", region.outline.path.clone());
     let dot = region.marker.map(|radius| dot(region, radius).with("class", "highlight"));
@@ -25,7 +25,7 @@ pub fn outline(region: &Region) -> Vec<Element> {
 
 /// What lies over a live map and moves with it: outlines, drawn without touching the map.
 #[must_use]
-pub fn overlay(scene: &Scene) -> Element {
+pub(crate) fn overlay(scene: &Scene) -> Element {
     let (width, height) = (scene.width.to_string(), scene.height.to_string());
     Element::new("svg")
         .with("class", "outline")
@@ -35,7 +35,7 @@ pub fn overlay(scene: &Scene) -> Element {
 
 /// The map. `anchors` holds for each region the fragment that its mark links to.
 #[must_use]
-pub fn map(
+pub(crate) fn map(
     scene: &Scene,
     title: &str,
     anchors: &[Option<String>],
@@ -151,7 +151,7 @@ fn draw_overlay((index, overlay): (usize, &Overlay)) -> Element {
 
 /// A small picture of a paint, for the legend; `pattern` refers to one of the map in the same tree.
 #[must_use]
-pub fn swatch(
+pub(crate) fn swatch(
     fill: Option<LightDark>,
     outline: Option<LightDark>,
     pattern: Option<String>,

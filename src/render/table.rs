@@ -11,7 +11,7 @@ use std::rc::Rc;
 /// The place of the table, closed until it is asked for. Until then, and before the script runs,
 /// it has no grid: the list of facts says the same.
 #[must_use]
-pub fn table(grid: Option<Rc<Element>>, words: &Locale) -> Element {
+pub(crate) fn table(grid: Option<Rc<Element>>, words: &Locale) -> Element {
     Element::new("details")
         .with("class", "table")
         .with("part", "table")
@@ -21,7 +21,7 @@ pub fn table(grid: Option<Rc<Element>>, words: &Locale) -> Element {
 
 /// The table itself. Its headers sort, and its links open a popup.
 #[must_use]
-pub fn grid(table: &Table, words: &Locale) -> Element {
+pub(crate) fn grid(table: &Table, words: &Locale) -> Element {
     let columns = table.columns.iter().enumerate();
     let headers = columns.map(|(column, label)| header(table, column, label));
     let grid = Element::new("table")

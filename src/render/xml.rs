@@ -6,7 +6,7 @@ use crate::render::element::{Element, Node};
 const VOID: [&str; 5] = ["link", "meta", "br", "img", "input"];
 
 /// Appends the text of an element.
-pub fn write(out: &mut String, element: &Element) {
+pub(crate) fn write(out: &mut String, element: &Element) {
     write_element(out, element, false);
 }
 

@@ -1,11 +1,11 @@
 //! Shapes + facts → the picture as plain data: which shapes, in which layers, with which paint.
 //! Knows nothing of markup.
 
-pub mod detail_levels;
-pub mod paint;
-pub mod projected_map;
-pub mod view_rings;
-pub mod view_scene;
+pub(crate) mod detail_levels;
+pub(crate) mod paint;
+pub(crate) mod projected_map;
+pub(crate) mod view_rings;
+pub(crate) mod view_scene;
 
 use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
@@ -22,7 +22,7 @@ use view_rings::ViewRings;
 const WIDTH: i32 = 8000;
 const MARGIN: i32 = 120;
 /// A drawing that is made before its width is known is as fine as this one, in CSS pixels.
-pub const DESIGN_WIDTH_PX: i32 = 800;
+pub(crate) const DESIGN_WIDTH_PX: i32 = 800;
 /// A region whose box is smaller than this gets a marker, or it could not be seen.
 const MARKER_BELOW: i32 = 70;
 

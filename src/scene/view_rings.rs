@@ -13,7 +13,7 @@ const TOLERANCE_PX: f64 = 0.5;
 
 /// What is drawn of each feature.
 #[derive(Clone, Debug)]
-pub struct ViewRings {
+pub(crate) struct ViewRings {
     rings: Lines<UnitPoint>,
     /// For each feature its rings.
     features: Vec<Range<usize>>,
@@ -25,7 +25,7 @@ impl ViewRings {
     /// The rings that `frame` shows in a drawing of `width_px` CSS pixels, everything being `zoom`
     /// times larger than on the whole map.
     #[must_use]
-    pub fn new(levels: &DetailLevels, frame: &Frame, zoom: f64, width_px: i32) -> ViewRings {
+    pub(crate) fn new(levels: &DetailLevels, frame: &Frame, zoom: f64, width_px: i32) -> ViewRings {
         let count = levels.map.features.len();
         let mut view = ViewRings {
             rings: Lines::default(),
@@ -78,30 +78,26 @@ impl ViewRings {
 
     /// How many features there are, drawn or not.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.features.len()
     }
 
-    /// Whether there is no feature.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.features.is_empty()
-    }
-
     /// The drawn rings of a feature, each without its first point at the end.
-    pub fn of(&self, feature: usize) -> impl Iterator<Item = &[UnitPoint]> + Clone {
+    pub(crate) fn of(&self, feature: usize) -> impl Iterator<Item = &[UnitPoint]> + Clone {
         let rings = self.features.get(feature).cloned().unwrap_or_default();
         rings.map(|ring| self.rings.get(ring))
     }
 
     /// The drawn rings of every feature, with its index.
-    pub fn all(&self) -> impl Iterator<Item = (usize, impl Iterator<Item = &[UnitPoint]> + Clone)> {
+    pub(crate) fn all(
+        &self,
+    ) -> impl Iterator<Item = (usize, impl Iterator<Item = &[UnitPoint]> + Clone)> {
         (0..self.len()).map(|feature| (feature, self.of(feature)))
     }
 
     /// A feature as it is drawn.
     #[must_use]
-    pub fn outline(&self, feature: usize) -> Outline {
+    pub(crate) fn outline(&self, feature: usize) -> Outline {
         let center = self.centers.get(feature).copied().unwrap_or(UnitPoint { x: 0, y: 0 });
         Outline::draw(self.of(feature), center)
     }

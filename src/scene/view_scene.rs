@@ -72,7 +72,7 @@ impl ViewScene {
 /// The width whose level of detail a drawing has, in CSS pixels: the next power of two times that of
 /// the prerendered map, so that a window that is dragged wider is not drawn anew at every step.
 #[must_use]
-pub fn detail_px(width_px: i32) -> i32 {
+pub(crate) fn detail_px(width_px: i32) -> i32 {
     if width_px <= 0 {
         return DESIGN_WIDTH_PX;
     }

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::sync::LazyLock;
-use summit_map::geo::projection::LonLat;
-use summit_map::scene::Region;
+use summit_map::LonLat;
+use summit_map::Region;
 use summit_map::{Error, Map, Options};
 
 /// The shipped map.

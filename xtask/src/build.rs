@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use summit_map::content::locale::ALL;
+use summit_map::LOCALES;
 
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
@@ -92,7 +92,7 @@ fn site() -> Result<PathBuf> {
     for map in wire::MAPS {
         fs::write(site.join(wire::file(map)), wire::packed(map)?)?;
     }
-    for words in ALL {
+    for words in LOCALES {
         fs::write(site.join(texts::file(words.code)), texts::facts_in(words.code)?)?;
     }
     Ok(site)

@@ -5,7 +5,6 @@ use crate::{texts, wire};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use summit_map::Map;
-use summit_map::cli::prerender;
 
 const PAGE: &str = "www/index.html";
 
@@ -47,7 +46,7 @@ fn drawn() -> Result<(String, String)> {
         Some(file) => file.map_err(|error| format!("{error:#}")),
         None => fs::read(root.join(path)).map_err(|error| format!("{path}: {error}")),
     };
-    let after = prerender::fill(&before, |element| {
+    let after = summit_map::prerender(&before, |element| {
         let (map, facts) = (read(&element.src)?, read(&element.facts_address())?);
         Map::new(&map, &facts, element.options()).map_err(|error| error.to_string())
     });

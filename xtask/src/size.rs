@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use summit_map::content::locale::ALL;
+use summit_map::LOCALES;
 
 /// Bytes of the HTML with the map drawn in.
 const FIRST: usize = 40_000;
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     let first = sizes.first().map_or(0, |(_, size)| *size);
     let table = table(&sizes, total);
     print!("{table}");
-    for words in ALL.into_iter().skip(1) {
+    for words in LOCALES.into_iter().skip(1) {
         // Instead of the English ones, for a reader of that language.
         println!(
             "facts, {}: {}",

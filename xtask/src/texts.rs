@@ -29,7 +29,7 @@ pub(crate) fn built(file: &str) -> Option<Result<String>> {
 
 /// The whole facts file in a language.
 pub(crate) fn facts_in(language: &str) -> Result<String> {
-    if summit_map::content::locale::words(language).is_none_or(|words| words.code != language) {
+    if summit_map::locale(language).is_none_or(|words| words.code != language) {
         bail!("the interface does not speak {language:?}");
     }
     let mut facts = read(FACTS)?;

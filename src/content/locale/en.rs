@@ -3,7 +3,7 @@
 use super::Locale;
 
 /// English, with British dates.
-pub const ENGLISH: Locale = Locale {
+pub(crate) const ENGLISH: Locale = Locale {
     code: "en",
     language_name: "English",
     language: "Language",

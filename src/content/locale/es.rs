@@ -3,7 +3,7 @@
 use super::Locale;
 
 /// Spanish, in words that all of Latin America reads.
-pub const SPANISH: Locale = Locale {
+pub(crate) const SPANISH: Locale = Locale {
     code: "es",
     language_name: "Español",
     language: "Idioma",

@@ -3,7 +3,7 @@
 use super::Locale;
 
 /// French. Narrow no-break spaces stand before double punctuation and between thousands.
-pub const FRENCH: Locale = Locale {
+pub(crate) const FRENCH: Locale = Locale {
     code: "fr",
     language_name: "Français",
     language: "Langue",

@@ -8,10 +8,10 @@ mod es;
 mod fr;
 mod pt;
 
-pub use en::ENGLISH;
-pub use es::SPANISH;
-pub use fr::FRENCH;
-pub use pt::PORTUGUESE;
+pub(crate) use en::ENGLISH;
+pub(crate) use es::SPANISH;
+pub(crate) use fr::FRENCH;
+pub(crate) use pt::PORTUGUESE;
 
 /// Every language of the interface.
 pub const ALL: [&Locale; 4] = [&ENGLISH, &SPANISH, &PORTUGUESE, &FRENCH];

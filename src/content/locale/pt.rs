@@ -3,7 +3,7 @@
 use super::Locale;
 
 /// Brazilian Portuguese.
-pub const PORTUGUESE: Locale = Locale {
+pub(crate) const PORTUGUESE: Locale = Locale {
     code: "pt",
     language_name: "Português",
     language: "Idioma",

@@ -10,7 +10,7 @@ use percent::{decode, encode};
 
 /// What a link restores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Permalink {
+pub(crate) struct Permalink {
     /// Id of the selected region.
     pub selected: Option<String>,
     /// Ids of the categories that are filtered out.
@@ -23,7 +23,7 @@ pub struct Permalink {
 
 /// The part of a map that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PermalinkView {
+pub(crate) struct PermalinkView {
     /// Its centre, in thousandths of the drawing's width; 1000 at most.
     pub x: u32,
     /// Its centre, in thousandths of the drawing's height; 1000 at most.
@@ -46,19 +46,14 @@ impl PermalinkView {
 
 /// What a fragment, without its `#`, says about the map of this prefix; None where it says
 /// nothing, or nothing that can be read. Of a key that comes twice the last one counts.
-///
-/// ```
-/// let link = summit_map::interaction::permalink::read("section-2&summit.show=MEX&b.show=CAN", "summit").unwrap();
-/// assert_eq!(link.selected.as_deref(), Some("MEX"));
-/// ```
 #[must_use]
-pub fn read(fragment: &str, prefix: &str) -> Option<Permalink> {
+pub(crate) fn read(fragment: &str, prefix: &str) -> Option<Permalink> {
     let mut link = Permalink::default();
     for part in fragment.split('&') {
         match own(part, prefix) {
             Some((Key::Show, value)) => link.selected = Some(decode(value)),
             Some((Key::Hide, value)) => link.hidden = value.split(',').map(decode).collect(),
-            Some((Key::PermalinkView, value)) => link.view = view(&decode(value)),
+            Some((Key::View, value)) => link.view = view(&decode(value)),
             Some((Key::Lang, value)) => link.language = Some(decode(value)),
             None => {}
         }
@@ -68,15 +63,8 @@ pub fn read(fragment: &str, prefix: &str) -> Option<Permalink> {
 
 /// The fragment with this map's state in it, where it was or else at the end. All other parts stay
 /// as they are, and a map in its first state leaves none.
-///
-/// ```
-/// use summit_map::interaction::permalink::{Permalink, write};
-/// let link = Permalink { selected: Some("MEX".into()), ..Permalink::default() };
-/// assert_eq!(write("a=b&summit.lang=fr&b.show=X", "summit", &link), "a=b&summit.show=MEX&b.show=X");
-/// assert_eq!(write("summit.show=MEX", "summit", &Permalink::default()), "");
-/// ```
 #[must_use]
-pub fn write(fragment: &str, prefix: &str, link: &Permalink) -> String {
+pub(crate) fn write(fragment: &str, prefix: &str, link: &Permalink) -> String {
     let mut mine = Some(parts(prefix, link)).filter(|mine| !mine.is_empty());
     let mut out = String::new();
     let mut is_first = true;
@@ -148,7 +136,7 @@ fn begin(out: &mut String, prefix: &str, name: &str) {
 enum Key {
     Show,
     Hide,
-    PermalinkView,
+    View,
     Lang,
 }
 
@@ -159,7 +147,7 @@ fn own<'a>(part: &'a str, prefix: &str) -> Option<(Key, &'a str)> {
     let key = match decode(key).strip_prefix(prefix)? {
         ".show" => Key::Show,
         ".hide" => Key::Hide,
-        ".view" => Key::PermalinkView,
+        ".view" => Key::View,
         ".lang" => Key::Lang,
         _ => return None,
     };

@@ -23,7 +23,7 @@ const SIDES: [(i32, i32, Align); 4] =
 /// A region that would like its name on the map, or at least has a callout that no other name may
 /// stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LabelRequest<'a> {
+pub(crate) struct LabelRequest<'a> {
     /// Index of the region.
     pub region: usize,
     /// Its name; lines break at blanks. An empty one has no label.
@@ -92,7 +92,7 @@ impl Label {
 /// Names as many of the regions as have room, in a font of `size` units. `raster` has cells of
 /// `cell` units, and targets of callouts are squares of `target` units.
 #[must_use]
-pub fn labels(
+pub(crate) fn labels(
     wanted: &[LabelRequest<'_>],
     raster: &OccupancyGrid,
     cell: i32,

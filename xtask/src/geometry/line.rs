@@ -2,8 +2,8 @@
 
 use super::plane;
 use std::collections::BTreeSet;
-use summit_map::geo::projection::Point;
-use summit_map::geo::visvalingam::Visvalingam;
+use summit_map::Point;
+use summit_map::Visvalingam;
 
 /// A position in thousandths of a degree. Integers make equal points equal.
 pub(super) type Position = [i32; 2];

@@ -2,7 +2,7 @@
 //!
 //! It is equal-area, so a point weighs the same in the Arctic as at the equator.
 
-use summit_map::geo::projection::{LambertAzimuthalEqualArea, LonLat};
+use summit_map::{LambertAzimuthalEqualArea, LonLat};
 
 const RADIUS_KM: f64 = 6371.0;
 const CENTER: LonLat = LonLat { lon: -85.0, lat: 15.0 };

@@ -5,8 +5,8 @@ use super::read;
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use summit_map::content::locale::ALL;
-use summit_map::data::collation::fold;
+use summit_map::LOCALES;
+use summit_map::fold;
 
 /// Id of a feature → its name in a language.
 type Names = BTreeMap<String, String>;
@@ -15,7 +15,7 @@ type Names = BTreeMap<String, String>;
 pub(super) fn add(facts: &mut Value, language: &str) -> Result<()> {
     let english = of_the_map()?;
     let mut languages = Vec::new();
-    for words in ALL {
+    for words in LOCALES {
         let names = if words.code == "en" { english.clone() } else { translated(words.code)? };
         if let Some(missing) = english.keys().find(|id| !names.contains_key(*id)) {
             bail!("data/texts/{}.json: no text for regions/{missing}", words.code);

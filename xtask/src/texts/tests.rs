@@ -3,7 +3,7 @@
 use super::*;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-use summit_map::content::locale::ALL;
+use summit_map::LOCALES;
 use summit_map::{Map, Options};
 
 /// Words that take a side, and the mistranslation of "missed the summit", by language.
@@ -32,7 +32,7 @@ static BUILT: LazyLock<Vec<Built>> = LazyLock::new(|| {
         let map = Map::new(&features, text.as_bytes(), Options::default()).unwrap();
         Built { language, json: serde_json::from_str(&text).unwrap(), text, map }
     };
-    ALL.into_iter().map(|words| build(words.code)).collect()
+    LOCALES.into_iter().map(|words| build(words.code)).collect()
 });
 
 /// Every string in a value, with where it stands.
@@ -109,7 +109,7 @@ fn every_language_has_the_same_counts_claims_and_sources() {
         assert!(table(&built.map) == table(&BUILT[0].map), "{}", built.language);
     }
     let plain = fs::read(root().join(FACTS)).unwrap();
-    let plain = summit_map::data::facts::Facts::parse(&plain).unwrap();
+    let plain = summit_map::Facts::parse(&plain).unwrap();
     for (plain, built) in plain.claims.iter().zip(&BUILT[0].map.facts().claims) {
         assert_eq!((&plain.id, &plain.text), (&built.id, &built.text));
     }
@@ -213,7 +213,7 @@ fn each_row_of_a_file_has_a_line() {
         assert_eq!(lines("\"publisher\":"), built.map.facts().sources.len());
         let bad = built.text.replacen("[\"excluded\"]", "[\"exclude\"]", 1);
         let line = bad.lines().position(|line| line.contains("[\"exclude\"]")).unwrap() + 1;
-        let error = summit_map::data::facts::Facts::parse(bad.as_bytes()).unwrap_err().to_string();
+        let error = summit_map::Facts::parse(bad.as_bytes()).unwrap_err().to_string();
         assert!(error.starts_with(&format!("facts, line {line}, ")), "{error}");
     }
 }

@@ -1,13 +1,9 @@
 //! Texts that try to be more than text: they are written as text, and change nothing else.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{FACTS, SQUARES, draw};
-use summit_map::render::element::{Element, Node};
-use summit_map::render::xml;
-use summit_map::{Map, Options};
+use super::common::{FACTS, SQUARES, draw};
+use crate::render::element::{Element, Node};
+use crate::render::xml;
+use crate::{Map, Options};
 
 const HOSTILE: [&str; 16] = [
     "<script>alert(1)</script>",

@@ -1,12 +1,8 @@
 //! Which language the widget speaks, and which elements say that they are in another.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{FACTS, SQUARES};
-use summit_map::render::{popup, xml};
-use summit_map::{Map, Options};
+use super::common::{FACTS, SQUARES};
+use crate::render::{popup, xml};
+use crate::{Map, Options};
 
 /// A map with facts in one language, asked to speak another.
 fn map(facts: &str, asked: Option<&str>) -> Map {

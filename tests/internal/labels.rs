@@ -1,16 +1,12 @@
 //! Names on the shipped map, at every width of the widget.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{STATES, rings, shipped};
+use super::common::{STATES, rings, shipped};
+use crate::geo::frame::{Bounds, Frame, UnitPoint};
+use crate::geo::projection::Point;
+use crate::layout::callout::{Callouts, cell};
+use crate::layout::label::{Label, LabelRequest, labels};
+use crate::layout::occupancy::{Cell, OccupancyGrid};
 use std::sync::LazyLock;
-use summit_map::geo::frame::{Bounds, Frame, UnitPoint};
-use summit_map::geo::projection::Point;
-use summit_map::layout::callout::{Callouts, cell};
-use summit_map::layout::label::{Label, LabelRequest, labels};
-use summit_map::layout::occupancy::{Cell, OccupancyGrid};
 
 /// CSS pixels.
 const FONT: i32 = 12;
@@ -35,15 +31,15 @@ fn frame() -> Frame {
 }
 
 fn shapes() -> Vec<Vec<Vec<UnitPoint>>> {
-    let point = |(x, y): common::UnitPoint| UnitPoint { x, y };
-    let ring = |ring: Vec<common::UnitPoint>| ring.into_iter().map(point).collect();
+    let point = |(x, y): super::common::UnitPoint| UnitPoint { x, y };
+    let ring = |ring: Vec<super::common::UnitPoint>| ring.into_iter().map(point).collect();
     let regions = shipped().scene().regions.iter();
     regions.map(|region| rings(&region.outline.path).into_iter().map(ring).collect()).collect()
 }
 
 /// States before territories, the largest first.
 fn wanted(set: &Callouts) -> Vec<LabelRequest<'static>> {
-    let wanted = |(index, region): (usize, &'static summit_map::scene::Region)| {
+    let wanted = |(index, region): (usize, &'static crate::scene::Region)| {
         let (min, max) = (region.outline.min, region.outline.max);
         let area = i64::from(max.x - min.x) * i64::from(max.y - min.y);
         let is_state = STATES.contains(&region.id.as_str());

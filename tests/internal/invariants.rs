@@ -1,20 +1,16 @@
 //! What must not matter does not: how a file is written, and in which order.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{AMERICAS, FACTS, SQUARES, SUMMIT, covered, draw, shipped};
+use super::common::{AMERICAS, FACTS, SQUARES, SUMMIT, covered, draw, shipped};
+use crate::Map;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use summit_map::Map;
 
 fn json(bytes: &[u8]) -> Value {
     serde_json::from_slice(bytes).unwrap()
 }
 
 /// What each region covers, and its name and words.
-fn picture(map: &Map) -> BTreeMap<String, (String, String, Vec<Vec<common::UnitPoint>>)> {
+fn picture(map: &Map) -> BTreeMap<String, (String, String, Vec<Vec<super::common::UnitPoint>>)> {
     let regions = map.scene().regions.iter();
     regions.map(|r| (r.id.clone(), (r.name.clone(), r.words.clone(), covered(r)))).collect()
 }
@@ -148,6 +144,6 @@ fn the_order_of_features_does_not_matter() {
 fn drawn_and_skipped_are_all_features() {
     let point = r#"{"type":"Feature","id":"P","properties":null,"geometry":null},"#;
     let map = SQUARES.replace("\"features\":[", &format!("\"features\":[{}", point.repeat(3)));
-    let atlas = summit_map::data::features::Features::parse(map.as_bytes()).unwrap();
+    let atlas = crate::data::features::Features::parse(map.as_bytes()).unwrap();
     assert_eq!((atlas.features.len(), atlas.skipped), (2, 3));
 }

@@ -1,13 +1,12 @@
 //! On the shipped map every state can be reached by keys alone.
-#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
 
+use crate::interaction::navigation::{Direction, FocusTarget, neighbor, typed};
+use crate::{Map, Options};
 use std::collections::BTreeSet;
-use summit_map::interaction::navigation::{Direction, FocusTarget, neighbor, typed};
-use summit_map::{Map, Options};
 
 fn map() -> Map {
-    let map = include_bytes!("../data/americas.geojson");
-    let facts = include_bytes!("../data/summit-2022.json");
+    let map = include_bytes!("../../data/americas.geojson");
+    let facts = include_bytes!("../../data/summit-2022.json");
     Map::new(map, facts, Options::default()).expect("the shipped files are good")
 }
 

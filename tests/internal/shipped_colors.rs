@@ -1,15 +1,12 @@
 //! The colours of the shipped map can be told apart: by contrast, and by everyone.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
-mod common;
-#[path = "common/color.rs"]
+#[path = "../common/color.rs"]
 mod vision;
 
-use common::shipped;
-use summit_map::Map;
-use summit_map::data::color::{Color, LightDark, SEA};
-use summit_map::scene::Layer;
+use super::common::shipped;
+use crate::Map;
+use crate::data::color::{Color, LightDark, SEA};
+use crate::scene::Layer;
 use vision::{VISIONS, difference, lab, linear, seen};
 
 /// WCAG 2.2, 1.4.11 Non-text contrast.

@@ -1,11 +1,7 @@
 //! Whatever a fragment holds, one map's state can be put in and read back, and all else stays.
 
-#![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::Random;
-use summit_map::interaction::permalink::{Permalink, PermalinkView, read, write};
+use super::common::Random;
+use crate::interaction::permalink::{Permalink, PermalinkView, read, write};
 
 /// Pieces that mean something in a fragment, in a key or to a decoder, and some that do not.
 const PIECES: [&str; 20] = [
@@ -119,4 +115,13 @@ fn a_fragment_of_our_own_has_only_characters_of_a_fragment() {
         let is_good = |c: char| c.is_ascii_alphanumeric() || "-._~%=&,".contains(c);
         assert!(written.chars().all(is_good), "{written:?}");
     });
+}
+
+#[test]
+fn a_link_stands_beside_what_else_the_address_holds() {
+    let link = read("section-2&summit.show=MEX&b.show=CAN", "summit").unwrap();
+    assert_eq!(link.selected.as_deref(), Some("MEX"));
+    let after = write("a=b&summit.lang=fr&b.show=X", "summit", &link);
+    assert_eq!(after, "a=b&summit.show=MEX&b.show=X");
+    assert_eq!(write("summit.show=MEX", "summit", &Permalink::default()), "");
 }

@@ -1,16 +1,12 @@
 //! The shipped maps as files and as drawn: borders shared, nothing smeared, all in the picture.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{
+use super::common::{
     AMERICAS, AMERICAS_FINE, STATES, UnitPoint, double_area, edges, fine, rings, shipped,
     thousandths,
 };
+use crate::Map;
+use crate::data::features::Features;
 use std::collections::{BTreeMap, BTreeSet};
-use summit_map::Map;
-use summit_map::data::features::Features;
 
 /// Every land border of the Americas, each pair in alphabetical order.
 const BORDERS: [(&str, &str); 39] = [

@@ -1,13 +1,9 @@
 //! No file makes the reader panic, hang or overflow: cut, changed, spliced, deep and huge ones.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{AMERICAS, FACTS, Random, SQUARES, SUMMIT, draw, one_feature, one_polygon};
-use summit_map::data::facts::Facts;
-use summit_map::data::features::Features;
-use summit_map::render::xml;
+use super::common::{AMERICAS, FACTS, Random, SQUARES, SUMMIT, draw, one_feature, one_polygon};
+use crate::data::facts::Facts;
+use crate::data::features::Features;
+use crate::render::xml;
 
 /// Draws all there is to draw, or gets an error with a message and a place inside the file.
 fn try_all(map: &[u8], facts: &[u8]) -> bool {

@@ -1,11 +1,7 @@
 //! The shipped map and facts: every state is there, drawn, counted and sourced.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{STATES, shipped};
-use summit_map::data::facts::{About, Facts, Role};
+use super::common::{STATES, shipped};
+use crate::data::facts::{About, Facts, Role};
 
 /// Territories of the Americas, each with the state that the map names with it.
 const TERRITORIES: [(&str, &str); 23] = [

@@ -1,15 +1,11 @@
 //! The table of the shipped data: all states, and every link of their popups.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{STATES, shipped};
+use super::common::{STATES, shipped};
+use crate::content::data_table::{Sort, Table, TableRegion, TableWords, table};
+use crate::content::region_details::DetailsWriter;
+use crate::render;
+use crate::render::element::{Element, Node};
 use std::collections::BTreeSet;
-use summit_map::content::data_table::{Sort, Table, TableRegion, TableWords, table};
-use summit_map::content::region_details::DetailsWriter;
-use summit_map::render;
-use summit_map::render::element::{Element, Node};
 
 const WORDS: TableWords<'static> = TableWords { region: "Country", sources: "Sources" };
 

@@ -1,13 +1,9 @@
 //! The shipped map files: what RFC 7946 asks for, the standard crate agrees, and both belong together.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
-mod common;
-
-use common::{AMERICAS, AMERICAS_FINE, STATES, UnitPoint, double_area, thousandths};
+use super::common::{AMERICAS, AMERICAS_FINE, STATES, UnitPoint, double_area, thousandths};
+use crate::data::features::{Feature, Features};
+use crate::geo::projection::LonLat;
 use geojson::{FeatureCollection, GeoJson, GeometryValue, PolygonType};
-use summit_map::data::features::{Feature, Features};
-use summit_map::geo::projection::LonLat;
 
 /// Half of the world's circumference, in thousandths of a degree.
 const HALF_TURN: i32 = 180_000;
