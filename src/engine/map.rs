@@ -321,7 +321,13 @@ impl Map {
     /// Ids of rows of the facts that no feature of the map has.
     #[must_use]
     pub fn unmatched(&self) -> Vec<&str> {
-        let rows = self.facts.regions.iter();
-        rows.map(|row| row.id.as_str()).filter(|id| self.whole.find(id).is_none()).collect()
+        let mut is_matched = vec![false; self.facts.regions.len()];
+        for row in self.whole.regions.iter().filter_map(|region| region.row) {
+            if let Some(is_matched) = is_matched.get_mut(row) {
+                *is_matched = true;
+            }
+        }
+        let rows = self.facts.regions.iter().zip(is_matched);
+        rows.filter(|(_, is_matched)| !is_matched).map(|(row, _)| row.id.as_str()).collect()
     }
 }

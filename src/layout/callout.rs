@@ -12,7 +12,9 @@ const CELLS: usize = 12;
 const STEP: usize = CELLS + 2;
 /// Cells along the side of a region's square that is taken to hold a target: one more, for a
 /// cell belongs to a region by its middle.
-const FITS: usize = CELLS + 1;
+const FITS: u16 = 13;
+/// And of the sea, which has no border.
+const FITS_SEA: u16 = 12;
 
 /// Widths of the drawing in CSS pixels, each the least of a class. Within a class the drawing
 /// only grows, and so do its targets.
@@ -108,7 +110,7 @@ fn offsets() -> impl Iterator<Item = (usize, usize)> {
 
 struct Grid<'a> {
     raster: &'a OccupancyGrid,
-    squares: Vec<(Cell, usize)>,
+    squares: Vec<u16>,
     cell: i32,
 }
 
@@ -121,8 +123,9 @@ impl Grid<'_> {
     /// The regions in which no square of a target's size fits.
     fn small(&self, regions: &[(usize, UnitPoint)]) -> Vec<(usize, UnitPoint)> {
         let mut fits = Vec::new();
-        for &(what, side) in &self.squares {
-            if let (Cell::Land(region), true) = (what, side == FITS) {
+        for (index, _) in self.squares.iter().enumerate().filter(|(_, side)| **side == FITS) {
+            let (column, row) = (index % self.raster.width, index / self.raster.width);
+            if let Some(Cell::Land(region)) = self.raster.get(column, row) {
                 fits.resize(fits.len().max(region + 1), false);
                 if let Some(fits) = fits.get_mut(region) {
                     *fits = true;
@@ -140,8 +143,8 @@ impl Grid<'_> {
         let mut sites = Vec::new();
         for y in (top + last..self.raster.height).step_by(step) {
             for x in (left + last..self.raster.width).step_by(step) {
-                let square = self.squares.get(y * self.raster.width + x);
-                if square.is_some_and(|&(what, side)| what == Cell::Sea && side >= CELLS) {
+                let is_large = self.squares.get(y * self.raster.width + x) >= Some(&FITS_SEA);
+                if is_large && self.raster.get(x, y) == Some(Cell::Sea) {
                     sites.push(UnitPoint { x: middle(x), y: middle(y) });
                 }
             }

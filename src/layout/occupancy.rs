@@ -23,7 +23,22 @@ pub(crate) struct OccupancyGrid {
     pub width: usize,
     /// Rows.
     pub height: usize,
-    cells: Vec<Cell>,
+    /// 0 for sea, else one more than the region.
+    cells: Vec<u32>,
+}
+
+impl Cell {
+    #[inline(always)]
+    fn code(self) -> u32 {
+        match self {
+            Cell::Sea => 0,
+            Cell::Land(region) => u32::try_from(region).map_or(u32::MAX, |region| region + 1),
+        }
+    }
+
+    fn of(code: u32) -> Cell {
+        code.checked_sub(1).map_or(Cell::Sea, |region| Cell::Land(region as usize))
+    }
 }
 
 impl OccupancyGrid {
@@ -37,7 +52,7 @@ impl OccupancyGrid {
     ) -> OccupancyGrid {
         let count = |length: i32| usize::try_from(length / cell.max(1)).unwrap_or(0);
         let (width, height) = (count(frame.width), count(frame.height));
-        let mut raster = OccupancyGrid { width, height, cells: vec![Cell::Sea; width * height] };
+        let mut raster = OccupancyGrid { width, height, cells: vec![0; width * height] };
         let size = f64::from(cell.max(1));
         let mut rows = vec![Vec::new(); height];
         for (region, rings) in regions {
@@ -89,14 +104,14 @@ impl OccupancyGrid {
 
     /// Gives a cell to a region, if no other has it.
     fn mark(&mut self, x: i32, y: i32, region: usize) {
-        if self.at(x, y).is_some_and(|cell| *cell == Cell::Sea) {
+        if self.at(x, y) == Some(&mut 0) {
             self.set(x, y, region);
         }
     }
 
     fn set(&mut self, x: i32, y: i32, region: usize) {
         if let Some(cell) = self.at(x, y) {
-            *cell = Cell::Land(region);
+            *cell = Cell::Land(region).code();
         }
     }
 
@@ -104,7 +119,7 @@ impl OccupancyGrid {
     #[must_use]
     pub(crate) fn get(&self, column: usize, row: usize) -> Option<Cell> {
         let is_here = column < self.width && row < self.height;
-        self.cells.get(is_here.then_some(row * self.width + column)?).copied()
+        self.cells.get(is_here.then_some(row * self.width + column)?).copied().map(Cell::of)
     }
 
     /// Whether a box of cells lies in the grid and every one of them holds `what`.
@@ -115,6 +130,7 @@ impl OccupancyGrid {
         columns: Range<usize>,
         mut rows: Range<usize>,
     ) -> bool {
+        let what = what.code();
         columns.end <= self.width
             && rows.end <= self.height
             && rows.all(|row| {
@@ -124,26 +140,33 @@ impl OccupancyGrid {
             })
     }
 
-    fn at(&mut self, x: i32, y: i32) -> Option<&mut Cell> {
+    fn at(&mut self, x: i32, y: i32) -> Option<&mut u32> {
         let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
         let index = (x < self.width).then_some(y * self.width + x)?;
         self.cells.get_mut(index)
     }
 
-    /// For each cell, in rows, what it holds and the side of the largest square of cells alike of
-    /// which it is the bottom right corner.
+    /// For each cell, in rows, the side of the largest square of cells alike of which it is the
+    /// bottom right corner.
     #[must_use]
-    pub(crate) fn squares(&self) -> Vec<(Cell, usize)> {
-        let mut squares: Vec<(Cell, usize)> = Vec::with_capacity(self.cells.len());
-        for (index, &cell) in self.cells.iter().enumerate() {
-            let side = |back: usize| {
-                let other = index.checked_sub(back).and_then(|other| squares.get(other));
-                other.filter(|other| other.0 == cell).map_or(0, |other| other.1)
-            };
-            let is_first = index % self.width == 0;
-            let least =
-                if is_first { 0 } else { side(1).min(side(self.width)).min(side(self.width + 1)) };
-            squares.push((cell, least + 1));
+    pub(crate) fn squares(&self) -> Vec<u16> {
+        let mut squares: Vec<u16> = vec![1; self.cells.len()];
+        for row in 1..self.height {
+            let start = row * self.width;
+            let (above, here) = squares.split_at_mut(start);
+            let above = above.get(start - self.width..).unwrap_or_default();
+            let upper = self.cells.get(start - self.width..start).unwrap_or_default();
+            let cells = self.cells.get(start..start + self.width).unwrap_or_default();
+            // What stands to the left and above it: the sides of the squares, and the cells.
+            let (mut left, mut corner) = (1, above.first().copied().unwrap_or(1));
+            let (mut before, mut before_up) = (cells.first(), upper.first());
+            let columns = cells.iter().zip(upper).zip(above.iter().zip(here)).skip(1);
+            for ((cell, up), (&top, side)) in columns {
+                let is_alike = Some(cell) == before && cell == up && Some(cell) == before_up;
+                *side = if is_alike { left.min(top).min(corner) + 1 } else { 1 };
+                (left, corner) = (*side, top);
+                (before, before_up) = (Some(cell), Some(up));
+            }
         }
         squares
     }
@@ -189,7 +212,7 @@ mod tests {
     fn a_square_covers_its_cells() {
         let rings = [square(2.0, 3.0, 4.0)];
         let raster = grid(7, &rings);
-        let inside = |cell: &&Cell| **cell == Cell::Land(7);
+        let inside = |cell: &&u32| **cell == Cell::Land(7).code();
         assert_eq!((raster.width, raster.height), (10, 10));
         // 4 by 4 cells by their middles, and the far corners' cells.
         assert_eq!(raster.cells.iter().filter(inside).count(), 16 + 3);
@@ -200,8 +223,8 @@ mod tests {
         let rings = [square(2.0, 3.0, 4.0)];
         let raster = grid(7, &rings);
         let largest = |wanted: Cell| {
-            let sides = raster.squares().into_iter().filter(|(cell, _)| *cell == wanted);
-            sides.map(|(_, side)| side).max()
+            let cells = raster.cells.iter().zip(raster.squares());
+            cells.filter(|(cell, _)| **cell == wanted.code()).map(|(_, side)| side).max()
         };
         assert_eq!(largest(Cell::Land(7)), Some(4));
         // Left of it 2 wide, above 3 high, right of it 3 (a corner's cell takes one), below 3.
@@ -212,7 +235,7 @@ mod tests {
     fn a_hole_is_sea() {
         let rings = [square(0.0, 0.0, 10.0), square(3.0, 3.0, 4.0)];
         let raster = grid(0, &rings);
-        assert_eq!(raster.cells.get(5 * 10 + 5), Some(&Cell::Sea));
+        assert_eq!(raster.get(5, 5), Some(Cell::Sea));
     }
 
     #[test]

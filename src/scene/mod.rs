@@ -16,6 +16,8 @@ use crate::geo::outline::Outline;
 use crate::layout::callout::{self, Callouts};
 use crate::layout::occupancy::OccupancyGrid;
 use detail_levels::DetailLevels;
+use std::cell::LazyCell;
+use std::ops::Deref;
 use view_rings::ViewRings;
 
 /// Width of the drawing: 800 px in tenths.
@@ -132,7 +134,7 @@ impl Scene {
     pub fn with_callouts(&self, levels: &DetailLevels, frame: &Frame) -> Scene {
         let rings = ViewRings::new(levels, frame, 1.0, DESIGN_WIDTH_PX);
         let sets = callout::WIDTHS.iter().filter_map(|&width_px| {
-            let grid = grid(frame, width_px, &rings);
+            let grid = LazyCell::new(|| grid(frame, width_px, &rings));
             call_out(&self.regions, frame, width_px, &grid)
         });
         Scene { callouts: sets.collect(), ..self.clone() }
@@ -172,9 +174,10 @@ fn call_out(
     regions: &[Region],
     frame: &Frame,
     width_px: i32,
-    grid: &OccupancyGrid,
+    grid: &impl Deref<Target = OccupancyGrid>,
 ) -> Option<Callouts> {
-    Some(callout::callouts(grid, frame, width_px, &targets(regions, frame)?))
+    let targets = targets(regions, frame)?;
+    Some(callout::callouts(grid, frame, width_px, &targets))
 }
 
 /// Lets the frame grow downward until the callouts of the narrowest drawing, which are the largest
@@ -183,7 +186,7 @@ fn make_room(regions: &[Region], rings: &ViewRings, frame: &mut Frame) {
     let width_px = callout::WIDTHS[0];
     // A strip for all that are left is enough; cells cut off at its edge may ask for one more.
     for _ in 0..3 {
-        let grid = grid(frame, width_px, rings);
+        let grid = LazyCell::new(|| grid(frame, width_px, rings));
         let Some(set) = call_out(regions, frame, width_px, &grid) else { return };
         let in_a_row = usize::try_from(frame.width / set.size).unwrap_or(1).max(1);
         let rows = i32::try_from(set.unplaced.div_ceil(in_a_row)).unwrap_or(0);

@@ -9,6 +9,8 @@ use crate::geo::viewport::Viewport;
 use crate::layout::callout::{self, Callouts};
 use crate::layout::label::{Label, LabelRequest, labels};
 use crate::layout::occupancy::OccupancyGrid;
+use std::cell::LazyCell;
+use std::ops::Deref;
 
 /// Font size of a label in CSS pixels.
 const LABEL_PX: i32 = 12;
@@ -45,13 +47,14 @@ impl ViewScene {
     ) -> ViewScene {
         let frame = frame.zoomed(viewport.corner(frame), viewport.zoom);
         let rings = ViewRings::new(levels, &frame, viewport.zoom, detail_px);
-        let grid = grid(&frame, width_px, &rings);
         let regions = regions(levels, &rings, facts);
+        // Maps of many regions have no callouts and no labels, and need none.
+        let grid = LazyCell::new(|| grid(&frame, width_px, &rings));
         let is_whole = viewport.is_whole();
         let callouts = if is_whole {
             // Those of the prerendered map that the style sheet shows at this width.
             let width_px = callout::class_of(width_px);
-            let class_grid = super::grid(&frame, width_px, &rings);
+            let class_grid = LazyCell::new(|| super::grid(&frame, width_px, &rings));
             call_out(&regions, &frame, width_px, &class_grid)
         } else {
             call_out(&regions, &frame, width_px.max(callout::WIDTHS[0]), &grid)
@@ -84,7 +87,12 @@ pub(crate) fn detail_px(width_px: i32) -> i32 {
 }
 
 /// The labels that have room, and their font size in units.
-fn label(scene: &Scene, frame: &Frame, grid: &OccupancyGrid, width_px: i32) -> (Vec<Label>, i32) {
+fn label(
+    scene: &Scene,
+    frame: &Frame,
+    grid: &impl Deref<Target = OccupancyGrid>,
+    width_px: i32,
+) -> (Vec<Label>, i32) {
     if width_px < LEAST_PX || scene.regions.len() > MOST_LABELED {
         return (Vec::new(), 0);
     }

@@ -2,7 +2,7 @@
 
 use super::dom;
 use super::place::NOWHERE;
-use super::widget::Widget;
+use super::widget::{PAINTED_FRAMES, Widget};
 use crate::engine::live::LiveView;
 use crate::engine::map::Map;
 use crate::error::Error;
@@ -14,7 +14,9 @@ impl Widget {
     /// Shows a map; true if the page already showed it and its nodes were kept.
     pub(super) fn show(&self, map: Map) -> Result<bool, JsValue> {
         let adopted = self.adopt(&map)?;
-        self.show_list(&map, adopted)?;
+        // The map first: the list is long, and nobody can have read so far.
+        let is_listed = adopted && self.list().is_some();
+        self.state.borrow_mut().frames_to_list = if is_listed { 0 } else { PAINTED_FRAMES };
         self.popup.attach(&self.root, map.words().code)?;
         let index = Rc::new(map.index());
         let view = if adopted { LiveView::adopted(map) } else { LiveView::new(map) };
@@ -27,6 +29,9 @@ impl Widget {
             fragment: self.fragment(),
             language: self.host.get_attribute("lang"),
         }));
+        if !is_listed {
+            self.state.borrow_mut().frames.request();
+        }
         Ok(adopted)
     }
 
@@ -54,14 +59,19 @@ impl Widget {
         Ok(false)
     }
 
+    fn list(&self) -> Option<web_sys::Element> {
+        self.host.query_selector(":scope > .summit-facts").ok().flatten()
+    }
+
     /// The list of facts stands in the page, where links reach it. A list of the author's stays.
-    fn show_list(&self, map: &Map, adopted: bool) -> Result<(), JsValue> {
-        let old = self.host.query_selector(":scope > .summit-facts")?;
-        let is_empty = self.host.first_element_child().is_none();
-        if (adopted && old.is_some()) || (old.is_none() && !is_empty) {
+    pub(super) fn show_list(&self) -> Result<(), JsValue> {
+        let old = self.list();
+        if old.is_none() && self.host.first_element_child().is_some() {
             return Ok(());
         }
-        let list = dom::build(&self.document, &map.fact_list(), false)?;
+        let list = self.state.borrow().view.as_ref().map(|view| view.map().fact_list());
+        let Some(list) = list else { return Ok(()) };
+        let list = dom::build(&self.document, &list, false)?;
         match old {
             Some(old) => old.replace_with_with_node_1(&list),
             None => self.host.append_child(&list).map(|_| ()),

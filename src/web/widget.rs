@@ -23,6 +23,9 @@ pub(super) enum When {
     NextFrame,
 }
 
+/// In the second frame the first is painted.
+pub(super) const PAINTED_FRAMES: u8 = 2;
+
 /// A callback of a promise.
 pub(super) type Answer = Closure<dyn FnMut(JsValue)>;
 
@@ -54,6 +57,10 @@ pub(super) struct State {
     pub(super) outlined: (Option<usize>, u32),
     pub(super) timers: [Option<Timer>; effect::Timer::ALL.len()],
     pub(super) frames: Frames,
+    /// Puts the list of facts into the page, after the map was painted.
+    list_timer: Option<Timer>,
+    /// How many frames are to come before.
+    pub(super) frames_to_list: u8,
     /// What waits for the clipboard.
     pub(super) answers: Option<(Answer, Answer)>,
     waiting: Vec<(Event, Option<web_sys::Event>)>,
@@ -82,6 +89,8 @@ impl Widget {
                 outlined: (None, 0),
                 timers: Default::default(),
                 frames,
+                list_timer: None,
+                frames_to_list: 0,
                 answers: None,
                 waiting: Vec::new(),
                 is_busy: false,
@@ -141,6 +150,8 @@ impl Widget {
     /// A frame is about to be painted.
     fn frame(&self) {
         self.state.borrow_mut().frames.done();
+        // It fails only where the window is gone.
+        let _ = self.frame_to_list();
         self.catch_up();
         self.measure();
         self.flush_idle();
@@ -177,6 +188,26 @@ impl Widget {
             }
         })?;
         self.set_timer(timer, Some(started));
+        Ok(())
+    }
+
+    /// Shows the list of facts when the map has been painted.
+    fn frame_to_list(&self) -> Result<(), JsValue> {
+        let mut state = self.state.borrow_mut();
+        match state.frames_to_list {
+            0 => return Ok(()),
+            1 => {
+                let widget = self.itself.clone();
+                state.list_timer = Some(Timer::new(&self.window, 0, move || {
+                    if let Some(widget) = widget.upgrade() {
+                        // It fails only where the host page has taken the nodes away.
+                        let _ = widget.show_list();
+                    }
+                })?);
+            }
+            _ => state.frames.request(),
+        }
+        state.frames_to_list -= 1;
         Ok(())
     }
 
