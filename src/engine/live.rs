@@ -27,7 +27,8 @@ impl Map {
 
     fn draw_as(&self, viewport: &Viewport, width_px: i32, detail_px: i32) -> ViewScene {
         let widths = (width_px, detail_px);
-        ViewScene::new(&self.levels, &self.facts, &self.frame, *viewport, widths)
+        let (frame, whole) = (&self.frame, &self.whole);
+        ViewScene::new(&self.levels, &self.facts, frame, whole, *viewport, widths)
     }
 
     /// The region that is meant by a place in the sea, `at` in parts of the shown width and

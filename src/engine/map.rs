@@ -24,7 +24,7 @@ use crate::scene::Scene;
 use crate::scene::detail_levels::DetailLevels;
 use crate::scene::projected_map::ProjectedMap;
 use std::rc::Rc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A stage of the work from bytes to a map, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Map {
     pub(super) levels: DetailLevels,
     pub(super) frame: Frame,
     /// The whole map, without callouts.
-    pub(super) whole: Scene,
+    pub(super) whole: Arc<Scene>,
     /// The same with all callouts, once it is asked for.
     with_callouts: OnceLock<Scene>,
     pub(super) legend: Vec<LegendItem>,
@@ -124,7 +124,7 @@ impl Map {
         let levels = DetailLevels::new(projected.ranked());
         done(Stage::Ranked);
         let mut frame = Scene::frame(&levels).ok_or_else(|| Box::new(Error::NothingToDraw))?;
-        let whole = Scene::whole(&levels, &facts, &mut frame);
+        let whole = Arc::new(Scene::whole(&levels, &facts, &mut frame));
         done(Stage::Drawn);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);

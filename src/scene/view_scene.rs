@@ -2,7 +2,7 @@
 
 use super::detail_levels::DetailLevels;
 use super::view_rings::ViewRings;
-use super::{DESIGN_WIDTH_PX, Region, Scene, call_out, grid, regions};
+use super::{DESIGN_WIDTH_PX, MOST_REGIONS, Region, Scene, call_out, grid, regions};
 use crate::data::facts::Facts;
 use crate::geo::frame::Frame;
 use crate::geo::viewport::Viewport;
@@ -11,6 +11,7 @@ use crate::layout::label::{Label, LabelRequest, labels};
 use crate::layout::occupancy::OccupancyGrid;
 use std::cell::LazyCell;
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// Font size of a label in CSS pixels.
 const LABEL_PX: i32 = 12;
@@ -27,7 +28,7 @@ pub struct ViewScene {
     /// Width of the drawing in CSS pixels.
     pub width_px: i32,
     /// What is drawn.
-    pub scene: Scene,
+    pub scene: Arc<Scene>,
     /// Names on the map.
     pub labels: Vec<Label>,
     /// Their font size in units.
@@ -42,15 +43,22 @@ impl ViewScene {
         levels: &DetailLevels,
         facts: &Facts,
         frame: &Frame,
+        whole: &Arc<Scene>,
         viewport: Viewport,
         (width_px, detail_px): (i32, i32),
     ) -> ViewScene {
+        let is_whole = viewport.is_whole();
+        let is_drawn = is_whole && detail_px == DESIGN_WIDTH_PX;
+        if is_drawn && whole.regions.len() > MOST_REGIONS {
+            // With neither callouts nor labels it is the picture that is there.
+            let scene = Arc::clone(whole);
+            return ViewScene { viewport, width_px, scene, labels: Vec::new(), label_size: 0 };
+        }
         let frame = frame.zoomed(viewport.corner(frame), viewport.zoom);
         let rings = ViewRings::new(levels, &frame, viewport.zoom, detail_px);
-        let regions = regions(levels, &rings, facts);
+        let regions = if is_drawn { whole.regions.clone() } else { regions(levels, &rings, facts) };
         // Maps of many regions have no callouts and no labels, and need none.
         let grid = LazyCell::new(|| grid(&frame, width_px, &rings));
-        let is_whole = viewport.is_whole();
         let callouts = if is_whole {
             // Those of the prerendered map that the style sheet shows at this width.
             let width_px = callout::class_of(width_px);
@@ -62,7 +70,7 @@ impl ViewScene {
         let callouts = callouts.into_iter().collect();
         let scene = Scene { is_whole, ..Scene::painted(levels, &frame, facts, regions, callouts) };
         let (labels, label_size) = label(&scene, &frame, &grid, width_px);
-        ViewScene { viewport, width_px, scene, labels, label_size }
+        ViewScene { viewport, width_px, scene: Arc::new(scene), labels, label_size }
     }
 
     /// Whether it is the drawing of this part at this width.

@@ -25,10 +25,61 @@ pub(super) fn build(
             node.set_attribute(name, value)?;
         }
     }
+    let mut before: Option<(&Element, web_sys::Node)> = None;
     for child in &element.children {
-        node.append_child(&build_node(document, child, is_svg)?)?;
+        let made = match (child, before.take()) {
+            // Of a thousand regions alike, a copy takes half the calls that a new one takes.
+            (Node::Element(new), Some((old, made))) if is_alike(old, new) => {
+                let copy = made.clone_node_with_deep(true)?;
+                revise(copy.unchecked_ref(), old, new)?;
+                copy
+            }
+            (_, _) => build_node(document, child, is_svg)?,
+        };
+        node.append_child(&made)?;
+        if let Node::Element(child) = child {
+            before = Some((child, made));
+        }
     }
     Ok(node)
+}
+
+/// Whether two elements differ in values and texts alone.
+fn is_alike(a: &Element, b: &Element) -> bool {
+    let names = |(a, b): (&(&str, _), &(&str, _))| a.0 == b.0;
+    let nodes = |(a, b): (&Node, &Node)| match (a, b) {
+        (Node::Element(a), Node::Element(b)) => is_alike(a, b),
+        (Node::Text(_), Node::Text(_)) => true,
+        (Node::Element(_) | Node::Text(_), _) => false,
+    };
+    a.name == b.name
+        && a.attributes.len() == b.attributes.len()
+        && a.children.len() == b.children.len()
+        && a.attributes.iter().zip(&b.attributes).all(names)
+        && a.children.iter().zip(&b.children).all(nodes)
+}
+
+/// Makes a copy of `old` show `new`, which is like it.
+fn revise(node: &web_sys::Element, old: &Element, new: &Element) -> Result<(), JsValue> {
+    for ((_, before), (name, value)) in old.attributes.iter().zip(&new.attributes) {
+        if before != value {
+            node.set_attribute(name, value)?;
+        }
+    }
+    if old.children == new.children {
+        return Ok(());
+    }
+    let mut next = node.first_child();
+    for (old, new) in old.children.iter().zip(&new.children) {
+        let Some(child) = next else { break };
+        next = child.next_sibling();
+        match (old, new) {
+            (Node::Element(old), Node::Element(new)) => revise(child.unchecked_ref(), old, new)?,
+            (Node::Text(old), Node::Text(new)) if old != new => child.set_text_content(Some(new)),
+            (_, _) => {}
+        }
+    }
+    Ok(())
 }
 
 fn build_node(document: &Document, node: &Node, in_svg: bool) -> Result<web_sys::Node, JsValue> {
