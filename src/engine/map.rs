@@ -128,7 +128,7 @@ impl Map {
         done(Stage::Drawn);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
-        let stamp = stamp::stamp(map, facts_file, &options, words.code);
+        let stamp = stamp::stamp(map, facts_file, &options);
         Ok(Map {
             legend: legend(&facts),
             facts,
@@ -174,6 +174,12 @@ impl Map {
     #[must_use]
     pub fn frame(&self) -> &Frame {
         &self.frame
+    }
+
+    /// The whole map at the design width, without callouts.
+    #[must_use]
+    pub(crate) fn picture(&self) -> &Scene {
+        &self.whole
     }
 
     /// The picture as it is prerendered.
@@ -228,6 +234,12 @@ impl Map {
     #[must_use]
     pub fn stamp(&self) -> String {
         stamp::text(self.stamp)
+    }
+
+    /// The stamp of a map that is not read yet: tells whether a page shows it already.
+    #[must_use]
+    pub(crate) fn stamp_of(map: &[u8], facts: &[u8], options: &Options) -> String {
+        stamp::text(stamp::stamp(map, facts, options))
     }
 
     /// The figure with nothing on the map: tells how large the map will be in a page.

@@ -1,5 +1,6 @@
 //! What a drawing was made of, as one number: two with equal stamps are equal.
 
+use crate::content::locale;
 use crate::options::Options;
 
 /// The code that draws; see `build.rs`.
@@ -7,10 +8,12 @@ const CODE: &str = env!("SUMMIT_MAP_CODE");
 
 /// A hash of the files, the options and the code, eight bytes at a time: that of FNV-1a, a byte at a
 /// time, takes as long as reading a map. It tells two drawings apart; it is no defence against a
-/// forger, who could change the page itself. `language` is that of the interface, however the
-/// options have asked for it. Source of the step: D. Knuth, "The Art of Computer Programming"
+/// forger, who could change the page itself. Source of the step: D. Knuth, "The Art of Computer Programming"
 /// vol. 3, section 6.4, multiplicative hashing.
-pub(super) fn stamp(map: &[u8], facts: &[u8], options: &Options, language: &str) -> u64 {
+pub(super) fn stamp(map: &[u8], facts: &[u8], options: &Options) -> u64 {
+    // However the options ask for it; if they do not, the facts say.
+    let asked = options.language.as_deref().and_then(locale::words);
+    let language = asked.map_or("", |words| words.code);
     let flags = [u8::from(options.has_languages), u8::from(options.has_links)];
     let parts =
         [map, facts, options.prefix.as_bytes(), language.as_bytes(), &flags, CODE.as_bytes()];
@@ -21,11 +24,12 @@ pub(super) fn stamp(map: &[u8], facts: &[u8], options: &Options, language: &str)
     for part in parts {
         // Or the end of one part could be the beginning of the next.
         add(part.len() as u64);
-        for bytes in part.chunks(8) {
-            let mut word = [0; 8];
-            bytes.iter().zip(&mut word).for_each(|(byte, place)| *place = *byte);
-            add(u64::from_le_bytes(word));
+        let mut words = part.chunks_exact(8);
+        for word in &mut words {
+            add(word.try_into().map_or(0, u64::from_le_bytes));
         }
+        let rest = words.remainder().iter().rev();
+        add(rest.fold(0, |word, &byte| word << 8 | u64::from(byte)));
     }
     hash
 }
@@ -41,30 +45,37 @@ pub(super) fn text(stamp: u64) -> String {
 mod tests {
     use super::*;
 
-    fn stamped(map: &str, facts: &str, options: &Options, language: &str) -> String {
-        text(stamp(map.as_bytes(), facts.as_bytes(), options, language))
+    fn stamped(map: &str, facts: &str, change: fn(&mut Options)) -> String {
+        let mut options = Options::default();
+        change(&mut options);
+        text(stamp(map.as_bytes(), facts.as_bytes(), &options))
     }
 
     #[test]
     fn a_stamp_changes_with_each_input() {
-        let first = Options::default();
-        let other = |change: fn(&mut Options)| {
-            let mut options = Options::default();
-            change(&mut options);
-            stamped("m", "f", &options, "en")
-        };
         let mut all = vec![
-            stamped("m", "f", &first, "en"),
-            stamped("mf", "", &first, "en"),
-            stamped("m", "g", &first, "en"),
-            stamped("m", "f", &first, "fr"),
-            other(|o| o.prefix.push('x')),
-            other(|o| o.has_languages = true),
-            other(|o| o.has_links = true),
+            stamped("a long map", "f", |_| ()),
+            stamped("a long mapf", "", |_| ()),
+            stamped("a long map", "g", |_| ()),
+            stamped("a lung map", "f", |_| ()),
+            stamped("a long map", "f", |o| o.prefix.push('x')),
+            stamped("a long map", "f", |o| o.has_languages = true),
+            stamped("a long map", "f", |o| o.has_links = true),
+            stamped("a long map", "f", |o| o.language = Some("fr".into())),
         ];
         let count = all.len();
         all.sort();
         all.dedup();
-        assert_eq!((all.len(), stamped("m", "f", &first, "en").len()), (count, 16));
+        assert_eq!((all.len(), all.iter().all(|stamp| stamp.len() == 16)), (count, true));
+    }
+
+    #[test]
+    fn a_language_by_another_tag_is_the_same() {
+        let by = |change| stamped("m", "f", change);
+        assert_eq!(
+            by(|o| o.language = Some("pt-BR".into())),
+            by(|o| o.language = Some("PT".into()))
+        );
+        assert_eq!(by(|o| o.language = Some("de".into())), by(|_| ()));
     }
 }

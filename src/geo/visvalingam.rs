@@ -64,9 +64,15 @@ impl Visvalingam {
             && let Some(Reverse((area, index))) = self.queue.pop()
         {
             let at = index as usize;
-            // A neighbour went since this entry was made; a newer entry is in the queue.
-            if self.entries.get(at) != Some(&area) {
-                continue;
+            match self.entries.get(at) {
+                Some(&now) if now == area => {}
+                // A neighbour went since this entry was made, and the triangle has grown.
+                Some(&now) if now > area && now != GONE => {
+                    self.queue.push(Reverse((now, index)));
+                    continue;
+                }
+                // It has shrunk, and its newer entry came before this one.
+                Some(_) | None => continue,
             }
             reached = reached.max(f64::from_bits(area));
             if let Some(rank) = ranks.get_mut(at) {
@@ -87,25 +93,40 @@ impl Visvalingam {
         self.after.extend((0..count).map(|i| if i == last { 0 } else { i + 1 }));
         self.entries.clear();
         self.entries.resize(points.len(), GONE);
-        self.queue.clear();
+        // All at once, for to put them in order one by one takes longer.
+        let mut queue = std::mem::take(&mut self.queue).into_vec();
+        queue.clear();
         for index in candidates.clone() {
-            self.enter(points, index);
+            let area = self.area(points, index);
+            if let (Some(entry), Ok(index)) = (self.entries.get_mut(index), u32::try_from(index)) {
+                *entry = area;
+                queue.push(Reverse((area, index)));
+            }
         }
+        self.queue = BinaryHeap::from(queue);
     }
 
     fn neighbors(&self, index: usize) -> Option<(usize, usize)> {
         Some((*self.before.get(index)? as usize, *self.after.get(index)? as usize))
     }
 
-    fn enter(&mut self, points: &[Point], index: usize) {
-        let Some((before, after)) = self.neighbors(index) else { return };
+    /// The bits of the area of a point's triangle with its neighbours.
+    fn area(&self, points: &[Point], index: usize) -> u64 {
+        let Some((before, after)) = self.neighbors(index) else { return GONE };
         let corners = (points.get(before), points.get(index), points.get(after));
-        let (Some(a), Some(b), Some(c)) = corners else { return };
+        let (Some(a), Some(b), Some(c)) = corners else { return GONE };
         let area = ((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)).abs() / 2.0;
-        let bits = area.to_bits();
+        area.to_bits()
+    }
+
+    /// Takes note that a neighbour is gone. An entry that has grown is mended when its turn comes.
+    fn update(&mut self, points: &[Point], index: usize) {
+        let area = self.area(points, index);
         if let (Some(entry), Ok(index)) = (self.entries.get_mut(index), u32::try_from(index)) {
-            *entry = bits;
-            self.queue.push(Reverse((bits, index)));
+            if area < *entry {
+                self.queue.push(Reverse((area, index)));
+            }
+            *entry = area;
         }
     }
 
@@ -127,7 +148,7 @@ impl Visvalingam {
         for neighbor in [before, after] {
             // Ends of a line have no entry, and never get one.
             if self.entries.get(neighbor).is_some_and(|&entry| entry != GONE) {
-                self.enter(points, neighbor);
+                self.update(points, neighbor);
             }
         }
     }

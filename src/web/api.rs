@@ -48,10 +48,12 @@ impl SummitMap {
     #[wasm_bindgen(js_name = setData)]
     pub fn set_data(&self, map: &[u8], facts: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
         let options = read_options(&options);
+        // Told by the bytes, before anything is read.
+        let adopts = self.widget.shows(map, facts, &options);
         let map = Map::new(map, facts, options).map_err(|error| to_js(&error))?;
-        let regions = map.scene().regions.len();
+        let regions = map.picture().regions.len();
         let unmatched: js_sys::Array = map.unmatched().into_iter().map(JsValue::from).collect();
-        let adopted = self.widget.show(map)?;
+        let adopted = self.widget.show(map, adopts)?;
         let report = js_sys::Object::new();
         set(&report, "regions", regions.into());
         set(&report, "unmatched", unmatched.into());

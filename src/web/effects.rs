@@ -98,7 +98,7 @@ impl Widget {
         let options = {
             let state = self.state.borrow();
             let Some(view) = &state.view else { return Ok(()) };
-            render::search::options(view.map().scene(), hits, view.map().words())
+            render::search::options(view.map().picture(), hits, view.map().words())
         };
         let (Some(list), Some(input)) = (self.find("#found"), self.input()) else {
             return Ok(());

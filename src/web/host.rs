@@ -33,7 +33,7 @@ impl Widget {
     pub(super) fn tell_selected(&self, region: Option<usize>) -> Result<(), JsValue> {
         let id = {
             let state = self.state.borrow();
-            let regions = state.view.as_ref().map(|view| &view.map().scene().regions);
+            let regions = state.view.as_ref().map(|view| &view.map().picture().regions);
             region.and_then(|region| Some(regions?.get(region)?.id.clone()))
         };
         // An author who has set what is selected finds there what is.

@@ -98,7 +98,7 @@ impl Widget {
 
     fn size(&self) -> Option<(i32, i32)> {
         let state = self.state.borrow();
-        let scene = state.view.as_ref()?.map().scene();
+        let scene = state.view.as_ref()?.map().picture();
         Some((scene.width, scene.height))
     }
 

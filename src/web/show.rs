@@ -7,13 +7,24 @@ use crate::engine::live::LiveView;
 use crate::engine::map::Map;
 use crate::error::Error;
 use crate::interaction::event::{Event, NewMap};
+use crate::options::Options;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 impl Widget {
-    /// Shows a map; true if the page already showed it and its nodes were kept.
-    pub(super) fn show(&self, map: Map) -> Result<bool, JsValue> {
-        let adopted = self.adopt(&map)?;
+    /// Whether the page shows a prerendered map that is made of these.
+    pub(super) fn shows(&self, map: &[u8], facts: &[u8], options: &Options) -> bool {
+        let figure = self.find("figure.summit-map");
+        let stamp = figure.and_then(|figure| figure.get_attribute("data-stamp"));
+        let is_live = self.state.borrow().view.is_some();
+        !is_live && stamp.is_some_and(|stamp| stamp == Map::stamp_of(map, facts, options))
+    }
+
+    /// Shows a map; `adopted` where the page shows it already and keeps its nodes. True if it does.
+    pub(super) fn show(&self, map: Map, adopted: bool) -> Result<bool, JsValue> {
+        if !adopted && self.state.borrow().view.is_none() {
+            self.make_place(&map)?;
+        }
         // The map first: the list is long, and nobody can have read so far.
         let is_listed = adopted && self.list().is_some();
         self.state.borrow_mut().frames_to_list = if is_listed { 0 } else { PAINTED_FRAMES };
@@ -35,17 +46,10 @@ impl Widget {
         Ok(adopted)
     }
 
-    /// Keeps the figure that the page shows if it is made of the same, else puts this one in its
-    /// place. A live one stays, and is patched.
-    fn adopt(&self, map: &Map) -> Result<bool, JsValue> {
-        if self.state.borrow().view.is_some() {
-            return Ok(false);
-        }
+    /// Puts a figure without a map into the page, in place of another that it may show. A live one
+    /// stays, and is patched.
+    fn make_place(&self, map: &Map) -> Result<(), JsValue> {
         let old = self.find("figure.summit-map");
-        let stamp = old.as_ref().and_then(|old| old.get_attribute("data-stamp"));
-        if stamp.is_some_and(|stamp| stamp == map.stamp()) {
-            return Ok(true);
-        }
         let figure = map.skeleton();
         let new = dom::build(&self.document, &figure, false)?;
         match old {
@@ -56,7 +60,7 @@ impl Widget {
             }
         }
         self.state.borrow_mut().tree = Some(Rc::new(figure));
-        Ok(false)
+        Ok(())
     }
 
     fn list(&self) -> Option<web_sys::Element> {
@@ -83,7 +87,7 @@ impl Widget {
         let region = match id {
             Some(id) => {
                 let state = self.state.borrow();
-                let region = state.view.as_ref().and_then(|view| view.map().scene().find(id));
+                let region = state.view.as_ref().and_then(|view| view.map().picture().find(id));
                 Some(region.ok_or_else(|| Error::UnknownRegion { id: id.to_owned() })?)
             }
             None => None,
