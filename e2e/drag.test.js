@@ -66,7 +66,7 @@ stillTest('the next key works after a drag that ended beside the map', {}, async
   assert.equal(await isMoving(page), true, 'Enter on the button did nothing');
 });
 
-const transform = (page) => page.locator(`${MAP} .map`).evaluate(async ({ style }) => {
+const transform = (page) => page.locator(`${MAP} .layers`).evaluate(async ({ style }) => {
   // What a pointer moves is drawn with the next frame, which may begin with this very question.
   await seen.settle();
   return style.transform;

@@ -20,11 +20,11 @@ export const button = (name, host = MAP) => `${host} [data-do="${name}"]`;
 export async function move(page, act, host = MAP) {
   await act();
   await page.waitForFunction((host) =>
-    document.querySelector(host).shadowRoot.querySelector('.map').style.transform !== '', host);
+    document.querySelector(host).shadowRoot.querySelector('.layers').style.transform !== '', host);
 }
 
 export const isMoving = (page) =>
-  page.locator(`${MAP} .map`).evaluate(({ style }) => style.transform !== '');
+  page.locator(`${MAP} .layers`).evaluate(({ style }) => style.transform !== '');
 
 /** Lets a moving map come to rest; returns its zoom. */
 export async function rest(page) {

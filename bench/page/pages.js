@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const path = (url) => fileURLToPath(url).replace(/\/$/, '');
 
 /** Every page is the same but for its script; nothing is painted that is not the subject's own. */
-const html = ({ style, script, width, height }) => `<!doctype html>
+const html = ({ style, script, hints = [], width, height }) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -15,7 +15,7 @@ const html = ({ style, script, width, height }) => `<!doctype html>
 <title>Map</title>
 <link rel="icon" href="data:,">
 <style>body { margin: 8px; } #map { width: ${width}px; ${height ? `height: ${height}px;` : ''} }</style>
-${style ? `<link rel="stylesheet" href="${style}">\n` : ''}<script type="module" src="${script}"></script>
+${hints.map((hint) => `<link ${hint}>\n`).join('')}${style ? `<link rel="stylesheet" href="${style}">\n` : ''}<script type="module" src="${script}"></script>
 </head>
 <body><div id="map"></div></body>
 </html>
@@ -40,7 +40,7 @@ export async function bundle(subjects, folder) {
 }
 
 /** Puts the page of a subject on the server, at `/NAME/DATA.html`; its map's box is so large. */
-export async function publish(server, { name }, folder, data, { width, height }) {
+export async function publish(server, { name, hints }, folder, data, { width, height }) {
   const hasStyle = await stat(new URL(`${name}/${name}.css`, folder)).then(() => true, () => false);
-  await server.add(`/${name}/${data}.html`, html({ style: hasStyle && `${name}.css`, script: `${name}.js`, width, height }));
+  await server.add(`/${name}/${data}.html`, html({ style: hasStyle && `${name}.css`, script: `${name}.js`, hints, width, height }));
 }

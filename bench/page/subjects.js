@@ -7,7 +7,14 @@
  * turned. `more`: files of the package that its bundle fetches. `isStatic`: has no zoom.
  */
 export const SUBJECTS = [
-  { name: 'summit-map', title: 'summit-map', turn: 60, modifiers: 2 },
+  {
+    name: 'summit-map', title: 'summit-map', turn: 60, modifiers: 2,
+    // As its README recommends.
+    hints: [
+      'rel="modulepreload" href="/summit/summit-map.js"', 'rel="modulepreload" href="/summit/pkg/summit_map.js"',
+      'rel="preload" href="/summit/pkg/summit_map_bg.wasm" as="fetch" crossorigin',
+    ],
+  },
   { name: 'd3-svg', title: 'D3, SVG', turn: 250, package: 'd3' },
   { name: 'd3-canvas', title: 'D3, canvas', turn: 250, package: 'd3' },
   { name: 'leaflet-svg', title: 'Leaflet, SVG', turn: 85, package: 'leaflet' },

@@ -66,12 +66,16 @@ fn stage(figure: &Figure<'_>) -> Element {
     let (scene, words) = (figure.scene, figure.words);
     let map = svg::map(scene, figure.title, figure.anchors, figure.shapes, figure.live);
     let hint = |class| Element::new("p").with("class", class);
+    // What a gesture moves: a box, for a drawing that is moved itself is laid out in layers anew.
+    let layers = Element::new("div")
+        .with("class", "layers")
+        .child(map.in_language(figure.facts_language))
+        .children(figure.live.map(|_| svg::overlay(scene)));
     let view = Element::new("div")
         .with("class", if scene.is_whole { "view" } else { "view zoomed" })
-        .child(map.in_language(figure.facts_language))
-        .children(figure.live.map(|_| svg::overlay(scene)))
-        .child(hint("help").with("id", "help").text(words.help))
-        .child(hint("hint").with("aria-hidden", "true"));
+        .child(layers)
+        .child(hint("hint").with("aria-hidden", "true"))
+        .child(hint("help").with("id", "help").text(words.help));
     Element::new("div").with("class", "stage").with("part", "map").child(view).child(control::zoom(
         words,
         scene.is_whole,

@@ -222,7 +222,10 @@ fn regions(levels: &DetailLevels, rings: &ViewRings, facts: &Facts) -> Vec<Regio
             let row = facts.region(&feature.id).map(|(row, _)| row);
             let outline = rings.outline(index);
             let size = (outline.max.x - outline.min.x).max(outline.max.y - outline.min.y);
-            let marker = (size < MARKER_BELOW).then_some(if row.is_some() { 34 } else { 22 });
+            // What is far outside has no path either.
+            let is_near = rings.is_near(index);
+            let radius = if row.is_some() { 34 } else { 22 };
+            let marker = (size < MARKER_BELOW && is_near).then_some(radius);
             Region {
                 id: feature.id.clone(),
                 name: facts.name_of(&feature.id).unwrap_or(&feature.name).clone(),

@@ -2,7 +2,7 @@
 
 use super::detail_levels::DetailLevels;
 use crate::geo::clip::clip;
-use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::frame::{Bounds, Frame, UnitPoint};
 use crate::geo::lines::Lines;
 use crate::geo::outline::Outline;
 use std::ops::Range;
@@ -17,8 +17,8 @@ pub(crate) struct ViewRings {
     rings: Lines<UnitPoint>,
     /// For each feature its rings.
     features: Vec<Range<usize>>,
-    /// For each feature its centre.
-    centers: Vec<UnitPoint>,
+    /// For each feature its centre, and whether that is drawn or near what is.
+    centers: Vec<(UnitPoint, bool)>,
 }
 
 impl ViewRings {
@@ -51,8 +51,9 @@ impl ViewRings {
             }
             view.features.push(first..view.rings.len());
             // A region has its place from the map whose features are the regions.
-            let center = levels.map.features.get(index).map(|own| frame.place(own.center));
-            view.centers.extend(center);
+            let center = levels.map.features.get(index).map(|own| own.center);
+            let is_near = |center| bounds.holds(Bounds::EMPTY.with(center));
+            view.centers.extend(center.map(|center| (frame.place(center), is_near(center))));
         }
         view
     }
@@ -95,10 +96,16 @@ impl ViewRings {
         (0..self.len()).map(|feature| (feature, self.of(feature)))
     }
 
+    /// Whether the centre of a feature lies in what is drawn.
+    #[must_use]
+    pub(crate) fn is_near(&self, feature: usize) -> bool {
+        self.centers.get(feature).is_some_and(|center| center.1)
+    }
+
     /// A feature as it is drawn.
     #[must_use]
     pub(crate) fn outline(&self, feature: usize) -> Outline {
-        let center = self.centers.get(feature).copied().unwrap_or(UnitPoint { x: 0, y: 0 });
+        let center = self.centers.get(feature).map_or(UnitPoint { x: 0, y: 0 }, |center| center.0);
         Outline::draw(self.of(feature), center)
     }
 }

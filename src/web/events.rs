@@ -246,10 +246,23 @@ fn fingers(widget: &Widget, event: &DomEvent) -> Option<Fingers> {
 }
 
 fn focus(widget: &Widget, event: &DomEvent, make: fn(Part) -> Event) {
+    mark_keys(widget);
     let element = target(event);
     let is_popup = is_in(element.as_ref(), ".popup");
     let part = if is_popup { Part::Popup } else { part(element.as_ref()) };
     widget.update(make(part));
+}
+
+/// Notes for the style sheet whether the focus is seen in the map: a selector that looks for it
+/// there makes the browser style the whole map again for every popup.
+fn mark_keys(widget: &Widget) {
+    let Some(view) = widget.find(".view") else { return };
+    let is_seen = widget.find(".map :focus-visible").is_some();
+    // These fail for no name of an attribute.
+    let _ = match is_seen {
+        true => view.set_attribute("data-keys", ""),
+        false => view.remove_attribute("data-keys"),
+    };
 }
 
 fn key(widget: &Widget, event: &DomEvent) {
