@@ -1,8 +1,10 @@
 //! A map as it is drawn for one part and one width: the scene, and the labels on it.
 
 use super::detail_levels::DetailLevels;
+use super::picture::{Region, Scene};
+use super::targets::{self, call_out};
 use super::view_rings::ViewRings;
-use super::{DESIGN_WIDTH_PX, Region, Scene, call_out, grid, regions};
+use super::whole_scene::{DESIGN_WIDTH_PX, regions};
 use crate::data::facts::Facts;
 use crate::geo::frame::Frame;
 use crate::geo::viewport::Viewport;
@@ -45,13 +47,13 @@ impl ViewScene {
     ) -> ViewScene {
         let frame = frame.zoomed(viewport.corner(frame), viewport.zoom);
         let rings = ViewRings::new(levels, &frame, viewport.zoom, detail_px);
-        let grid = grid(&frame, width_px, &rings);
+        let grid = targets::grid(&frame, width_px, &rings);
         let regions = regions(levels, &rings, facts);
         let is_whole = viewport.is_whole();
         let callouts = if is_whole {
             // Those of the prerendered map that the style sheet shows at this width.
             let width_px = callout::class_of(width_px);
-            let class_grid = super::grid(&frame, width_px, &rings);
+            let class_grid = targets::grid(&frame, width_px, &rings);
             call_out(&regions, &frame, width_px, &class_grid)
         } else {
             call_out(&regions, &frame, width_px.max(callout::WIDTHS[0]), &grid)
