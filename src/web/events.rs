@@ -1,7 +1,8 @@
 //! DOM events → events of the model.
 
 use super::listener::Listener;
-use super::place::{Hover, element, is_in, part, target};
+use super::pending::Hover;
+use super::place::{element, is_in, part, target};
 use super::widget::{When, Widget};
 use crate::interaction::click::is_by_key;
 use crate::interaction::event::{Click, Down, Event, Fingers, Key, Part, Phase};

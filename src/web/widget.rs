@@ -1,7 +1,7 @@
 //! One widget of the page: takes events in, one after the other, and has their effects carried out.
 
-use super::frame::Pending;
 use super::listener::{Frames, Timer};
+use super::pending::{Hover, Pending};
 use super::popup::Popup;
 use crate::engine::live::LiveView;
 use crate::interaction::effect;
@@ -47,7 +47,7 @@ pub(super) struct State {
     pub(super) tree: Option<Rc<Element>>,
     pub(super) pending: Pending,
     /// What the mouse was last over, if that was not told yet.
-    pub(super) hover: Option<super::place::Hover>,
+    pub(super) hover: Option<Hover>,
     /// Whether the stage may have another size.
     pub(super) is_resized: bool,
     /// Which region is outlined, as of which drawing.
