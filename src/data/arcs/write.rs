@@ -1,7 +1,7 @@
 //! A map → a file of quantised arcs.
 
 use super::bytes::{write_count, write_number, write_signed, write_text};
-use super::{MAGIC, STEPS, following};
+use super::format::{MAGIC, STEPS, following};
 use crate::data::features::Features;
 use crate::error::Error;
 use crate::geo::projection::LonLat;
