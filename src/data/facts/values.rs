@@ -18,7 +18,7 @@ pub(super) fn fresh(row: &Fields<'_>, names: &mut IdIndex) -> Result<String, Box
 /// A text that says something.
 pub(super) fn not_empty(value: Value<'_>, subject: &str) -> Result<String, Box<Error>> {
     let text = value.text()?;
-    if text.trim().is_empty() {
+    if text.chars().all(char::is_whitespace) {
         Err(value.error(subject, "the text is empty".into()))
     } else {
         Ok(text)

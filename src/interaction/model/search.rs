@@ -13,7 +13,7 @@ const MOST: usize = 8;
 impl Model {
     /// Lists what matches the text of the field.
     pub(super) fn search_for(&mut self, map: &MapIndex, query: String) {
-        if query.trim().is_empty() {
+        if query.chars().all(char::is_whitespace) {
             self.close_search();
             self.search.query = query;
             return;
