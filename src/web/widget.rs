@@ -62,8 +62,9 @@ pub(super) struct State {
 
 impl Widget {
     pub(super) fn new(host: HtmlElement, root: ShadowRoot) -> Result<Rc<Widget>, JsValue> {
-        let window = web_sys::window().ok_or("no window")?;
-        let document = window.document().ok_or("no document")?;
+        // Not `web_sys::window`, which first looks for what holds it.
+        let document = host.owner_document().ok_or("no document")?;
+        let window = document.default_view().ok_or("no window")?;
         let popup = Popup::new(&document)?;
         Ok(Rc::new_cyclic(|itself: &Weak<Widget>| {
             let next = itself.clone();
