@@ -121,7 +121,9 @@ impl Locale {
             return date.to_owned();
         };
         let joint = self.date_joint;
-        match (parts.next().and_then(|day| day.parse::<u8>().ok()), parts.next()) {
+        // Not as a `u8`: each type brings code of its own.
+        let day = parts.next().and_then(|day| day.parse::<usize>().ok()).filter(|day| *day < 256);
+        match (day, parts.next()) {
             (Some(day), None) => format!("{day}{joint}{month}{joint}{year}"),
             (None, None) => format!("{month}{joint}{year}"),
             (Some(_) | None, Some(_)) => date.to_owned(),
@@ -165,13 +167,13 @@ impl Locale {
     /// A text with its `{n}` and `{all}` replaced.
     fn filled(&self, text: &str, n: usize, all: usize) -> String {
         let mut filled = String::new();
-        for (index, part) in text.split(['{', '}']).enumerate() {
-            // Every second part stood between braces.
-            match part {
-                "n" if index % 2 == 1 => filled.push_str(&self.number(n)),
-                "all" if index % 2 == 1 => filled.push_str(&self.number(all)),
-                _ => filled.push_str(part),
-            }
+        for part in text.split('{') {
+            let Some((name, rest)) = part.split_once('}') else {
+                filled.push_str(part);
+                continue;
+            };
+            filled.push_str(&self.number(if name == "n" { n } else { all }));
+            filled.push_str(rest);
         }
         filled
     }
