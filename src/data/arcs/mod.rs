@@ -5,7 +5,8 @@
 //! signed ones in zigzag:
 //!
 //! 1. how many units a degree has; how many features, arcs and steps there are
-//! 2. for each feature the lengths of id and name in bytes, and both in UTF-8
+//! 2. for each feature the lengths of id and name in bytes, and both in UTF-8; a name of no bytes is
+//!    the id
 //! 3. for each feature its polygons, for each polygon its rings, for each ring its arcs, each list
 //!    after its length; an arc is twice its index, and one more where the ring goes the other way,
 //!    less what the arc before it would be followed by

@@ -34,7 +34,9 @@ fn read(reader: &mut Reader<'_>) -> Option<Features> {
     let (feature_count, arc_count) = (reader.count()?, reader.count()?);
     let mut names = Vec::with_capacity(feature_count);
     for _ in 0..feature_count {
-        names.push((reader.text()?, reader.text()?));
+        let (id, name) = (reader.text()?, reader.text()?);
+        let name = if name.is_empty() { id.clone() } else { name };
+        names.push((id, name));
     }
     let mut topology = Topology::default();
     let mut features = Vec::with_capacity(feature_count);

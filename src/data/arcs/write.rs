@@ -23,7 +23,7 @@ pub fn pack(map: &[u8]) -> Result<Vec<u8>, Error> {
     write_count(&mut out, features.topology.arcs.len());
     for feature in &features.features {
         write_text(&mut out, &feature.id);
-        write_text(&mut out, &feature.name);
+        write_text(&mut out, if feature.name == feature.id { "" } else { &feature.name });
     }
     write_rings(&mut out, &features);
     write_arcs(&mut out, &features, units);
