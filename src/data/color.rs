@@ -21,12 +21,11 @@ impl Color {
     pub fn parse(text: &str) -> Option<Color> {
         let digits = text.strip_prefix('#')?;
         let mut nibbles = [0u8; 6];
-        let count = digits.chars().count();
-        for (index, digit) in digits.chars().enumerate() {
-            *nibbles.get_mut(index)? = u8::try_from(digit.to_digit(16)?).ok()?;
+        for (index, digit) in digits.bytes().enumerate() {
+            *nibbles.get_mut(index)? = u8::try_from(char::from(digit).to_digit(16)?).ok()?;
         }
         let [a, b, c, d, e, f] = nibbles;
-        match count {
+        match digits.len() {
             3 => Some(Color::new(a * 17, b * 17, c * 17)),
             6 => Some(Color::new(a * 16 + b, c * 16 + d, e * 16 + f)),
             _ => None,

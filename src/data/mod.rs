@@ -10,3 +10,4 @@ pub(crate) mod facts;
 pub(crate) mod features;
 pub(crate) mod geojson;
 mod json;
+pub(crate) mod map_file;

@@ -1,6 +1,6 @@
 //! Degrees on the sphere → a plane.
 
-use crate::geo::trig::sin_cos;
+use crate::geo::trig::{angle, sin_cos};
 
 /// A position: longitude and latitude in degrees, east and north positive.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,10 +69,7 @@ pub(crate) fn spherical_center(positions: impl Iterator<Item = LonLat>) -> LonLa
         y += cos_lat * sin_lon;
         z += sin_lat;
     }
-    LonLat {
-        lon: libm::atan2(y, x).to_degrees(),
-        lat: libm::atan2(z, (x * x + y * y).sqrt()).to_degrees(),
-    }
+    LonLat { lon: angle(y, x), lat: angle(z, (x * x + y * y).sqrt()) }
 }
 
 #[cfg(test)]

@@ -151,6 +151,7 @@ impl Cutter<'_> {
         let joints = self.joints;
         let ids = joints.ids.get(self.rings.range(ring)).unwrap_or_default();
         let mut corners: Vec<u32> = corners(ids).map(|(_, id, _)| id).collect();
+        let count = corners.len();
         let first = corners.iter().position(|&id| joints.is_junction(id));
         let is_cut = first.is_some();
         let least = |&(_, &a): &(usize, &u32), &(_, &b): &(usize, &u32)| {
@@ -158,11 +159,12 @@ impl Cutter<'_> {
         };
         // A ring without a junction begins at a point that does not depend on the file.
         let first = first.or_else(|| Some(corners.iter().enumerate().min_by(least)?.0));
-        corners.rotate_left(first.unwrap_or(0));
-        corners.extend(corners.first().copied());
+        // Once around from there, to where it began.
+        corners.extend_from_within(..);
+        let corners = corners.get(first.unwrap_or(0)..).unwrap_or_default();
         let mut start = 0;
-        for end in 1..corners.len() {
-            let is_end = end + 1 == corners.len();
+        for end in 1..=count {
+            let is_end = end == count;
             let is_junction = corners.get(end).is_some_and(|&id| joints.is_junction(id));
             if is_end || (is_cut && is_junction) {
                 let arc_use = self.arc(corners.get(start..=end).unwrap_or_default());

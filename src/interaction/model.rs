@@ -7,6 +7,7 @@ mod keyboard;
 mod legend;
 mod pointer;
 mod popup;
+mod search;
 mod search_field;
 mod show;
 mod timers;

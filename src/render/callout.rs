@@ -1,7 +1,7 @@
 //! Targets for small regions → elements.
 
 use super::live::LiveState;
-use super::svg::{receding, themed};
+use super::paint::{receding, themed};
 use crate::data::color::{Color, LightDark};
 use crate::geo::svg_path::write_line;
 use crate::layout::callout::{self, Callout, Callouts};

@@ -1,7 +1,7 @@
 //! Labels → elements. A label on land has the colour that is easier to read on its fill.
 
 use super::live::LiveState;
-use super::svg::receding;
+use super::paint::receding;
 use super::texture::readable;
 use crate::data::color::{LightDark, SEA};
 use crate::layout::label::{Align, Label};

@@ -9,6 +9,7 @@ pub(crate) mod figure;
 mod label;
 pub(crate) mod legend;
 pub(crate) mod live;
+mod paint;
 pub(crate) mod patch;
 pub(crate) mod popup;
 pub(crate) mod search;

@@ -1,7 +1,7 @@
 //! The shapes of a drawing → elements that all figures of that drawing share.
 
 use super::callout::draw_leaders;
-use super::svg::receding;
+use super::paint::receding;
 use crate::render::element::Element;
 use crate::scene::{Region, Scene};
 use std::rc::Rc;

@@ -2,6 +2,7 @@
 
 use super::callout::draw_callouts;
 use super::live::LiveState;
+use super::paint::{receding, themed};
 use super::shapes::{Shapes, dot};
 use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
@@ -74,17 +75,6 @@ pub(crate) fn map(
             Some(if is_widest { group } else { group.with("display", "none") })
         }))
         .children(live.map(|live| super::label::labels(scene, live)))
-}
-
-/// Marks what the reader has filtered out; the style sheet says how it looks.
-pub(super) fn receding(element: Element, recedes: bool) -> Element {
-    if recedes { element.with("data-off", "") } else { element }
-}
-
-/// Sets a themed colour, inside a group that sets the light one for renderers that do not know
-/// `light-dark()`: they drop the inner value and inherit the outer.
-pub(super) fn themed(attribute: &'static str, color: LightDark, element: Element) -> Element {
-    Element::new("g").with(attribute, color.light.hex()).child(element.with(attribute, color.css()))
 }
 
 fn draw_layer(

@@ -1,7 +1,7 @@
 //! Patterns that tell areas apart without colour, for readers who switch them on.
 
 use super::live::LiveState;
-use super::svg::receding;
+use super::paint::receding;
 use crate::data::color::{Color, LightDark};
 use crate::render::element::Element;
 use crate::scene::{Layer, Scene};

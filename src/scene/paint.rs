@@ -1,6 +1,6 @@
 //! Regions + categories → layers with a fill, patterns over them, and the line between two fills.
 
-use super::{Layer, Overlay, Region};
+use super::picture::{Layer, Overlay, Region};
 use crate::data::category::Paint;
 use crate::data::collation::in_order;
 use crate::data::color::{Color, LightDark, SEA};

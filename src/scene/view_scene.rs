@@ -1,8 +1,10 @@
 //! A map as it is drawn for one part and one width: the scene, and the labels on it.
 
 use super::detail_levels::DetailLevels;
+use super::picture::{Region, Scene};
+use super::targets::{self, MOST_REGIONS, call_out};
 use super::view_rings::ViewRings;
-use super::{DESIGN_WIDTH_PX, MOST_REGIONS, Region, Scene, call_out, grid, regions};
+use super::whole_scene::{DESIGN_WIDTH_PX, regions};
 use crate::data::facts::Facts;
 use crate::geo::frame::Frame;
 use crate::geo::viewport::Viewport;
@@ -58,11 +60,11 @@ impl ViewScene {
         let rings = ViewRings::new(levels, &frame, viewport.zoom, detail_px);
         let regions = if is_drawn { whole.regions.clone() } else { regions(levels, &rings, facts) };
         // Maps of many regions have no callouts and no labels, and need none.
-        let grid = LazyCell::new(|| grid(&frame, width_px, &rings));
+        let grid = LazyCell::new(|| targets::grid(&frame, width_px, &rings));
         let callouts = if is_whole {
             // Those of the prerendered map that the style sheet shows at this width.
             let width_px = callout::class_of(width_px);
-            let class_grid = LazyCell::new(|| super::grid(&frame, width_px, &rings));
+            let class_grid = LazyCell::new(|| targets::grid(&frame, width_px, &rings));
             call_out(&regions, &frame, width_px, &class_grid)
         } else {
             call_out(&regions, &frame, width_px.max(callout::WIDTHS[0]), &grid)

@@ -52,11 +52,11 @@ impl SummitMap {
         let adopts = self.widget.shows(map, facts, &options);
         let map = Map::new(map, facts, options).map_err(|error| to_js(&error))?;
         let regions = map.picture().regions.len();
-        let unmatched: js_sys::Array = map.unmatched().into_iter().map(JsValue::from).collect();
+        let unmatched = serde_wasm_bindgen::to_value(&map.unmatched())?;
         let adopted = self.widget.show(map, adopts)?;
         let report = js_sys::Object::new();
         set(&report, "regions", regions.into());
-        set(&report, "unmatched", unmatched.into());
+        set(&report, "unmatched", unmatched);
         set(&report, "adopted", adopted.into());
         set(&report, "zoom", self.widget.state.borrow().model.reader().viewport.zoom.into());
         Ok(report.into())

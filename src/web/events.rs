@@ -1,7 +1,8 @@
 //! DOM events → events of the model.
 
 use super::listener::Listener;
-use super::place::{Hover, element, is_in, part, target};
+use super::pending::Hover;
+use super::place::{element, is_in, part, target};
 use super::widget::{When, Widget};
 use crate::interaction::click::is_by_key;
 use crate::interaction::event::{Click, Down, Event, Fingers, Key, Part, Phase};
@@ -240,7 +241,7 @@ fn fingers(widget: &Widget, event: &DomEvent) -> Option<Fingers> {
     let (a, b) = (touches.get(0)?, touches.get(1)?);
     let of = |touch: &web_sys::Touch| (f64::from(touch.client_x()), f64::from(touch.client_y()));
     let ((ax, ay), (bx, by)) = (of(&a), of(&b));
-    let apart = libm::sqrt((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).max(1.0);
+    let apart = ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).sqrt().max(1.0);
     let middle = widget.place((ax + bx) / 2.0, (ay + by) / 2.0)?;
     Some(Fingers { middle, apart })
 }

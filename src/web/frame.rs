@@ -1,52 +1,13 @@
-//! What changes the picture, gathered until it is carried out: once a frame while the reader moves
-//! something, at once after a click or a key.
+//! Carries out what changes the picture.
 
 use super::dom;
 use super::widget::Widget;
-use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
-use crate::interaction::effect::Picture;
 use crate::interaction::popup_machine::Pinned;
 use crate::layout::popup_position::Rect;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement};
-
-/// The last of each kind of change that is still to be carried out.
-#[derive(Debug, Default)]
-pub(super) struct Pending {
-    pub(super) draw: bool,
-    pub(super) moved: Option<(Viewport, i32)>,
-    pub(super) outline: bool,
-    /// The popup to show, or none.
-    pub(super) popup: Option<Option<(usize, Pinned)>>,
-    /// What it points at.
-    pub(super) anchor: Option<Point>,
-    pub(super) hint: Option<&'static str>,
-}
-
-impl Pending {
-    /// Of each kind, the last change counts.
-    pub(super) fn add(&mut self, picture: Picture) {
-        match picture {
-            Picture::Draw => (self.draw, self.moved) = (true, None),
-            Picture::Move { viewport, eased_ms } => self.moved = Some((viewport, eased_ms)),
-            Picture::Outline(_) => self.outline = true,
-            Picture::ShowPopup { region, pinned } => self.popup = Some(Some((region, pinned))),
-            Picture::HidePopup => (self.popup, self.anchor) = (Some(None), None),
-            Picture::PlacePopup(anchor) => self.anchor = Some(anchor),
-            Picture::Hint(words) => self.hint = Some(words),
-        }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        !(self.draw || self.outline)
-            && self.moved.is_none()
-            && self.popup.is_none()
-            && self.anchor.is_none()
-            && self.hint.is_none()
-    }
-}
 
 impl Widget {
     /// Carries out what is pending.

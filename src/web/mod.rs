@@ -9,6 +9,7 @@ mod events;
 mod frame;
 mod host;
 mod listener;
+mod pending;
 mod place;
 mod popup;
 mod show;

@@ -12,13 +12,6 @@ use crate::render::element::first_word;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, MouseEvent};
 
-/// What the mouse was over, and where.
-pub(super) struct Hover {
-    pub(super) target: Option<Element>,
-    pub(super) x: f64,
-    pub(super) y: f64,
-}
-
 /// The box of a stage that is not there.
 pub(super) const NOWHERE: Rect = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 };
 

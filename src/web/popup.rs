@@ -146,5 +146,5 @@ impl Popup {
 
 #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
 fn px(value: f64) -> String {
-    (libm::round(value) as i32).to_string() + "px"
+    ((value + 0.5).floor() as i32).to_string() + "px"
 }

@@ -1,7 +1,7 @@
 //! One widget of the page: takes events in, one after the other, and has their effects carried out.
 
-use super::frame::Pending;
 use super::listener::{Frames, Timer};
+use super::pending::{Hover, Pending};
 use super::popup::Popup;
 use crate::engine::live::LiveView;
 use crate::interaction::effect;
@@ -50,7 +50,7 @@ pub(super) struct State {
     pub(super) tree: Option<Rc<Element>>,
     pub(super) pending: Pending,
     /// What the mouse was last over, if that was not told yet.
-    pub(super) hover: Option<super::place::Hover>,
+    pub(super) hover: Option<Hover>,
     /// Whether the stage may have another size.
     pub(super) is_resized: bool,
     /// Which region is outlined, as of which drawing.
@@ -69,8 +69,9 @@ pub(super) struct State {
 
 impl Widget {
     pub(super) fn new(host: HtmlElement, root: ShadowRoot) -> Result<Rc<Widget>, JsValue> {
-        let window = web_sys::window().ok_or("no window")?;
-        let document = window.document().ok_or("no document")?;
+        // Not `web_sys::window`, which first looks for what holds it.
+        let document = host.owner_document().ok_or("no document")?;
+        let window = document.default_view().ok_or("no window")?;
         let popup = Popup::new(&document)?;
         Ok(Rc::new_cyclic(|itself: &Weak<Widget>| {
             let next = itself.clone();

@@ -1,6 +1,6 @@
 //! English, with British dates.
 
-use super::Locale;
+use super::catalog::Locale;
 
 /// English, with British dates.
 pub(crate) const ENGLISH: Locale = Locale {

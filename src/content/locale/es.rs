@@ -1,6 +1,6 @@
 //! Spanish, in words that all of Latin America reads.
 
-use super::Locale;
+use super::catalog::Locale;
 
 /// Spanish, in words that all of Latin America reads.
 pub(crate) const SPANISH: Locale = Locale {

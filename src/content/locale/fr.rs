@@ -1,6 +1,6 @@
 //! French. Narrow no-break spaces stand before double punctuation and between thousands.
 
-use super::Locale;
+use super::catalog::Locale;
 
 /// French. Narrow no-break spaces stand before double punctuation and between thousands.
 pub(crate) const FRENCH: Locale = Locale {

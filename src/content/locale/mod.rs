@@ -1,13 +1,12 @@
 //! The words of the interface, one table a language. A word that a language lacks does not compile.
-//!
-//! Dates and numbers are written as a browser's `Intl` writes them, by our own few lines: the
-//! prerendered page and the drawing of the wasm must be equal to the byte, and neither has `Intl`.
 
+mod catalog;
 mod en;
 mod es;
 mod fr;
 mod pt;
 
+pub use catalog::Locale;
 pub(crate) use en::ENGLISH;
 pub(crate) use es::SPANISH;
 pub(crate) use fr::FRENCH;
@@ -16,185 +15,11 @@ pub(crate) use pt::PORTUGUESE;
 /// Every language of the interface.
 pub const ALL: [&Locale; 4] = [&ENGLISH, &SPANISH, &PORTUGUESE, &FRENCH];
 
-/// Everything the interface says that does not come from the data.
-#[derive(Debug)]
-pub struct Locale {
-    /// Primary subtag of the language, as in `lang="en"`.
-    pub code: &'static str,
-    /// The language in its own words.
-    pub language_name: &'static str,
-    /// Names the choice of a language.
-    pub language: &'static str,
-    /// Names the legend for assistive technology.
-    pub legend: &'static str,
-    /// Unit of the summary, with what follows it: "35 countries: …".
-    pub countries: &'static str,
-    /// Heading of the legend's lines as a choice of what is shown.
-    pub groups: &'static str,
-    /// Names the patterns among them.
-    pub patterns: &'static str,
-    /// Shows the countries of one line of the legend and no others.
-    pub only: &'static str,
-    /// Ends that choice.
-    pub show_all: &'static str,
-    /// Says what the choice has left, with `{n}` and `{all}`; see [`Locale::shown_of`].
-    pub shown: &'static str,
-    /// Heading of claims from the main source.
-    pub from_main: &'static str,
-    /// Heading of claims from other sources.
-    pub from_context: &'static str,
-    /// Link to a paragraph of the main source, before its number.
-    pub paragraph: &'static str,
-    /// Before a grade.
-    pub grade: &'static str,
-    /// Before a confidence.
-    pub confidence: &'static str,
-    /// The confidence `medium` of the facts file.
-    pub medium: &'static str,
-    /// The confidence `low` of the facts file.
-    pub low: &'static str,
-    /// Before an editors' note.
-    pub note: &'static str,
-    /// Between two sources of a claim.
-    pub between_sources: &'static str,
-    /// Said after a link that opens a new tab.
-    pub new_tab: &'static str,
-    /// Label of the popup's close button.
-    pub close: &'static str,
-    /// In a popup that is not pinned.
-    pub pin_hint: &'static str,
-    /// Where nothing is claimed about a region.
-    pub no_claims: &'static str,
-    /// Heading of the list of regions.
-    pub list: &'static str,
-    /// Heading of claims about categories.
-    pub categories: &'static str,
-    /// Heading of claims about the map as a whole.
-    pub general: &'static str,
-    /// Heading of the sources.
-    pub sources: &'static str,
-    /// Link from a list entry back to the map.
-    pub back_to_map: &'static str,
-    /// Names the buttons of the map for assistive technology.
-    pub controls: &'static str,
-    /// Shows less of the map, larger.
-    pub zoom_in: &'static str,
-    /// Shows more of the map, smaller.
-    pub zoom_out: &'static str,
-    /// Shows the whole map.
-    pub reset: &'static str,
-    /// Move what is shown: up, down, left, right.
-    pub pan: [&'static str; 4],
-    /// Before the name of what is then shown large.
-    pub zoom_to: &'static str,
-    /// In a popup: shows its country large.
-    pub zoom_here: &'static str,
-    /// Heading of the parts of the map that can be shown large.
-    pub areas: &'static str,
-    /// Label of the search field.
-    pub search: &'static str,
-    /// Where a search finds nothing.
-    pub no_results: &'static str,
-    /// What a search finds: one, and more with `{n}`; see [`Locale::results`].
-    pub result_count: [&'static str; 2],
-    /// Shows the facts as a table.
-    pub table: &'static str,
-    /// Heading of the table's first column.
-    pub region: &'static str,
-    /// Copies the address of what is shown.
-    pub copy_link: &'static str,
-    /// Said when that is done.
-    pub link_copied: &'static str,
-    /// Before the address, where the browser does not copy it.
-    pub link_failed: &'static str,
-    /// Where the wheel scrolls the page and does not zoom.
-    pub wheel_hint: &'static str,
-    /// Where one finger scrolls the page and does not move the map.
-    pub touch_hint: &'static str,
-    /// The keys of the map.
-    pub help: &'static str,
-    /// Names of the months as in a date, January first.
-    pub months: [&'static str; 12],
-    /// Between the parts of a date.
-    pub date_joint: &'static str,
-    /// Between groups of three digits.
-    pub thousands: &'static str,
-    /// The least number whose digits are grouped.
-    pub grouped_from: usize,
-}
-
 /// The words for a BCP 47 tag such as `pt-BR`, if its language is one of [`ALL`].
 #[must_use]
 pub fn words(tag: &str) -> Option<&'static Locale> {
     let language = tag.split('-').next().unwrap_or_default();
     ALL.into_iter().find(|words| words.code.eq_ignore_ascii_case(language))
-}
-
-impl Locale {
-    /// A date of the data, such as `2022-06-10`, for the reader; other texts are left as they are.
-    #[must_use]
-    pub fn date(&self, date: &str) -> String {
-        let mut parts = date.split('-');
-        let year = parts.next().unwrap_or_default();
-        let month = parts.next().and_then(|month| month.parse::<usize>().ok());
-        let Some(month) = month.and_then(|month| self.months.get(month.wrapping_sub(1))) else {
-            return date.to_owned();
-        };
-        let joint = self.date_joint;
-        match (parts.next().and_then(|day| day.parse::<u8>().ok()), parts.next()) {
-            (Some(day), None) => format!("{day}{joint}{month}{joint}{year}"),
-            (None, None) => format!("{month}{joint}{year}"),
-            (Some(_) | None, Some(_)) => date.to_owned(),
-        }
-    }
-
-    /// A number for the reader, its digits grouped.
-    #[must_use]
-    pub fn number(&self, number: usize) -> String {
-        let digits = number.to_string();
-        if number < self.grouped_from {
-            return digits;
-        }
-        let mut grouped = String::new();
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                grouped.push_str(self.thousands);
-            }
-            grouped.push(digit);
-        }
-        grouped
-    }
-
-    /// How much a search has found.
-    #[must_use]
-    pub fn results(&self, count: usize) -> String {
-        let [one, more] = self.result_count;
-        match count {
-            0 => self.no_results.to_owned(),
-            1 => one.to_owned(),
-            _ => self.filled(more, count, count),
-        }
-    }
-
-    /// How many countries a choice in the legend has left, of how many.
-    #[must_use]
-    pub fn shown_of(&self, count: usize, all: usize) -> String {
-        self.filled(self.shown, count, all)
-    }
-
-    /// A text with its `{n}` and `{all}` replaced.
-    fn filled(&self, text: &str, n: usize, all: usize) -> String {
-        let mut filled = String::new();
-        for (index, part) in text.split(['{', '}']).enumerate() {
-            // Every second part stood between braces.
-            match part {
-                "n" if index % 2 == 1 => filled.push_str(&self.number(n)),
-                "all" if index % 2 == 1 => filled.push_str(&self.number(all)),
-                _ => filled.push_str(part),
-            }
-        }
-        filled
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Brazilian Portuguese.
 
-use super::Locale;
+use super::catalog::Locale;
 
 /// Brazilian Portuguese.
 pub(crate) const PORTUGUESE: Locale = Locale {

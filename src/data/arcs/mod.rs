@@ -5,7 +5,8 @@
 //! signed ones in zigzag:
 //!
 //! 1. how many units a degree has; how many features, arcs and steps there are
-//! 2. for each feature the lengths of id and name in bytes, and both in UTF-8
+//! 2. for each feature the lengths of id and name in bytes, and both in UTF-8; a name of no bytes is
+//!    the id
 //! 3. for each feature its polygons, for each polygon its rings, for each ring its arcs, each list
 //!    after its length; an arc is twice its index, and one more where the ring goes the other way,
 //!    less what the arc before it would be followed by
@@ -13,131 +14,16 @@
 //! 5. for each arc the way from each position to the next
 //!
 //! The positions of an arc are multiples of its step, and ways are counted in steps: most arcs of a
-//! map lie on a coarser grid than a few that are finer. A file holds its arcs as [`Topology`] has
+//! map lie on a coarser grid than a few that are finer. A file holds its arcs as a `Topology` has
 //! them, so it is drawn like the file it was made from, to the byte.
 
 mod bytes;
+mod format;
+mod read;
 mod write;
 
-use super::features::{Feature, Features};
-use crate::error::{Error, Input};
-use crate::geo::projection::LonLat;
-use crate::geo::topology::{ArcUse, Topology};
-use bytes::Reader;
+pub(crate) use read::{is_packed, unpack};
 pub use write::pack;
-
-/// What a file begins with.
-const MAGIC: &[u8] = b"arcs\x01";
-
-/// Grids that an arc may lie on, in units.
-const STEPS: [i32; 10] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-
-/// Whether a file is one of quantised arcs.
-pub(super) fn is_packed(bytes: &[u8]) -> bool {
-    bytes.starts_with(MAGIC)
-}
-
-/// Reads a file of quantised arcs.
-pub(super) fn unpack(file: &[u8]) -> Result<Features, Box<Error>> {
-    let bytes = file.get(MAGIC.len()..).unwrap_or_default();
-    let features = read(&mut Reader::new(bytes)).ok_or_else(broken)?;
-    if features.features.is_empty() { Err(Box::new(Error::NothingToDraw)) } else { Ok(features) }
-}
-
-#[cold]
-fn broken() -> Box<Error> {
-    Box::new(Error::WrongFormat {
-        input: Input::Map,
-        found: "a file of arcs that is cut off or broken",
-        fix: "make it again with `summit-map pack`",
-    })
-}
-
-/// None for a file that is broken.
-fn read(reader: &mut Reader<'_>) -> Option<Features> {
-    let units = f64::from(u32::try_from(reader.number()?).ok().filter(|&units| units > 0)?);
-    let (feature_count, arc_count) = (reader.count()?, reader.count()?);
-    let mut names = Vec::with_capacity(feature_count);
-    for _ in 0..feature_count {
-        names.push((reader.text()?, reader.text()?));
-    }
-    let mut topology = Topology::default();
-    let mut features = Vec::with_capacity(feature_count);
-    let mut next = 0;
-    for (id, name) in names {
-        let mut polygons = Vec::new();
-        for _ in 0..reader.count()? {
-            let first = topology.rings.len();
-            for _ in 0..reader.count()? {
-                for _ in 0..reader.count()? {
-                    let code = reader.signed()?.checked_add(next)?;
-                    let arc_use = use_of(code, arc_count)?;
-                    topology.rings.push(arc_use);
-                    next = following(code);
-                }
-                topology.rings.end();
-            }
-            polygons.push(first..topology.rings.len());
-        }
-        features.push(Feature { id, name, polygons });
-    }
-    read_arcs(reader, arc_count, units, &mut topology)?;
-    let rings_hold = (0..topology.rings.len()).all(|ring| is_ring(&topology, ring));
-    rings_hold.then_some(Features { features, topology, skipped: 0 })
-}
-
-fn use_of(code: i32, arc_count: usize) -> Option<ArcUse> {
-    let code = u32::try_from(code).ok()?;
-    let is_known = usize::try_from(code >> 1).ok()? < arc_count;
-    is_known.then(|| ArcUse::new(code >> 1, code & 1 == 1))
-}
-
-/// The use of an arc that mostly follows: the next arc, forwards.
-fn following(code: i32) -> i32 {
-    (code | 1).saturating_add(1)
-}
-
-fn read_arcs(
-    reader: &mut Reader<'_>,
-    count: usize,
-    units: f64,
-    topology: &mut Topology,
-) -> Option<()> {
-    let mut heads = Vec::with_capacity(count);
-    let (mut x, mut y) = (0, 0);
-    for _ in 0..count {
-        let (ways, step) = (reader.count()?, *STEPS.get(reader.count()?)?);
-        (x, y) = (reader.signed()?.checked_add(x)?, reader.signed()?.checked_add(y)?);
-        heads.push((ways, step, x, y));
-    }
-    let degrees = |x: i32, y: i32| {
-        let (lon, lat) = (f64::from(x) / units, f64::from(y) / units);
-        let is_on_globe = (-360.0..=360.0).contains(&lon) && (-90.0..=90.0).contains(&lat);
-        is_on_globe.then_some(LonLat { lon, lat })
-    };
-    for (ways, step, mut x, mut y) in heads {
-        topology.arcs.push(degrees(x, y)?);
-        for _ in 0..ways {
-            x = reader.signed()?.checked_mul(step)?.checked_add(x)?;
-            y = reader.signed()?.checked_mul(step)?.checked_add(y)?;
-            topology.arcs.push(degrees(x, y)?);
-        }
-        topology.arcs.end();
-    }
-    reader.is_at_end().then_some(())
-}
-
-/// Whether each arc of a ring begins where the one before it ends.
-fn is_ring(topology: &Topology, ring: usize) -> bool {
-    let ends = |arc_use: &ArcUse| {
-        let arc = topology.arcs.get(arc_use.arc());
-        let ends = (arc.first().copied(), arc.last().copied());
-        if arc_use.is_reversed() { (ends.1, ends.0) } else { ends }
-    };
-    let uses = topology.rings.get(ring);
-    let after = uses.iter().cycle().skip(1);
-    uses.iter().zip(after).all(|(before, after)| ends(before).1 == ends(after).0)
-}
 
 #[cfg(test)]
 mod tests;

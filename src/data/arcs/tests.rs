@@ -1,6 +1,8 @@
 //! Files of arcs are what they were made from, and a broken one is an error.
 
-use super::*;
+use super::format::MAGIC;
+use super::pack;
+use crate::data::features::Features;
 
 const COARSE: &[u8] = include_bytes!("../../../data/americas.geojson");
 const FINE: &[u8] = include_bytes!("../../../data/americas-fine.geojson");

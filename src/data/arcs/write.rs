@@ -1,7 +1,7 @@
 //! A map → a file of quantised arcs.
 
 use super::bytes::{write_count, write_number, write_signed, write_text};
-use super::{MAGIC, STEPS, following};
+use super::format::{MAGIC, STEPS, following};
 use crate::data::features::Features;
 use crate::error::Error;
 use crate::geo::projection::LonLat;
@@ -23,7 +23,7 @@ pub fn pack(map: &[u8]) -> Result<Vec<u8>, Error> {
     write_count(&mut out, features.topology.arcs.len());
     for feature in &features.features {
         write_text(&mut out, &feature.id);
-        write_text(&mut out, &feature.name);
+        write_text(&mut out, if feature.name == feature.id { "" } else { &feature.name });
     }
     write_rings(&mut out, &features);
     write_arcs(&mut out, &features, units);

@@ -1,7 +1,7 @@
 //! IdIndex and parts of the map: what the file says of features that need not have a row.
 
-use super::read::{fresh, not_empty};
 use super::references::IdIndex;
+use super::values::{fresh, not_empty};
 use super::{Area, Facts};
 use crate::data::document::{Fields, Value};
 use crate::error::Error;

@@ -5,11 +5,10 @@ mod features;
 mod paint;
 mod read;
 mod references;
+mod values;
 
 use crate::data::category::{Category, Dimension, Paint};
 use crate::data::color::LightDark;
-use crate::data::document::Document;
-use crate::error::{Error, Input};
 use crate::geo::projection::LonLat;
 
 /// A whole facts file. Indices in it are always in range.
@@ -122,17 +121,6 @@ pub enum About {
 }
 
 impl Facts {
-    /// Reads and checks a facts file.
-    ///
-    /// # Errors
-    /// `Empty`, `WrongFormat`, and `Syntax` or `Invalid` with line and column: an unknown status,
-    /// category, dimension, region or source; two of one dimension; a repeated id; a claim without a source; a link
-    /// that is not http, https or mailto; a colour that is not `#rrggbb`.
-    pub fn parse(bytes: &[u8]) -> Result<Facts, Box<Error>> {
-        let document = Document::new(Input::Facts, bytes)?;
-        read::facts(document.value()?)
-    }
-
     /// The row whose id is `id`.
     #[must_use]
     pub fn region(&self, id: &str) -> Option<(usize, &Region)> {

@@ -1,10 +1,11 @@
 //! Values of a facts file → facts with indices.
 
 use super::references::IdIndex;
+use super::values::{fresh, not_empty};
 use super::{About, Claim, Facts, Region, Role, Source, features, paint};
 use crate::data::category::{Category, Dimension};
-use crate::data::document::{Fields, Value};
-use crate::error::Error;
+use crate::data::document::{Document, Fields, Value};
+use crate::error::{Error, Input};
 use crate::geo::projection::LonLat;
 
 const SCHEMA: &str = "summit-map/1";
@@ -26,7 +27,20 @@ const FIELDS: [&str; 14] = [
     "areas",
 ];
 
-pub(super) fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
+impl Facts {
+    /// Reads and checks a facts file.
+    ///
+    /// # Errors
+    /// `Empty`, `WrongFormat`, and `Syntax` or `Invalid` with line and column: an unknown status,
+    /// category, dimension, region or source; two of one dimension; a repeated id; a claim without a source; a link
+    /// that is not http, https or mailto; a colour that is not `#rrggbb`.
+    pub fn parse(bytes: &[u8]) -> Result<Facts, Box<Error>> {
+        let document = Document::new(Input::Facts, bytes)?;
+        facts(document.value()?)
+    }
+}
+
+fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
     let file = file.fields()?.only(&FIELDS)?;
     let schema = file.need("schema")?;
     if schema.text()? != SCHEMA {
@@ -95,17 +109,6 @@ impl AllNames {
             claims: IdIndex::new("claim"),
         }
     }
-}
-
-/// The id of a row, which no row before it has.
-pub(super) fn fresh(row: &Fields<'_>, names: &mut IdIndex) -> Result<String, Box<Error>> {
-    let value = row.need("id")?;
-    let id = value.text()?;
-    if id.is_empty() {
-        return Err(value.error("id", "is empty".into()));
-    }
-    names.add(&id, value)?;
-    Ok(id)
 }
 
 fn center(value: Value<'_>) -> Result<LonLat, Box<Error>> {
@@ -222,16 +225,6 @@ fn claim(row: Value<'_>, sources: &[Source], names: &mut AllNames) -> Result<Cla
         confidence: row.text("confidence")?,
         id,
     })
-}
-
-/// A text that says something.
-pub(super) fn not_empty(value: Value<'_>, subject: &str) -> Result<String, Box<Error>> {
-    let text = value.text()?;
-    if text.trim().is_empty() {
-        Err(value.error(subject, "the text is empty".into()))
-    } else {
-        Ok(text)
-    }
 }
 
 fn about(row: &Fields<'_>, subject: &str, names: &AllNames) -> Result<Vec<About>, Box<Error>> {

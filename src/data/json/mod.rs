@@ -6,16 +6,7 @@
 
 mod scanner;
 
-pub(crate) use scanner::Scanner;
-
-/// What is wrong with a text, at a byte of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Malformed {
-    /// Offset in bytes.
-    pub(crate) offset: usize,
-    /// What was found, and what was expected.
-    pub(crate) problem: &'static str,
-}
+pub(crate) use scanner::{Malformed, Scanner};
 
 /// Checks that `text` is one JSON value and nothing else; returns it without the space around it.
 pub(crate) fn check(text: &str) -> Result<&str, Malformed> {

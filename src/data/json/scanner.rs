@@ -1,6 +1,5 @@
 //! A cursor over JSON text.
 
-use super::Malformed;
 use std::borrow::Cow;
 
 /// Deeper nesting than this is refused, for the reader calls itself for each level.
@@ -10,6 +9,15 @@ const EXACT: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
+
+/// What is wrong with a text, at a byte of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Malformed {
+    /// Offset in bytes.
+    pub(crate) offset: usize,
+    /// What was found, and what was expected.
+    pub(crate) problem: &'static str,
+}
 
 pub(crate) struct Scanner<'a> {
     text: &'a str,

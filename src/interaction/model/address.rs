@@ -109,5 +109,5 @@ fn part(place: f64, length: i32) -> u32 {
     reason = "`as` saturates, and a place in the drawing is not negative"
 )]
 fn whole(value: f64) -> u32 {
-    libm::round(value) as u32
+    (value + 0.5).floor() as u32
 }

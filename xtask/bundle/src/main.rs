@@ -1,7 +1,9 @@
 //! wasm-bindgen and the minifiers: what takes long to compile, and only some tasks need. `cargo
 //! xtask` builds and runs it. Called under the name of a wasm-bindgen tool, it is that tool.
 
+mod likeness;
 mod minify;
+mod order;
 mod rename;
 
 use anyhow::{Result, bail};

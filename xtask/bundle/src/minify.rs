@@ -1,5 +1,6 @@
 //! Scripts and style sheets without what only their authors read.
 
+use crate::order;
 use crate::rename::{self, Names};
 use anyhow::{Context, Result, anyhow, bail};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
@@ -16,7 +17,7 @@ pub(crate) fn site(site: &Path) -> Result<()> {
     let wasm = site.join("pkg/summit_map_bg.wasm");
     let bytes = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
     let names = rename::short_names(&bytes)?;
-    fs::write(wasm, rename::renamed(&bytes, &names)?)?;
+    fs::write(wasm, order::ordered(&rename::renamed(&bytes, &names)?)?)?;
     rewrite(&site.join("pkg/summit_map.js"), |text| script(text, &names))?;
     rewrite(&site.join("summit-map.js"), |text| script(text, &Names::new()))?;
     rewrite(&site.join("summit-map.css"), style)?;

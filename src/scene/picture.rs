@@ -1,0 +1,95 @@
+//! The picture as plain data.
+
+use crate::data::category::Pattern;
+use crate::data::color::{LightDark, SEA};
+use crate::geo::frame::Frame;
+use crate::geo::outline::Outline;
+use crate::layout::callout::Callouts;
+
+/// The whole picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// Width in units; a unit is a tenth of a pixel at the design width.
+    pub width: i32,
+    /// Height in units.
+    pub height: i32,
+    /// Whether this is the whole map, and not a part of it, zoomed in.
+    pub is_whole: bool,
+    /// Path data of meridians and parallels.
+    pub graticule: String,
+    /// Colour of the line between two filled regions.
+    pub border: LightDark,
+    /// Filled regions, bottom layer first.
+    pub layers: Vec<Layer>,
+    /// Patterns over fills.
+    pub overlays: Vec<Overlay>,
+    /// Targets for small regions, one set for each class of widths.
+    pub callouts: Vec<Callouts>,
+    /// The regions, in the order of the map file.
+    pub regions: Vec<Region>,
+}
+
+/// Regions with one paint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// Colour of the areas.
+    pub fill: LightDark,
+    /// Colour of the edges; None for the common border.
+    pub outline: Option<LightDark>,
+    /// Indices of the regions, by name.
+    pub regions: Vec<usize>,
+}
+
+/// Regions with one pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    /// Index of its category.
+    pub category: usize,
+    /// The pattern.
+    pub pattern: Pattern,
+    /// Colour of its strokes.
+    pub color: LightDark,
+    /// Indices of the regions, each with the colour of its fill.
+    pub regions: Vec<(usize, LightDark)>,
+}
+
+/// One feature of the map, drawn and joined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// The feature's id.
+    pub id: String,
+    /// Its name for the reader.
+    pub name: String,
+    /// Its categories in words: "signed, invited".
+    pub words: String,
+    /// Index of its row of the facts.
+    pub row: Option<usize>,
+    /// Its shape.
+    pub outline: Outline,
+    /// Radius in units of a marker at its centre, if the shape is too small to see.
+    pub marker: Option<i32>,
+}
+
+impl Scene {
+    /// A picture of this size of nothing but sea.
+    #[must_use]
+    pub fn blank(frame: &Frame) -> Scene {
+        Scene {
+            width: frame.width,
+            height: frame.height,
+            is_whole: true,
+            graticule: String::new(),
+            border: SEA,
+            layers: Vec::new(),
+            overlays: Vec::new(),
+            callouts: Vec::new(),
+            regions: Vec::new(),
+        }
+    }
+
+    /// The region whose feature id is `id`.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.regions.iter().position(|region| region.id == id)
+    }
+}
