@@ -63,7 +63,7 @@ axeTest('with a pinned popup in forced colours', { forcedColors: 'active' }, STA
 
 /** The page without the drawing that it brings, and with another answer for the map. */
 const bare = (answer) => ({
-  bypassCSP: true, routes: { '**/americas.geojson': answer },
+  bypassCSP: true, routes: { '**/americas.arcs': answer },
   html: (text) => text.replace(/<template[^]*<\/template>/, ''),
 });
 

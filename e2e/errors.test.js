@@ -22,6 +22,16 @@ const edited = (edit) => async (route) => {
   assert.notEqual(body, before, 'the edit of the file found nothing to edit');
   await route.fulfill({ contentType: 'application/json', body });
 };
+const halfGeoJson = async (route) => {
+  const response = await route.fetch({ url: route.request().url().replace('.arcs', '.geojson') });
+  const text = await response.text();
+  await route.fulfill({ response, body: text.slice(0, text.length / 2) });
+};
+const cut = async (route) => {
+  const response = await route.fetch();
+  const body = await response.body();
+  await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+};
 const half = edited((text) => text.slice(0, text.length / 2));
 const misspelt = edited((text) => text.replace('["signed","invited"]', '["sighned","invited"]'));
 const unsourced = edited((text) => text.replace(/"sources":\["[^\]]*\]/, '"sources":[]'));
@@ -35,7 +45,8 @@ const FAULTS = [
   ['the server fails', FACTS, status(500), 'http', /500/],
   ['an HTML page comes for the map', MAP, html, 'wrong-format', /^map: .*HTML/],
   ['an HTML page comes for the facts', FACTS, html, 'wrong-format', /^facts: .*HTML/],
-  ['the map is cut in the middle', MAP, half, 'syntax', PLACE],
+  ['the map is cut in the middle', MAP, cut, 'wrong-format', /cut off or broken/],
+  ['the map is GeoJSON that is cut in the middle', MAP, halfGeoJson, 'syntax', PLACE],
   ['the facts are cut in the middle', FACTS, half, 'syntax', PLACE],
   ['the map is TopoJSON', MAP, topology, 'wrong-format', /TopoJSON/],
   ['the map is a point without coordinates', MAP, emptyPoint, /^(nothing-to-draw|invalid|wrong-format)$/, /Point|polygon/],

@@ -23,6 +23,9 @@ const select = (page, map, id) =>
   page.evaluate(([map, id]) => document.getElementById(map).select(id), [map, id]);
 const shown = (page, map) => page.locator(`#${map} .popup`).isVisible();
 
+/** The lists of facts follow when the maps are painted. */
+const listed = (page) => page.waitForFunction(() => document.querySelectorAll('summit-map > .summit-facts').length === 2);
+
 /** A page with two maps that are ready. */
 const twoTest = (name, body) => pageTest(name, two, async (page) => {
   await heard(page, 'ready', 2);
@@ -37,6 +40,7 @@ twoTest('two maps are each ready once, from one fetch of the program', async (pa
 });
 
 twoTest('two maps have no id of the page twice', async (page) => {
+  await listed(page);
   const ids = await page.locator('[id]').evaluateAll((all) =>
     all.filter((element) => element.getRootNode() === document).map((element) => element.id));
   assert.ok(ids.includes('summit-MEX') && ids.includes('two-MEX'));
@@ -44,6 +48,7 @@ twoTest('two maps have no id of the page twice', async (page) => {
 });
 
 twoTest('each region of two maps leads to an entry of its own map', async (page) => {
+  await listed(page);
   const strays = await page.evaluate(() => [...document.querySelectorAll('summit-map')]
     .flatMap((map) => [...map.shadowRoot.querySelectorAll('a[data-region]')]
       .map((link) => link.getAttribute('href').slice(1))
@@ -124,10 +129,10 @@ pageTest('a map that is moved in the page keeps what is set, and fetches nothing
 });
 
 // A handler that does nothing leaves the request open; the browser gives it up with the map.
-const never = { routes: { '**/americas.geojson': () => {} } };
+const never = { routes: { '**/americas.{geojson,arcs}': () => {} } };
 pageTest('a map that is removed while it loads says nothing', never, async (page) => {
   await page.waitForFunction(() => customElements.get('summit-map'));
-  const given = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.geojson'));
+  const given = page.waitForEvent('requestfailed', (request) => /\.(geojson|arcs)$/.test(request.url()));
   await page.evaluate(() => document.querySelector('summit-map').remove());
   await given;
   await settle(page);

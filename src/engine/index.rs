@@ -15,14 +15,16 @@ impl Map {
             }
         }
         let mut regions = Vec::with_capacity(self.whole.regions.len());
-        for region in &self.whole.regions {
+        let features = self.levels.map.features.iter();
+        for (region, bounds) in self.whole.regions.iter().zip(features.map(|f| f.bounds)) {
             regions.push(IndexedRegion {
                 id: region.id.clone(),
                 name: region.name.clone(),
                 also: facts.names_of(&region.id).to_vec(),
                 center: region.outline.center,
-                min: region.outline.min,
-                max: region.outline.max,
+                // With the islands that only a closer view draws.
+                min: self.frame.place(bounds.min),
+                max: self.frame.place(bounds.max),
                 is_focus_target: region.row.is_some(),
                 categories: self.in_legend(region.row),
             });

@@ -55,6 +55,7 @@ fn draw_region(index: usize, region: &Region, anchor: Option<&str>, is_live: boo
             .with("aria-label", format!("{}: {}", region.name, region.words)),
         None => Element::new("g").with("aria-hidden", "true"),
     };
+    let element = element.with("data-region", number);
     let element = if is_live && anchor.is_some() {
         element
             .with("role", "button")
@@ -64,7 +65,7 @@ fn draw_region(index: usize, region: &Region, anchor: Option<&str>, is_live: boo
     } else {
         element
     };
-    let element = element.with("data-region", number).child(shape);
+    let element = element.child(shape);
     match region.marker {
         Some(radius) => element.child(dot(region, radius)),
         None => element,
