@@ -104,7 +104,8 @@ impl LiveView {
             let is_prerendered = std::mem::take(&mut self.is_adopted);
             let detail_px = if is_prerendered { DESIGN_WIDTH_PX } else { detail_px(width_px) };
             let view = map.draw_as(&reader.viewport, width_px, detail_px);
-            let shapes = Shapes::new(&view.scene, &map.anchors(), true);
+            let before = self.drawing.as_ref().map(|(view, shapes)| (&*view.scene, shapes));
+            let shapes = Shapes::after(&view.scene, &map.anchors(), true, before);
             self.drawing = Some((view, shapes));
             self.drawings += 1;
         }

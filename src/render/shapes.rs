@@ -4,6 +4,7 @@ use super::callout::draw_leaders;
 use super::paint::receding;
 use crate::render::element::Element;
 use crate::scene::{Region, Scene};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The parts of a drawing that are the same whatever the reader sets. Trees share them, so that
@@ -11,8 +12,8 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub(crate) struct Shapes {
     pub(super) graticule: Rc<Element>,
-    /// Of each region: as it is, and as it recedes.
-    regions: Vec<[Rc<Element>; 2]>,
+    /// Of each region: as it is, and as it recedes, once that is asked for.
+    regions: Vec<(Rc<Element>, OnceCell<Rc<Element>>)>,
     pub(super) leaders: Vec<Rc<Element>>,
 }
 
@@ -21,16 +22,31 @@ impl Shapes {
     /// live widget a region is a button instead: it opens a popup.
     #[must_use]
     pub(crate) fn new(scene: &Scene, anchors: &[Option<String>], is_live: bool) -> Shapes {
+        Shapes::after(scene, anchors, is_live, None)
+    }
+
+    /// The same, sharing what has not changed since another scene of the same regions.
+    #[must_use]
+    pub(crate) fn after(
+        scene: &Scene,
+        anchors: &[Option<String>],
+        is_live: bool,
+        before: Option<(&Scene, &Shapes)>,
+    ) -> Shapes {
         let lines = Element::new("path")
             .with("class", "graticule")
             .with("d", scene.graticule.clone())
             .with("fill", "none")
             .with("stroke-width", "6");
         let draw = |(index, region): (usize, &Region)| {
-            let anchor = anchors.get(index).and_then(Option::as_deref);
-            let element = draw_region(index, region, anchor, is_live);
-            let off = receding(element.clone(), true);
-            [Rc::new(element), Rc::new(off)]
+            let known = before.and_then(|(scene, shapes)| {
+                let is_same = scene.regions.get(index)?.is_drawn_like(region);
+                is_same.then(|| shapes.regions.get(index).cloned())?
+            });
+            known.unwrap_or_else(|| {
+                let anchor = anchors.get(index).and_then(Option::as_deref);
+                (Rc::new(draw_region(index, region, anchor, is_live)), OnceCell::new())
+            })
         };
         Shapes {
             graticule: Rc::new(lines),
@@ -40,7 +56,11 @@ impl Shapes {
     }
 
     pub(super) fn region(&self, index: usize, recedes: bool) -> Option<Rc<Element>> {
-        self.regions.get(index)?.get(usize::from(recedes)).cloned()
+        let (element, off) = self.regions.get(index)?;
+        if !recedes {
+            return Some(element.clone());
+        }
+        Some(off.get_or_init(|| Rc::new(receding((**element).clone(), true))).clone())
     }
 }
 

@@ -70,6 +70,15 @@ pub struct Region {
     pub marker: Option<i32>,
 }
 
+impl Region {
+    /// Whether two drawings of a region look alike.
+    pub(crate) fn is_drawn_like(&self, other: &Region) -> bool {
+        let (a, b) = (&self.outline, &other.outline);
+        let has_place = self.marker.is_none() || a.center == b.center;
+        a.path == b.path && self.marker == other.marker && has_place
+    }
+}
+
 impl Scene {
     /// A picture of this size of nothing but sea.
     #[must_use]
