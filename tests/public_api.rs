@@ -204,3 +204,19 @@ fn every_stage_of_the_work_is_told_once_and_in_order() {
     Map::observed(map, common::SUMMIT, Options::default(), |stage| stages.push(stage)).unwrap();
     assert_eq!(stages, [Parsed, Joined, FactsRead, Projected, Ranked, Drawn]);
 }
+
+/// The bytes of all paths in a view of this width in CSS pixels.
+fn path_bytes(map: &Map, width_px: i32) -> usize {
+    let view = map.draw(&map.whole(), width_px);
+    view.scene.regions.iter().map(|region| region.outline.path.len()).sum()
+}
+
+#[test]
+fn a_first_view_is_as_large_as_the_screen_asks_and_not_as_the_file() {
+    let fine = draw(common::AMERICAS_FINE, common::SUMMIT).unwrap();
+    let [phone, laptop, wall] = [360, 800, 3200].map(|width_px| path_bytes(&fine, width_px));
+    assert!(phone * 3 < laptop * 2 && laptop * 2 < wall, "{phone}, {laptop}, {wall}");
+    // Fourteen times as many vertices are some three times the bytes on the same screen.
+    let coarse = path_bytes(common::shipped(), 800);
+    assert!(laptop < coarse * 4, "{laptop} of the finer file, {coarse} of the coarser");
+}

@@ -110,13 +110,13 @@ impl LiveView {
             self.drawings += 1;
         }
         let Some((view, shapes)) = &self.drawing else { return map.figure() };
-        let mut receding = Vec::with_capacity(map.whole.regions.len());
+        let mut dimmed = Vec::with_capacity(map.whole.regions.len());
         for region in &map.whole.regions {
-            receding.push(reader.filter.recedes(map.in_legend(region.row).into_iter()));
+            dimmed.push(reader.filter.is_dimmed(map.in_legend(region.row).into_iter()));
         }
         let live = LiveState {
             filter: &reader.filter,
-            receding: &receding,
+            dimmed: &dimmed,
             labels: &view.labels,
             label_size: view.label_size,
             has_patterns: reader.has_patterns,

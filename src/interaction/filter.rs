@@ -1,6 +1,6 @@
 //! Which categories the reader has switched off in the legend.
 
-/// The categories that recede, by index. None at first.
+/// The categories that are dimmed, by index. None at first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Filter {
     hidden: Vec<usize>,
@@ -53,10 +53,10 @@ impl Filter {
         self.hidden.clear();
     }
 
-    /// Whether a region with these categories, all of them in the legend, recedes: when every
+    /// Whether a region with these categories, all of them in the legend, is dimmed: when every
     /// one is hidden. A region that answers two questions stays while one answer is wanted.
     #[must_use]
-    pub(crate) fn recedes(&self, mut categories: impl Iterator<Item = usize>) -> bool {
+    pub(crate) fn is_dimmed(&self, mut categories: impl Iterator<Item = usize>) -> bool {
         !self.hidden.is_empty() && categories.all(|category| !self.shows(category))
     }
 }
@@ -86,12 +86,12 @@ mod tests {
     }
 
     #[test]
-    fn a_region_recedes_when_none_of_its_categories_is_shown() {
+    fn a_region_is_dimmed_when_none_of_its_categories_is_shown() {
         let filter = Filter::hiding(vec![0, 1]);
-        assert!(filter.recedes([0].into_iter()));
-        assert!(filter.recedes([0, 1].into_iter()));
-        assert!(!filter.recedes([0, 2].into_iter()));
-        assert!(filter.recedes([].into_iter()), "what the legend does not name");
-        assert!(!Filter::default().recedes([].into_iter()));
+        assert!(filter.is_dimmed([0].into_iter()));
+        assert!(filter.is_dimmed([0, 1].into_iter()));
+        assert!(!filter.is_dimmed([0, 2].into_iter()));
+        assert!(filter.is_dimmed([].into_iter()), "what the legend does not name");
+        assert!(!Filter::default().is_dimmed([].into_iter()));
     }
 }

@@ -9,7 +9,7 @@ use crate::interaction::filter::Filter;
 pub(crate) struct ReaderState {
     /// The part of the map that is shown.
     pub viewport: Viewport,
-    /// The categories that recede.
+    /// The categories that are dimmed.
     pub filter: Filter,
     /// The order of the table.
     pub sort: Sort,

@@ -1,7 +1,7 @@
 //! Targets for small regions → elements.
 
 use super::live::LiveState;
-use super::paint::{receding, themed};
+use super::paint::{dim, themed};
 use crate::data::color::{Color, LightDark};
 use crate::geo::svg_path::write_line;
 use crate::layout::callout::{self, Callout, Callouts};
@@ -31,7 +31,7 @@ pub(super) fn draw_callouts(
             let over =
                 |overlay: &Overlay| overlay.regions.iter().any(|(r, _)| *r == callout.region);
             let target = draw_callout(callout, &mark, anchor, scene.overlays.iter().position(over));
-            receding(target, live.is_some_and(|live| live.recedes(callout.region)))
+            dim(target, live.is_some_and(|live| live.is_dimmed(callout.region)))
         });
         let (stroke, class) = match layer.outline {
             Some(outline) => (outline, "marks outlined"),

@@ -1,7 +1,7 @@
 //! Labels → elements. A label on land has the colour that is easier to read on its fill.
 
 use super::live::LiveState;
-use super::paint::receding;
+use super::paint::dim;
 use super::texture::readable;
 use crate::data::color::{LightDark, SEA};
 use crate::layout::label::{Align, Label};
@@ -16,7 +16,7 @@ pub(super) fn labels(scene: &Scene, live: &LiveState<'_>) -> Element {
         let texts = mine.map(|label| {
             let ground = on(label, layer.fill);
             let text = text(label, live.label_size);
-            receding(colored(text, ground), live.recedes(label.region))
+            dim(colored(text, ground), live.is_dimmed(label.region))
         });
         Element::new("g").children(texts)
     });

@@ -6,10 +6,10 @@ use crate::layout::label::Label;
 /// The reader's choices, as far as the drawing shows them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LiveState<'a> {
-    /// Which categories recede.
+    /// Which categories are dimmed.
     pub filter: &'a Filter,
-    /// For each region of the scene, whether it recedes.
-    pub receding: &'a [bool],
+    /// For each region of the scene, whether it is dimmed.
+    pub dimmed: &'a [bool],
     /// Names on the map.
     pub labels: &'a [Label],
     /// Their font size in units.
@@ -19,9 +19,9 @@ pub(crate) struct LiveState<'a> {
 }
 
 impl LiveState<'_> {
-    /// Whether a region recedes.
+    /// Whether a region is dimmed.
     #[must_use]
-    pub(crate) fn recedes(&self, region: usize) -> bool {
-        self.receding.get(region) == Some(&true)
+    pub(crate) fn is_dimmed(&self, region: usize) -> bool {
+        self.dimmed.get(region) == Some(&true)
     }
 }

@@ -4,8 +4,8 @@ use crate::data::color::LightDark;
 use crate::render::element::Element;
 
 /// Marks what the reader has filtered out; the style sheet says how it looks.
-pub(super) fn receding(element: Element, recedes: bool) -> Element {
-    if recedes { element.with("data-off", "") } else { element }
+pub(super) fn dim(element: Element, is_dimmed: bool) -> Element {
+    if is_dimmed { element.with("data-off", "") } else { element }
 }
 
 /// Sets a themed colour, inside a group that sets the light one for renderers that do not know

@@ -1,7 +1,7 @@
 //! The shapes of a drawing → elements that all figures of that drawing share.
 
 use super::callout::draw_leaders;
-use super::paint::receding;
+use super::paint::dim;
 use crate::render::element::Element;
 use crate::scene::{Region, Scene};
 use std::cell::OnceCell;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub(crate) struct Shapes {
     pub(super) graticule: Rc<Element>,
-    /// Of each region: as it is, and as it recedes, once that is asked for.
+    /// Of each region: as it is, and as it is dimmed, once that is asked for.
     regions: Vec<(Rc<Element>, OnceCell<Rc<Element>>)>,
     pub(super) leaders: Vec<Rc<Element>>,
 }
@@ -55,12 +55,12 @@ impl Shapes {
         }
     }
 
-    pub(super) fn region(&self, index: usize, recedes: bool) -> Option<Rc<Element>> {
+    pub(super) fn region(&self, index: usize, is_dimmed: bool) -> Option<Rc<Element>> {
         let (element, off) = self.regions.get(index)?;
-        if !recedes {
+        if !is_dimmed {
             return Some(element.clone());
         }
-        Some(off.get_or_init(|| Rc::new(receding((**element).clone(), true))).clone())
+        Some(off.get_or_init(|| Rc::new(dim((**element).clone(), true))).clone())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::callout::draw_callouts;
 use super::live::LiveState;
-use super::paint::{receding, themed};
+use super::paint::{dim, themed};
 use super::shapes::{Shapes, dot};
 use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
@@ -63,7 +63,7 @@ pub(crate) fn map(
         .children(live.map(|live| super::texture::textures(scene, live)))
         .children(scene.overlays.iter().enumerate().map(|(index, overlay)| {
             let is_shown = live.is_none_or(|live| live.filter.shows(overlay.category));
-            receding(draw_overlay((index, overlay)), !is_shown)
+            dim(draw_overlay((index, overlay)), !is_shown)
         }))
         .children(scene.callouts.iter().zip(&shapes.leaders).filter_map(|(set, leader)| {
             if set.callouts.is_empty() {
@@ -90,7 +90,7 @@ fn draw_layer(
     let regions = layer
         .regions
         .iter()
-        .filter_map(|&index| shapes.region(index, live.is_some_and(|live| live.recedes(index))));
+        .filter_map(|&index| shapes.region(index, live.is_some_and(|live| live.is_dimmed(index))));
     let group = Element::new("g")
         .with("class", class)
         .with("fill-rule", "evenodd")

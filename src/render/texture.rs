@@ -1,7 +1,7 @@
 //! Patterns that tell areas apart without colour, for readers who switch them on.
 
 use super::live::LiveState;
-use super::paint::receding;
+use super::paint::dim;
 use crate::data::color::{Color, LightDark};
 use crate::render::element::Element;
 use crate::scene::{Layer, Scene};
@@ -21,7 +21,7 @@ pub(super) fn textures(scene: &Scene, live: &LiveState<'_>) -> Element {
     let drawn = layers.map(|(index, (layer, mark))| {
         let areas = layer.regions.iter().map(|&region| {
             let area = Element::new("use").with("href", format!("#r{region}"));
-            receding(area, live.recedes(region))
+            dim(area, live.is_dimmed(region))
         });
         Element::new("g")
             .with("fill", format!("url(#x{index})"))

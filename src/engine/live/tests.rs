@@ -96,3 +96,29 @@ fn a_zoomed_view_keeps_every_region_as_the_node_that_it_was() {
     assert_eq!(recorder.count("create a") + recorder.count("move"), 0, "{:?}", recorder.changes);
     assert!(!view.outline(0).is_empty());
 }
+
+#[test]
+fn a_place_beside_a_small_island_means_the_island_and_the_open_sea_means_nothing() {
+    let (view, first) = view();
+    let map = view.map();
+    let barbados = map.picture().find("BRB").expect("Barbados is on the map");
+    let center = map.picture().regions[barbados].outline.center;
+    let (width, height) = (f64::from(map.frame().width), f64::from(map.frame().height));
+    // The drawing is 800 px wide, so a pixel is ten units.
+    let near = |right_px: f64, viewport: &Viewport| {
+        let unit = Point { x: f64::from(center.x) + right_px * 10.0, y: f64::from(center.y) };
+        let corner = viewport.corner(map.frame());
+        let at = Point {
+            x: (unit.x - corner.x) * viewport.zoom / width,
+            y: (unit.y - corner.y) * viewport.zoom / height,
+        };
+        map.region_near(viewport, at, 800.0)
+    };
+    assert_eq!(near(0.0, &first.viewport), Some(barbados));
+    assert_eq!(near(8.0, &first.viewport), Some(barbados));
+    assert_eq!(near(30.0, &first.viewport), None);
+    // Eight pixels of the whole are 32 of a view four times as large.
+    let zoomed = Viewport { zoom: 4.0, ..first.viewport };
+    assert_eq!(near(8.0, &zoomed), None);
+    assert_eq!(near(2.0, &zoomed), Some(barbados));
+}

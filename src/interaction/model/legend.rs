@@ -39,8 +39,9 @@ impl Model {
         }
         self.push(Effect::Picture(Picture::Draw));
         if let Command::Toggle(_) | Command::Only(_) | Command::ShowAll = command {
-            let is_shown =
-                |categories: &&Vec<usize>| !self.reader.filter.recedes(categories.iter().copied());
+            let is_shown = |categories: &&Vec<usize>| {
+                !self.reader.filter.is_dimmed(categories.iter().copied())
+            };
             let shown = map.countries.iter().filter(is_shown).count();
             self.say(map.words.shown_of(shown, map.countries.len()), false);
         }
