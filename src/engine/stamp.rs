@@ -10,6 +10,7 @@ const CODE: &str = env!("SUMMIT_MAP_CODE");
 /// time, takes as long as reading a map. It tells two drawings apart; it is no defence against a
 /// forger, who could change the page itself. Source of the step: D. Knuth, "The Art of Computer Programming"
 /// vol. 3, section 6.4, multiplicative hashing.
+#[inline(never)]
 pub(super) fn stamp(map: &[u8], facts: &[u8], options: &Options) -> u64 {
     // However the options ask for it; if they do not, the facts say.
     let asked = options.language.as_deref().and_then(locale::words);

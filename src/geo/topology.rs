@@ -278,7 +278,6 @@ impl Table {
 }
 
 /// Source: D. Knuth, "The Art of Computer Programming" vol. 3, section 6.4, multiplicative hashing.
-#[inline(always)]
 fn mix(a: u64, b: u64) -> u64 {
     let a = (a ^ a >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (a ^ b ^ b >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9)

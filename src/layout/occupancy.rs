@@ -28,7 +28,6 @@ pub(crate) struct OccupancyGrid {
 }
 
 impl Cell {
-    #[inline(always)]
     fn code(self) -> u32 {
         match self {
             Cell::Sea => 0,
@@ -182,7 +181,6 @@ fn insert(row: &mut Vec<f64>, x: f64) {
     row.insert(place, x);
 }
 
-#[inline(always)]
 #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and a frame is small")]
 fn whole(value: f64) -> i32 {
     value.floor() as i32

@@ -5,24 +5,23 @@ use super::view_rings::ViewRings;
 use crate::geo::frame::{Frame, UnitPoint};
 use crate::layout::callout::{self, Callouts};
 use crate::layout::occupancy::OccupancyGrid;
-use std::cell::LazyCell;
-use std::ops::Deref;
 
 /// A map of more regions than this has no callouts: there would be no sea for them.
 const MOST_TARGETS: usize = 300;
 /// And one of more features than this has too many to look for sea between them.
 pub(super) const MOST_REGIONS: usize = 1000;
 
-/// Callouts for the small regions of a drawing of so many CSS pixels; `grid` tells what lies where.
+/// Callouts for the small regions of a drawing of so many CSS pixels.
 /// None where no region needs one, or too many do.
 pub(super) fn call_out(
     regions: &[Region],
     frame: &Frame,
     width_px: i32,
-    grid: &impl Deref<Target = OccupancyGrid>,
+    rings: &ViewRings,
 ) -> Option<Callouts> {
     let targets = targets(regions, frame)?;
-    Some(callout::callouts(grid, frame, width_px, &targets))
+    let grid = grid(frame, width_px, rings);
+    Some(callout::callouts(&grid, frame, width_px, &targets))
 }
 
 /// Lets the frame grow downward until the callouts of the narrowest drawing, which are the largest
@@ -31,8 +30,7 @@ pub(super) fn make_room(regions: &[Region], rings: &ViewRings, frame: &mut Frame
     let width_px = callout::WIDTHS[0];
     // A strip for all that are left is enough; cells cut off at its edge may ask for one more.
     for _ in 0..3 {
-        let grid = LazyCell::new(|| grid(frame, width_px, rings));
-        let Some(set) = call_out(regions, frame, width_px, &grid) else { return };
+        let Some(set) = call_out(regions, frame, width_px, rings) else { return };
         let in_a_row = usize::try_from(frame.width / set.size).unwrap_or(1).max(1);
         let rows = i32::try_from(set.unplaced.div_ceil(in_a_row)).unwrap_or(0);
         if rows == 0 {

@@ -10,9 +10,6 @@ use crate::geo::frame::Frame;
 use crate::geo::viewport::Viewport;
 use crate::layout::callout::{self, Callouts};
 use crate::layout::label::{Label, LabelRequest, labels};
-use crate::layout::occupancy::OccupancyGrid;
-use std::cell::LazyCell;
-use std::ops::Deref;
 use std::sync::Arc;
 
 /// Font size of a label in CSS pixels.
@@ -59,19 +56,13 @@ impl ViewScene {
         let frame = frame.zoomed(viewport.corner(frame), viewport.zoom);
         let rings = ViewRings::new(levels, &frame, viewport.zoom, detail_px);
         let regions = if is_drawn { whole.regions.clone() } else { regions(levels, &rings, facts) };
-        // Maps of many regions have no callouts and no labels, and need none.
-        let grid = LazyCell::new(|| targets::grid(&frame, width_px, &rings));
-        let callouts = if is_whole {
-            // Those of the prerendered map that the style sheet shows at this width.
-            let width_px = callout::class_of(width_px);
-            let class_grid = LazyCell::new(|| targets::grid(&frame, width_px, &rings));
-            call_out(&regions, &frame, width_px, &class_grid)
-        } else {
-            call_out(&regions, &frame, width_px.max(callout::WIDTHS[0]), &grid)
-        };
+        // Of the whole map those of the prerendered one that the style sheet shows at this width.
+        let called_px =
+            if is_whole { callout::class_of(width_px) } else { width_px.max(callout::WIDTHS[0]) };
+        let callouts = call_out(&regions, &frame, called_px, &rings);
         let callouts = callouts.into_iter().collect();
         let scene = Scene { is_whole, ..Scene::painted(levels, &frame, facts, regions, callouts) };
-        let (labels, label_size) = label(&scene, &frame, &grid, width_px);
+        let (labels, label_size) = label(&scene, &frame, &rings, width_px);
         ViewScene { viewport, width_px, scene: Arc::new(scene), labels, label_size }
     }
 
@@ -97,12 +88,7 @@ pub(crate) fn detail_px(width_px: i32) -> i32 {
 }
 
 /// The labels that have room, and their font size in units.
-fn label(
-    scene: &Scene,
-    frame: &Frame,
-    grid: &impl Deref<Target = OccupancyGrid>,
-    width_px: i32,
-) -> (Vec<Label>, i32) {
+fn label(scene: &Scene, frame: &Frame, rings: &ViewRings, width_px: i32) -> (Vec<Label>, i32) {
     if width_px < LEAST_PX || scene.regions.len() > MOST_LABELED {
         return (Vec::new(), 0);
     }
@@ -111,8 +97,9 @@ fn label(
     let requests = (0..).zip(&scene.regions).map(|(index, region)| request(index, region, set));
     let requests: Vec<LabelRequest<'_>> = requests.collect();
     let cell = callout::cell(frame, width_px);
+    let grid = targets::grid(frame, width_px, rings);
     let target = set.map_or(0, |set| set.size);
-    (labels(&requests, grid, cell, frame, size, target), size)
+    (labels(&requests, &grid, cell, frame, size, target), size)
 }
 
 fn request<'a>(index: usize, region: &'a Region, set: Option<&Callouts>) -> LabelRequest<'a> {

@@ -3,13 +3,12 @@
 use super::detail_levels::DetailLevels;
 use super::paint;
 use super::picture::{Region, Scene};
-use super::targets::{call_out, grid, make_room};
+use super::targets::{call_out, make_room};
 use super::view_rings::ViewRings;
 use crate::data::facts::Facts;
 use crate::geo::frame::Frame;
 use crate::geo::graticule::graticule;
 use crate::layout::callout::{self, Callouts};
-use std::cell::LazyCell;
 
 /// Width of the drawing: 800 px in tenths.
 const WIDTH: i32 = 8000;
@@ -40,10 +39,9 @@ impl Scene {
     #[must_use]
     pub fn with_callouts(&self, levels: &DetailLevels, frame: &Frame) -> Scene {
         let rings = ViewRings::new(levels, frame, 1.0, DESIGN_WIDTH_PX);
-        let sets = callout::WIDTHS.iter().filter_map(|&width_px| {
-            let grid = LazyCell::new(|| grid(frame, width_px, &rings));
-            call_out(&self.regions, frame, width_px, &grid)
-        });
+        let sets = callout::WIDTHS
+            .iter()
+            .filter_map(|&width_px| call_out(&self.regions, frame, width_px, &rings));
         Scene { callouts: sets.collect(), ..self.clone() }
     }
 

@@ -79,7 +79,6 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    #[inline(always)]
     fn take(&mut self, byte: u8) -> bool {
         let is_next = self.peek() == Some(byte);
         self.at += usize::from(is_next);
@@ -310,7 +309,6 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads digits; each is `place` digits behind the decimal point more than the one before.
-    #[inline(always)]
     fn digits(&mut self, mantissa: &mut Mantissa, place: i32) -> usize {
         let start = self.at;
         while let Some(digit @ b'0'..=b'9') = self.peek() {

@@ -73,6 +73,8 @@ pub(crate) fn renamed(wasm: &[u8], names: &Names) -> Result<Vec<u8>> {
                 section.import(import.module, new_name(names, import.name), what);
             }
             module.section(&section);
+        } else if let Payload::CustomSection(_) = payload {
+            // They are for tools, and no browser reads them.
         } else if let Payload::ExportSection(exports) = payload {
             let mut section = ExportSection::new();
             for export in exports {
