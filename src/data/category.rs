@@ -22,6 +22,8 @@ pub struct Category {
     pub label: String,
     /// Its words in a sentence: "signed".
     pub word: String,
+    /// Its words where there is little room: "Signed".
+    pub short: String,
     /// How the map shows it.
     pub paint: Paint,
 }

@@ -11,5 +11,6 @@ pub(crate) mod ring;
 pub(crate) mod svg_path;
 pub(crate) mod topology;
 pub(crate) mod trig;
+pub(crate) mod unit_box;
 pub(crate) mod viewport;
 pub(crate) mod visvalingam;

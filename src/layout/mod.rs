@@ -4,3 +4,4 @@ pub(crate) mod callout;
 pub(crate) mod label;
 pub(crate) mod occupancy;
 pub(crate) mod popup_position;
+pub(crate) mod stage;

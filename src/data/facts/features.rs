@@ -14,6 +14,12 @@ pub(super) fn read(file: &Fields<'_>, facts: &mut Facts) -> Result<(), Box<Error
             facts.names.push(texts(list, "names")?);
         }
     }
+    if let Some(features) = file.get("short_names") {
+        for (id, name) in features.fields()?.entries {
+            facts.shortened.add(&id, name)?;
+            facts.short_names.push(not_empty(name, "short_names")?);
+        }
+    }
     let mut areas = IdIndex::new("area");
     for row in file.list("areas")? {
         facts.areas.push(area(row, &mut areas)?);

@@ -20,6 +20,8 @@ pub struct Facts {
     pub title: String,
     /// One sentence under the headline.
     pub subtitle: String,
+    /// What stands on the map in place of the title; its counts are filled in when it is written.
+    pub headline: Headline,
     /// Centre of the projection; None to centre on the map's features.
     pub center: Option<LonLat>,
     /// The questions.
@@ -40,6 +42,22 @@ pub struct Facts {
     /// Which of `names` belong to a feature, by its id.
     named: references::IdIndex,
     names: Vec<Vec<String>>,
+    /// Which of `short_names` belong to a feature, by its id.
+    shortened: references::IdIndex,
+    short_names: Vec<String>,
+}
+
+/// What the map says at first sight. A text that the file lacks is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// What it is about, and when.
+    pub kicker: String,
+    /// The news. `{id}` stands for the count of a category, `{all}` for that of all who take part.
+    pub headline: String,
+    /// One sentence more.
+    pub finding: String,
+    /// The same where there is little room.
+    pub finding_short: String,
 }
 
 /// A row of the table: one region and its categories.
@@ -49,6 +67,12 @@ pub struct Region {
     pub id: String,
     /// Name for the reader; see [`Facts::name_of`].
     pub name: Option<String>,
+    /// Its name where there is little room on the map.
+    pub short: Option<String>,
+    /// Its name where there is next to none.
+    pub abbr: Option<String>,
+    /// A few words that stand under its name on the map where there is room.
+    pub note: Option<String>,
     /// Indices of its categories, at most one of each dimension.
     pub status: Vec<usize>,
 }
@@ -109,6 +133,8 @@ pub struct Claim {
     pub paragraph: Option<String>,
     /// How sure the editors are, where it is less than high.
     pub confidence: Option<String>,
+    /// The category that its regions have because of it.
+    pub establishes: Option<usize>,
 }
 
 /// What a claim is about.
@@ -141,6 +167,13 @@ impl Facts {
     pub fn name_of(&self, id: &str) -> Option<&String> {
         let own = self.region(id).and_then(|(_, region)| region.name.as_ref());
         own.or_else(|| self.names_of(id).first())
+    }
+
+    /// The short name of a feature, if the file gives one.
+    #[must_use]
+    pub fn short_name_of(&self, id: &str) -> Option<&String> {
+        let own = self.region(id).and_then(|(_, region)| region.short.as_ref());
+        own.or_else(|| self.short_names.get(self.shortened.get(id)?))
     }
 
     /// The claims about a region or a category.

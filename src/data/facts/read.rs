@@ -2,7 +2,7 @@
 
 use super::references::IdIndex;
 use super::values::{fresh, not_empty};
-use super::{About, Claim, Facts, Region, Role, Source, features, paint};
+use super::{About, Claim, Facts, Headline, Region, Role, Source, features, paint};
 use crate::data::category::{Category, Dimension};
 use crate::data::document::{Document, Fields, Value};
 use crate::error::{Error, Input};
@@ -10,11 +10,15 @@ use crate::geo::projection::LonLat;
 
 const SCHEMA: &str = "summit-map/1";
 
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 19] = [
     "schema",
     "language",
     "title",
     "subtitle",
+    "kicker",
+    "headline",
+    "finding",
+    "finding_short",
     "date",
     "center",
     "dimensions",
@@ -24,6 +28,7 @@ const FIELDS: [&str; 14] = [
     "regions",
     "claims",
     "names",
+    "short_names",
     "areas",
 ];
 
@@ -50,6 +55,7 @@ fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
         language: file.text("language")?.unwrap_or_else(|| "en".into()),
         title: file.need_text("title")?,
         subtitle: file.text("subtitle")?.unwrap_or_default(),
+        headline: headline(&file)?,
         center: file.get("center").map(center).transpose()?,
         dimensions: Vec::new(),
         categories: Vec::new(),
@@ -61,6 +67,8 @@ fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
         rows: IdIndex::new("region"),
         named: IdIndex::new("feature"),
         names: Vec::new(),
+        shortened: IdIndex::new("feature"),
+        short_names: Vec::new(),
     };
     // Each part may refer to those before it.
     let mut names = AllNames::new();
@@ -111,6 +119,16 @@ impl AllNames {
     }
 }
 
+fn headline(file: &Fields<'_>) -> Result<Headline, Box<Error>> {
+    let text = |name: &str| file.text(name).map(Option::unwrap_or_default);
+    Ok(Headline {
+        kicker: text("kicker")?,
+        headline: text("headline")?,
+        finding: text("finding")?,
+        finding_short: text("finding_short")?,
+    })
+}
+
 fn center(value: Value<'_>) -> Result<LonLat, Box<Error>> {
     let &[lon, lat] = value.list()?.as_slice() else {
         return Err(value.error("center", "needs a longitude and a latitude".into()));
@@ -128,7 +146,7 @@ fn dimension(row: Value<'_>, names: &mut AllNames) -> Result<Dimension, Box<Erro
 }
 
 fn category(row: Value<'_>, names: &mut AllNames) -> Result<Category, Box<Error>> {
-    let known = ["id", "dimension", "label", "word", "color", "outline", "pattern"];
+    let known = ["id", "dimension", "label", "word", "short", "color", "outline", "pattern"];
     let row = row.fields()?.only(&known)?;
     let id = fresh(&row, &mut names.categories)?;
     let subject = format!("category \"{id}\"");
@@ -137,6 +155,7 @@ fn category(row: Value<'_>, names: &mut AllNames) -> Result<Category, Box<Error>
     Ok(Category {
         dimension: dimension.map(|name| names.dimensions.find(name, &subject)).transpose()?,
         word: row.text("word")?.unwrap_or_else(|| label.clone()),
+        short: row.text("short")?.unwrap_or_else(|| label.clone()),
         label,
         paint: paint::read(&row, &subject)?,
         id,
@@ -187,7 +206,7 @@ fn region(
     categories: &[Category],
     names: &mut AllNames,
 ) -> Result<Region, Box<Error>> {
-    let row = row.fields()?.only(&["id", "name", "status"])?;
+    let row = row.fields()?.only(&["id", "name", "short", "abbr", "note", "status"])?;
     let id = fresh(&row, &mut names.regions)?;
     if names.categories.get(&id).is_some() {
         let problem = "the id is also that of a category; a claim could mean either".into();
@@ -208,14 +227,23 @@ fn region(
         }
         status.push(index);
     }
-    Ok(Region { name: row.text("name")?, id, status })
+    Ok(Region {
+        name: row.text("name")?,
+        short: row.text("short")?,
+        abbr: row.text("abbr")?,
+        note: row.text("note")?,
+        id,
+        status,
+    })
 }
 
 fn claim(row: Value<'_>, sources: &[Source], names: &mut AllNames) -> Result<Claim, Box<Error>> {
-    let known = ["id", "about", "text", "note", "sources", "paragraph", "confidence"];
+    let known =
+        ["id", "about", "text", "note", "sources", "paragraph", "confidence", "establishes"];
     let row = row.fields()?.only(&known)?;
     let id = fresh(&row, &mut names.claims)?;
     let subject = format!("claim \"{id}\"");
+    let established = row.get("establishes");
     Ok(Claim {
         about: about(&row, &subject, names)?,
         text: not_empty(row.need("text")?, &subject)?,
@@ -223,6 +251,7 @@ fn claim(row: Value<'_>, sources: &[Source], names: &mut AllNames) -> Result<Cla
         sources: sources_of(&row, &subject, sources, &names.sources)?,
         paragraph: row.get("paragraph").map(Value::word).transpose()?,
         confidence: row.text("confidence")?,
+        establishes: established.map(|name| names.categories.find(name, &subject)).transpose()?,
         id,
     })
 }

@@ -2,12 +2,11 @@
 //! its coast, or in the sea beside its callout. Source of the order of places, and of keeping a
 //! name on land or in the sea as a whole: Imhof, "Positioning names on maps" (1975).
 
-mod area;
 mod lines;
 
 use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::unit_box::UnitBox;
 use crate::layout::occupancy::{Cell, OccupancyGrid};
-use area::FreeArea;
 use lines::{Block, MOST_LINES};
 
 /// Most steps of the search for a place on land, from one edge of a region to the other.
@@ -84,7 +83,7 @@ impl Label {
     /// Top left and bottom right of the block.
     #[must_use]
     pub fn corners(&self) -> (UnitPoint, UnitPoint) {
-        let FreeArea { min, max } = FreeArea::around(self.spot, self.width, self.height);
+        let UnitBox { min, max } = UnitBox::around(self.spot, self.width, self.height);
         (min, max)
     }
 }
@@ -263,7 +262,7 @@ impl Room<'_> {
         what: Cell,
         clear: i32,
     ) -> bool {
-        let area = FreeArea::around(spot, block.width, block.height);
+        let area = UnitBox::around(spot, block.width, block.height);
         let (near, wide) = (area.grown(self.size / 4), area.grown(self.size / 2));
         let is_in_frame = wide.min.x >= 0
             && wide.min.y >= 0
@@ -273,12 +272,12 @@ impl Room<'_> {
             other.target.is_some_and(|target| {
                 // Farther from a target of another region, or the name could be taken for its.
                 let around = if other.region == wanted.region { area } else { wide };
-                around.meets(FreeArea::around(target, self.target, self.target))
+                around.meets(UnitBox::around(target, self.target, self.target))
                     || near.is_crossed(other.center, target)
             })
         };
         let is_on_label =
-            |label: &Label| near.meets(FreeArea::around(label.spot, label.width, label.height));
+            |label: &Label| near.meets(UnitBox::around(label.spot, label.width, label.height));
         is_in_frame
             && self.is_all(what, area.grown(clear))
             && !self.wanted.iter().any(is_on_callout)
@@ -286,12 +285,12 @@ impl Room<'_> {
     }
 
     /// Whether every cell that an area touches holds `what`; the area lies in the frame.
-    fn is_all(&self, what: Cell, area: FreeArea) -> bool {
+    fn is_all(&self, what: Cell, area: UnitBox) -> bool {
         let cells = |from: i32, to: i32| {
             let index = |length: i32| usize::try_from(length / self.cell).unwrap_or(0);
             index(from)..index(to - 1) + 1
         };
-        let FreeArea { min, max } = area;
+        let UnitBox { min, max } = area;
         self.raster.holds_only(what, cells(min.x, max.x), cells(min.y, max.y))
     }
 }

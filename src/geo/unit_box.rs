@@ -3,39 +3,66 @@
 use crate::geo::frame::UnitPoint;
 
 /// A box: x to the right, y down, in units.
-#[derive(Clone, Copy)]
-pub(crate) struct FreeArea {
-    pub(crate) min: UnitPoint,
-    pub(crate) max: UnitPoint,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitBox {
+    /// Top left corner.
+    pub min: UnitPoint,
+    /// Bottom right corner.
+    pub max: UnitPoint,
 }
 
-impl FreeArea {
+impl UnitBox {
     /// The box of this size around a middle.
-    pub(crate) fn around(middle: UnitPoint, width: i32, height: i32) -> FreeArea {
+    #[must_use]
+    pub fn around(middle: UnitPoint, width: i32, height: i32) -> UnitBox {
         let min = UnitPoint { x: middle.x - width / 2, y: middle.y - height / 2 };
-        FreeArea { min, max: UnitPoint { x: min.x + width, y: min.y + height } }
+        UnitBox { min, max: UnitPoint { x: min.x + width, y: min.y + height } }
     }
 
     /// With `gap` more on each side.
-    pub(crate) fn grown(self, gap: i32) -> FreeArea {
-        let FreeArea { min, max } = self;
-        FreeArea {
+    #[must_use]
+    pub fn grown(self, gap: i32) -> UnitBox {
+        let UnitBox { min, max } = self;
+        UnitBox {
             min: UnitPoint { x: min.x - gap, y: min.y - gap },
             max: UnitPoint { x: max.x + gap, y: max.y + gap },
         }
     }
 
     /// Whether the two share more than an edge.
-    pub(crate) fn meets(self, other: FreeArea) -> bool {
+    #[must_use]
+    pub fn meets(self, other: UnitBox) -> bool {
         self.min.x < other.max.x
             && other.min.x < self.max.x
             && self.min.y < other.max.y
             && other.min.y < self.max.y
     }
 
+    /// Whether another box lies wholly in this one.
+    #[must_use]
+    pub fn holds(self, other: UnitBox) -> bool {
+        self.min.x <= other.min.x
+            && self.min.y <= other.min.y
+            && other.max.x <= self.max.x
+            && other.max.y <= self.max.y
+    }
+
+    /// From left to right.
+    #[must_use]
+    pub fn width(self) -> i32 {
+        self.max.x - self.min.x
+    }
+
+    /// From top to bottom.
+    #[must_use]
+    pub fn height(self) -> i32 {
+        self.max.y - self.min.y
+    }
+
     /// Whether a straight line from `a` to `b` meets the area.
-    pub(crate) fn is_crossed(self, a: UnitPoint, b: UnitPoint) -> bool {
-        let around = FreeArea {
+    #[must_use]
+    pub fn is_crossed(self, a: UnitPoint, b: UnitPoint) -> bool {
+        let around = UnitBox {
             min: UnitPoint { x: a.x.min(b.x), y: a.y.min(b.y) },
             max: UnitPoint { x: a.x.max(b.x) + 1, y: a.y.max(b.y) + 1 },
         };
@@ -44,7 +71,7 @@ impl FreeArea {
                 - i64::from(b.y - a.y) * i64::from(x - a.x);
             cross.signum()
         };
-        let FreeArea { min, max } = self;
+        let UnitBox { min, max } = self;
         let sides =
             side(min.x, min.y) + side(max.x, min.y) + side(min.x, max.y) + side(max.x, max.y);
         // All corners on one side of the line: it passes by.
@@ -58,7 +85,7 @@ mod tests {
 
     /// A line from the left to the top, `far` from the corner on both.
     fn cuts(far: i32) -> bool {
-        let area = FreeArea::around(UnitPoint { x: 15, y: 15 }, 10, 10);
+        let area = UnitBox::around(UnitPoint { x: 15, y: 15 }, 10, 10);
         area.is_crossed(UnitPoint { x: 0, y: far }, UnitPoint { x: far, y: 0 })
     }
 
@@ -74,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_line_that_ends_before_the_area_does_not_cross() {
-        let area = FreeArea::around(UnitPoint { x: 15, y: 15 }, 10, 10);
+        let area = UnitBox::around(UnitPoint { x: 15, y: 15 }, 10, 10);
         assert!(!area.is_crossed(UnitPoint { x: 0, y: 15 }, UnitPoint { x: 9, y: 15 }));
     }
 }

@@ -1,0 +1,138 @@
+//! What stands on a map beside its shapes, at one width: names, dots, lines, targets, insets.
+
+use crate::geo::frame::UnitPoint;
+use crate::geo::unit_box::UnitBox;
+
+/// How the page arranges map, headline and legend around each other, by the width of the element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Arrangement {
+    /// Below 600 CSS pixels: everything in one column, an inset that finds no sea docks below.
+    Phone,
+    /// From 600: one column, wide.
+    Tablet,
+    /// From 1100: legend and card in a rail beside the map, the headline on the sea if it has room.
+    Laptop,
+    /// From 1440: the same with larger letters.
+    Wide,
+}
+
+/// What stands on the map in elements of one width.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// Width of the element in CSS pixels; the least of its class where a page holds several.
+    pub width_px: i32,
+    /// How the page is arranged at that width.
+    pub arrangement: Arrangement,
+    /// The part of the drawing that the map's box shows, without docked insets, in units of the
+    /// frame. It holds the whole frame, and sea around it.
+    pub area: UnitBox,
+    /// Units to ten CSS pixels.
+    pub units_per_10_px: i32,
+    /// Whether headline and finding stand on the sea, top left; else above the map.
+    pub has_headline: bool,
+    /// Names, dots and targets of the map itself.
+    pub marks: Marks,
+    /// Parts of the map that are shown once more, larger.
+    pub insets: Vec<Inset>,
+}
+
+/// Names, dots and targets on one picture, in units of the stage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Names, none on another.
+    pub names: Vec<Name>,
+    /// Dots of regions that are too small to see.
+    pub dots: Vec<Dot>,
+    /// Squares of 24 CSS pixels for regions that would not own one otherwise.
+    pub cores: Vec<Core>,
+}
+
+/// How the lines of a name align.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// At their left ends.
+    Start,
+    /// At their middles.
+    Middle,
+    /// At their right ends.
+    End,
+}
+
+/// How a name looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// One of the largest regions: bold and a size larger.
+    First,
+    /// The rest of those with a status.
+    Second,
+    /// A territory: muted.
+    Territory,
+}
+
+/// A name on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Index of the region.
+    pub region: usize,
+    /// Its name in lines, one at least.
+    pub lines: Vec<String>,
+    /// Lines of the note under it; mostly none.
+    pub note: Vec<String>,
+    /// The box around all lines, in units of the stage.
+    pub area: UnitBox,
+    /// How the lines align.
+    pub align: Align,
+    /// Font size in units; of a note it is 12/13 of that.
+    pub size: i32,
+    /// How it looks.
+    pub rank: Rank,
+    /// Whether it lies on the region's own land; else in the sea, or on a territory.
+    pub is_inside: bool,
+    /// A line from the name to a point of the region, or to its dot.
+    pub leader: Option<(UnitPoint, UnitPoint)>,
+    /// What the name answers for in the sea: a row at least 24 CSS pixels high, that no other
+    /// target meets. None where the name lies on its own land, or has no such room.
+    pub target: Option<UnitBox>,
+}
+
+/// The dot of a region that is too small to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dot {
+    /// Index of the region.
+    pub region: usize,
+    /// Its middle.
+    pub at: UnitPoint,
+    /// Its radius in units.
+    pub radius: i32,
+}
+
+/// A square of 24 CSS pixels that answers for a region; no other core meets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Core {
+    /// Index of the region.
+    pub region: usize,
+    /// The square.
+    pub area: UnitBox,
+}
+
+/// A part of the map that is shown once more, larger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inset {
+    /// Regions that are named, marked and found in the inset only, in the order of the map.
+    pub members: Vec<usize>,
+    /// All regions of which a part is drawn in it, in the order of the map.
+    pub drawn: Vec<usize>,
+    /// The part of the drawing that it shows, in units of the frame.
+    pub window: UnitBox,
+    /// Where it stands: its map, below the heading, in units of the stage. It has the window's
+    /// proportions. A docked one stands below the stage's area.
+    pub place: UnitBox,
+    /// The same with heading and margins.
+    pub frame: UnitBox,
+    /// How many times larger than on the map, in hundredths.
+    pub factor: i32,
+    /// Whether it stands below the map, over the whole width.
+    pub is_docked: bool,
+    /// Names, dots and targets on it.
+    pub marks: Marks,
+}
