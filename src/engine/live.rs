@@ -5,6 +5,7 @@ use crate::content::data_table::Sort;
 use crate::error::Error;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
+use crate::interaction::filter::Filter;
 use crate::interaction::reader_state::ReaderState;
 use crate::render::element::Element;
 use crate::render::live::LiveState;
@@ -15,8 +16,9 @@ use crate::scene::DESIGN_WIDTH_PX;
 use crate::scene::view_scene::{ViewScene, detail_px};
 use std::rc::Rc;
 
-/// How far from a region a place in the sea may be that means it, in CSS pixels.
-const REACH_PX: f64 = 12.0;
+/// How far from a region a place in the sea may be that means it, in CSS pixels: from one that
+/// takes part, and from any other.
+const REACH_PX: [f64; 2] = [40.0, 12.0];
 
 impl Map {
     /// Draws what a viewport shows, for a drawing of this width.
@@ -32,17 +34,23 @@ impl Map {
     }
 
     /// The region that is meant by a place in the sea, `at` in parts of the shown width and
-    /// height: the nearest within 12 px of a drawing that is `width_px` wide.
+    /// height: the nearest within 40 px of a drawing that is `width_px` wide, or 12 if it is none of
+    /// those that take part.
     #[must_use]
     pub fn region_near(&self, viewport: &Viewport, at: Point, width_px: f64) -> Option<usize> {
-        let reach_px = REACH_PX / viewport.zoom;
-        let reach = self.frame.plane_length(reach_px * f64::from(self.frame.width) / width_px);
+        let px = f64::from(self.frame.width) / width_px / viewport.zoom;
+        let [states, others] = REACH_PX.map(|reach_px| self.frame.plane_length(reach_px * px));
+        let reach_of = |region: usize| {
+            let row = self.whole.regions.get(region).and_then(|region| region.row);
+            let row = row.and_then(|row| self.facts.regions.get(row));
+            if row.is_some_and(|row| self.facts.takes_part(row)) { states } else { others }
+        };
         let corner = viewport.corner(&self.frame);
         let unit = Point {
             x: corner.x + at.x * f64::from(self.frame.width) / viewport.zoom,
             y: corner.y + at.y * f64::from(self.frame.height) / viewport.zoom,
         };
-        self.levels.feature_near(self.frame.plane_point(unit), reach, viewport.zoom)
+        self.levels.feature_near(self.frame.plane_point(unit), &reach_of, viewport.zoom)
     }
 }
 
@@ -51,8 +59,8 @@ impl Map {
 pub(crate) struct LiveView {
     map: Map,
     drawing: Option<(ViewScene, Shapes)>,
-    /// The rows of the table in the order that was last shown.
-    table: Option<(Sort, Rc<Element>)>,
+    /// The rows of the table as they were last shown.
+    table: Option<(Sort, Filter, Rc<Element>)>,
     drawings: u32,
     /// Whether the page shows the prerendered map, which stays until there is another to draw.
     is_adopted: bool,
@@ -97,7 +105,7 @@ impl LiveView {
     /// are shared with the figure before.
     #[must_use]
     pub(crate) fn figure(&mut self, reader: &ReaderState, width_px: i32) -> Element {
-        let table = reader.has_table.then(|| self.grid(reader.sort));
+        let table = reader.has_table.then(|| self.grid(reader.sort, reader.filter));
         let map = &self.map;
         let is_drawn = |(view, _): &(ViewScene, Shapes)| view.is(&reader.viewport, width_px);
         if !self.drawing.as_ref().is_some_and(is_drawn) {
@@ -112,7 +120,7 @@ impl LiveView {
         let Some((view, shapes)) = &self.drawing else { return map.figure() };
         let mut dimmed = Vec::with_capacity(map.whole.regions.len());
         for region in &map.whole.regions {
-            dimmed.push(reader.filter.is_dimmed(map.in_legend(region.row).into_iter()));
+            dimmed.push(reader.filter.is_dimmed(&map.in_legend(region.row)));
         }
         let live = LiveState {
             filter: &reader.filter,
@@ -124,12 +132,20 @@ impl LiveView {
         map.figure_of(&view.scene, shapes, table.as_ref(), Some(&live))
     }
 
-    fn grid(&mut self, sort: Sort) -> Rc<Element> {
+    fn grid(&mut self, sort: Sort, filter: Filter) -> Rc<Element> {
         match &self.table {
-            Some((drawn, grid)) if *drawn == sort => grid.clone(),
+            Some((drawn, of, grid)) if (*drawn, *of) == (sort, filter) => grid.clone(),
             Some(_) | None => {
-                let grid = Rc::new(table::grid(&self.map.table(sort), self.map.words()));
-                self.table = Some((sort, grid.clone()));
+                let map = &self.map;
+                let mut table = map.table(sort);
+                let all = table.rows.len();
+                table.rows.retain(|row| !filter.is_dimmed(&map.in_legend(Some(row.region_row))));
+                if filter.only().is_some() {
+                    let shown = map.words().shown_of(table.rows.len(), all);
+                    table.caption = table.caption + " (" + &shown + ")";
+                }
+                let grid = Rc::new(table::grid(&table, map.words()));
+                self.table = Some((sort, filter, grid.clone()));
                 grid
             }
         }

@@ -13,8 +13,7 @@ use crate::error::Error;
 use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
-use crate::interaction::navigation::FocusTarget;
-use crate::interaction::zoom_target::{Choice, Controls, ZoomTarget};
+use crate::interaction::controls::Controls;
 use crate::options::Options;
 use crate::render;
 use crate::render::element::Element;
@@ -282,24 +281,7 @@ impl Map {
     }
 
     fn controls(&self) -> Controls {
-        let areas = self.facts.areas.iter().enumerate();
-        let groups = self.legend.iter();
-        Controls {
-            areas: areas
-                .map(|(index, area)| Choice {
-                    value: ZoomTarget::Area(index).value(),
-                    label: area.label.clone(),
-                })
-                .collect(),
-            groups: groups
-                .map(|item| Choice {
-                    value: ZoomTarget::Group(item.category).value(),
-                    label: item.label.clone(),
-                })
-                .collect(),
-            has_languages: self.options.has_languages,
-            has_link: self.options.has_links,
-        }
+        Controls { has_languages: self.options.has_languages, has_link: self.options.has_links }
     }
 
     /// The list of facts as an element tree.
@@ -315,20 +297,6 @@ impl Map {
         let shapes = Shapes::new(self.scene(), &anchors, false);
         let svg = render::svg::map(self.scene(), &self.facts.title, &anchors, &shapes, None);
         render::xml::text(&svg)
-    }
-
-    /// The regions that the keyboard reaches: those that the facts name.
-    #[must_use]
-    pub fn stops(&self) -> Vec<FocusTarget<'_>> {
-        let regions = self.whole.regions.iter().enumerate();
-        let named = regions.filter(|(_, region)| region.row.is_some());
-        named
-            .map(|(index, region)| FocusTarget {
-                region: index,
-                spot: region.outline.center,
-                name: &region.name,
-            })
-            .collect()
     }
 
     /// Ids of rows of the facts that no feature of the map has.

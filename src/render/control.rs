@@ -3,8 +3,7 @@
 
 use crate::content::locale::{self, Locale};
 use crate::interaction::command::Command;
-use crate::interaction::navigation::Direction;
-use crate::interaction::zoom_target::{Choice, Controls};
+use crate::interaction::controls::Controls;
 use crate::render::element::Element;
 
 /// A control, usable only in a live widget.
@@ -22,39 +21,23 @@ fn sign(action: Command, sign: &'static str, label: &'static str, is_live: bool)
     button(action, is_live).with("aria-label", label).with("title", label).text(sign)
 }
 
-/// The buttons in the corner of the map; those that move it only when there is somewhere to go.
+/// The buttons in the corner of the map.
 pub(super) fn zoom(words: &Locale, is_whole: bool, is_live: bool) -> Element {
-    let group = Element::new("div")
+    let out = sign(Command::ZoomOut, "\u{2212}", words.zoom_out, is_live);
+    let find = sign(Command::Find, "\u{1f50d}", words.search, is_live);
+    Element::new("div")
         .with("class", "zoom")
         .with("part", "zoom")
         .with("role", "group")
         .with("aria-label", words.controls)
+        .child(find.with("class", "find").with("aria-expanded", "false"))
         .child(sign(Command::ZoomIn, "+", words.zoom_in, is_live))
-        .child(sign(Command::ZoomOut, "\u{2212}", words.zoom_out, is_live));
-    if is_whole {
-        return group;
-    }
-    let directions = [
-        (Direction::Up, "\u{2191}"),
-        (Direction::Down, "\u{2193}"),
-        (Direction::Left, "\u{2190}"),
-        (Direction::Right, "\u{2192}"),
-    ];
-    let moves = directions.iter().zip(words.pan);
-    group
-        .child(sign(Command::Whole, "\u{2922}", words.reset, is_live))
-        .children(moves.map(|(&(to, arrow), label)| sign(Command::Pan(to), arrow, label, is_live)))
+        .child(if is_whole && is_live { out.with("aria-disabled", "true") } else { out })
 }
 
-/// Search, places to zoom to, language, link.
+/// Language, link.
 pub(super) fn tools(controls: &Controls, words: &Locale, is_live: bool) -> Element {
-    let mut tools = Element::new("div")
-        .with("class", "tools")
-        .with("part", "tools")
-        .child(search(words, is_live));
-    if !controls.areas.is_empty() || !controls.groups.is_empty() {
-        tools = tools.child(zoom_to(controls, words, is_live));
-    }
+    let mut tools = Element::new("div").with("class", "tools").with("part", "tools");
     if controls.has_languages {
         tools = tools.child(languages(words, is_live));
     }
@@ -62,44 +45,6 @@ pub(super) fn tools(controls: &Controls, words: &Locale, is_live: bool) -> Eleme
         tools = tools.child(button(Command::CopyLink, is_live).text(words.copy_link));
     }
     tools
-}
-
-/// Source: WAI-ARIA Authoring Practices, combobox with a list of suggestions.
-fn search(words: &Locale, is_live: bool) -> Element {
-    let input = Element::new("input")
-        .with("type", "search")
-        .with("role", "combobox")
-        .with("aria-label", words.search)
-        .with("placeholder", words.search)
-        .with("aria-expanded", "false")
-        .with("aria-controls", "found")
-        .with("aria-autocomplete", "list")
-        .with("autocomplete", "off")
-        .with("spellcheck", "false");
-    let list = Element::new("ul")
-        .with("id", "found")
-        .with("role", "listbox")
-        .with("aria-label", words.search)
-        // Or the Tab key would go to it, for it scrolls.
-        .with("tabindex", "-1")
-        .with("hidden", "");
-    Element::new("div").with("class", "search").child(enabled(input, is_live)).child(list)
-}
-
-fn zoom_to(controls: &Controls, words: &Locale, is_live: bool) -> Element {
-    let group = |label: &'static str, choices: &[Choice]| {
-        let options = choices.iter().map(|choice| {
-            Element::new("option").with("value", choice.value.clone()).text(choice.label.clone())
-        });
-        Element::new("optgroup").with("label", label).children(options)
-    };
-    let groups = [(words.areas, &controls.areas), (words.groups, &controls.groups)];
-    let groups = groups.into_iter().filter(|(_, choices)| !choices.is_empty());
-    let select = select("zoom-to", words.zoom_to)
-        .child(Element::new("option").with("value", "").text(words.zoom_to))
-        .child(Element::new("option").with("value", "whole").text(words.reset))
-        .children(groups.map(|(label, choices)| group(label, choices)));
-    enabled(select, is_live)
 }
 
 fn languages(words: &Locale, is_live: bool) -> Element {

@@ -2,10 +2,10 @@
 
 use super::live::LiveState;
 use super::shapes::Shapes;
-use super::{control, legend, svg, table};
+use super::{card, control, legend, search, svg, table};
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
-use crate::interaction::zoom_target::Controls;
+use crate::interaction::controls::Controls;
 use crate::render::element::Element;
 use crate::scene::Scene;
 use std::rc::Rc;
@@ -76,9 +76,12 @@ fn stage(figure: &Figure<'_>) -> Element {
         .child(layers)
         .child(hint("hint").with("aria-hidden", "true"))
         .child(hint("help").with("id", "help").text(words.help));
-    Element::new("div").with("class", "stage").with("part", "map").child(view).child(control::zoom(
-        words,
-        scene.is_whole,
-        figure.live.is_some(),
-    ))
+    let is_live = figure.live.is_some();
+    Element::new("div")
+        .with("class", "stage")
+        .with("part", "map")
+        .child(view)
+        .child(control::zoom(words, scene.is_whole, is_live))
+        .child(search::field(words, is_live))
+        .children(figure.live.map(|_| card::closed()))
 }

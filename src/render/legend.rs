@@ -29,10 +29,10 @@ pub(crate) fn legend(
             None => None,
         };
         let label = Element::new("span").with("class", "legend-label").in_language(language);
-        let is_shown = live.is_none_or(|live| live.filter.shows(item.category));
-        let toggle = button(Command::Toggle(item.category), live.is_some())
+        let is_alone = live.is_some_and(|live| live.filter.only() == Some(item.category));
+        let toggle = button(Command::Only(item.category), live.is_some())
             .with("class", "toggle")
-            .with("aria-pressed", if is_shown { "true" } else { "false" })
+            .with("aria-pressed", if is_alone { "true" } else { "false" })
             .child(swatch(item.fill, item.outline, pattern))
             .child(label.text(item.label.clone()));
         let toggle = match item.count {
@@ -41,27 +41,12 @@ pub(crate) fn legend(
             ),
             None => toggle,
         };
-        let only = button(Command::Only(item.category), live.is_some())
-            .with("class", "only")
-            .with("aria-label", format!("{}: {}", words.only, item.label))
-            .text(words.only);
         Element::new("li")
             .with("class", if item.is_part { "legend-item part" } else { "legend-item" })
             .child(toggle)
-            .child(only)
     });
-    let is_filtered = live.is_some_and(|live| !live.filter.hidden().is_empty());
+    let is_filtered = live.is_some_and(|live| live.filter.only().is_some());
     let all = button(Command::ShowAll, is_filtered).with("class", "all").text(words.show_all);
-    let has_patterns = live.is_some_and(|live| live.has_patterns);
-    let patterns = button(Command::Patterns, live.is_some())
-        .with("class", "patterns")
-        .with("aria-pressed", if has_patterns { "true" } else { "false" })
-        .text(words.patterns);
     let list = Element::new("ul").with("aria-label", words.legend).children(lines);
-    Element::new("div")
-        .with("class", "legend")
-        .with("part", "legend")
-        .child(list)
-        .child(patterns)
-        .child(all)
+    Element::new("div").with("class", "legend").with("part", "legend").child(list).child(all)
 }

@@ -1,6 +1,7 @@
 //! What is drawn, as element trees. `xml` writes a tree as text; `web::dom` builds nodes from it.
 
 mod callout;
+pub(crate) mod card;
 mod control;
 pub(crate) mod element;
 pub(crate) mod entry;
@@ -11,7 +12,6 @@ pub(crate) mod legend;
 pub(crate) mod live;
 mod paint;
 pub(crate) mod patch;
-pub(crate) mod popup;
 pub(crate) mod search;
 pub(crate) mod shapes;
 pub(crate) mod svg;

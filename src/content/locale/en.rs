@@ -68,4 +68,12 @@ pub(crate) const ENGLISH: Locale = Locale {
     date_joint: " ",
     thousands: ",",
     grouped_from: 1000,
+    colon: ": ",
+    filtered_out: "filtered out",
+    enlarged: "Enlarged {n} times",
+    previous: "Previous",
+    next: "Next",
+    more: "More",
+    less: "Less",
+    fact_count: ["1 fact and its source", "All {n} facts and sources"],
 };

@@ -68,4 +68,12 @@ pub(crate) const SPANISH: Locale = Locale {
     date_joint: " de ",
     thousands: ".",
     grouped_from: 10_000,
+    colon: ": ",
+    filtered_out: "excluido del filtro",
+    enlarged: "Ampliado {n} veces",
+    previous: "Anterior",
+    next: "Siguiente",
+    more: "Más",
+    less: "Menos",
+    fact_count: ["1 hecho y su fuente", "Los {n} hechos y sus fuentes"],
 };
