@@ -40,7 +40,7 @@ fn changes(view: &mut LiveView, from: &ReaderState, to: &ReaderState) -> (Record
 fn a_click_on_the_legend_changes_attributes_alone() {
     let (mut view, first) = view();
     let category = view.map().index().categories.first().expect("a legend").0;
-    let hidden = ReaderState { filter: Filter::hiding(vec![category]), ..first.clone() };
+    let hidden = ReaderState { filter: Filter::showing(Some(category)), ..first.clone() };
     let (recorder, _) = changes(&mut view, &first, &hidden);
     assert!(recorder.count("set data-off") > 20, "{:?}", recorder.changes);
     for change in ["set d ", "create", "move", "delete", "text"] {
@@ -56,7 +56,7 @@ fn a_closed_table_has_no_rows_and_an_open_one_is_built_once_for_an_order() {
     let open = ReaderState { has_table: true, ..closed.clone() };
     let (recorder, _) = changes(&mut view, &closed, &open);
     assert_eq!(recorder.count("create"), 1);
-    let hidden = ReaderState { filter: Filter::hiding(vec![0]), ..open.clone() };
+    let hidden = ReaderState { filter: Filter::default(), ..open.clone() };
     let (recorder, _) = changes(&mut view, &open, &hidden);
     assert_eq!(recorder.count("create") + recorder.count("move") + recorder.count("text"), 0);
 }
@@ -115,10 +115,10 @@ fn a_place_beside_a_small_island_means_the_island_and_the_open_sea_means_nothing
         map.region_near(viewport, at, 800.0)
     };
     assert_eq!(near(0.0, &first.viewport), Some(barbados));
-    assert_eq!(near(8.0, &first.viewport), Some(barbados));
-    assert_eq!(near(30.0, &first.viewport), None);
-    // Eight pixels of the whole are 32 of a view four times as large.
+    assert_eq!(near(30.0, &first.viewport), Some(barbados));
+    assert_eq!(near(60.0, &first.viewport), None);
+    // Thirty pixels of the whole are 120 of a view four times as large.
     let zoomed = Viewport { zoom: 4.0, ..first.viewport };
-    assert_eq!(near(8.0, &zoomed), None);
+    assert_eq!(near(30.0, &zoomed), None);
     assert_eq!(near(2.0, &zoomed), Some(barbados));
 }
