@@ -36,6 +36,25 @@ pub struct Stage {
     pub insets: Vec<Inset>,
 }
 
+impl Stage {
+    /// The area of the docked insets below the map, over its whole width; None where there is none.
+    #[must_use]
+    pub fn docked_area(&self) -> Option<UnitBox> {
+        let bottom = self.insets.iter().filter(|inset| inset.is_docked).map(|i| i.frame.max.y);
+        let bottom = bottom.max()?;
+        let UnitBox { min, max } = self.area;
+        let min = UnitPoint { x: min.x, y: max.y };
+        Some(UnitBox { min, max: UnitPoint { x: max.x, y: bottom } })
+    }
+
+    /// The map's area together with that.
+    #[must_use]
+    pub fn whole(&self) -> UnitBox {
+        let max = self.docked_area().map_or(self.area.max, |docked| docked.max);
+        UnitBox { min: self.area.min, max }
+    }
+}
+
 /// Names, dots and targets on one picture, in units of the stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
