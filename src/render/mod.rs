@@ -1,12 +1,10 @@
 //! What is drawn, as element trees. `xml` writes a tree as text; `web::dom` builds nodes from it.
 
-mod callout;
 mod control;
 pub(crate) mod element;
 pub(crate) mod entry;
 pub(crate) mod fact_list;
 pub(crate) mod figure;
-mod label;
 pub(crate) mod legend;
 pub(crate) mod live;
 mod paint;

@@ -1,6 +1,5 @@
 //! The shapes of a drawing → elements that all figures of that drawing share.
 
-use super::callout::draw_leaders;
 use super::paint::dim;
 use crate::render::element::Element;
 use crate::scene::{Region, Scene};
@@ -11,10 +10,8 @@ use std::rc::Rc;
 /// no path is written, copied or compared again while the drawing stays.
 #[derive(Clone, Debug)]
 pub(crate) struct Shapes {
-    pub(super) graticule: Rc<Element>,
     /// Of each region: as it is, and as it is dimmed, once that is asked for.
     regions: Vec<(Rc<Element>, OnceCell<Rc<Element>>)>,
-    pub(super) leaders: Vec<Rc<Element>>,
 }
 
 impl Shapes {
@@ -33,11 +30,6 @@ impl Shapes {
         is_live: bool,
         before: Option<(&Scene, &Shapes)>,
     ) -> Shapes {
-        let lines = Element::new("path")
-            .with("class", "graticule")
-            .with("d", scene.graticule.clone())
-            .with("fill", "none")
-            .with("stroke-width", "6");
         let draw = |(index, region): (usize, &Region)| {
             let known = before.and_then(|(scene, shapes)| {
                 let is_same = scene.regions.get(index)?.is_drawn_like(region);
@@ -48,11 +40,7 @@ impl Shapes {
                 (Rc::new(draw_region(index, region, anchor, is_live)), OnceCell::new())
             })
         };
-        Shapes {
-            graticule: Rc::new(lines),
-            regions: scene.regions.iter().enumerate().map(draw).collect(),
-            leaders: scene.callouts.iter().map(|set| Rc::new(draw_leaders(set))).collect(),
-        }
+        Shapes { regions: scene.regions.iter().enumerate().map(draw).collect() }
     }
 
     pub(super) fn region(&self, index: usize, is_dimmed: bool) -> Option<Rc<Element>> {
@@ -85,17 +73,5 @@ fn draw_region(index: usize, region: &Region, anchor: Option<&str>, is_live: boo
     } else {
         element
     };
-    let element = element.child(shape);
-    match region.marker {
-        Some(radius) => element.child(dot(region, radius)),
-        None => element,
-    }
-}
-
-/// The marker of a region that is too small to be seen.
-pub(super) fn dot(region: &Region, radius: i32) -> Element {
-    Element::new("circle")
-        .with("cx", region.outline.center.x.to_string())
-        .with("cy", region.outline.center.y.to_string())
-        .with("r", radius.to_string())
+    element.child(shape)
 }

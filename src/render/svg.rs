@@ -1,45 +1,48 @@
 //! Scene → SVG elements.
 
-use super::callout::draw_callouts;
 use super::live::LiveState;
 use super::paint::{dim, themed};
-use super::shapes::{Shapes, dot};
+use super::shapes::Shapes;
 use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
 use crate::render::element::Element;
 use crate::scene::{Layer, Overlay, Region, Scene};
-
-/// Lines of the graticule: faint, they only give the sea a scale.
-const GRATICULE: LightDark = LightDark {
-    light: crate::data::color::Color::new(0xdf, 0xe7, 0xec),
-    dark: crate::data::color::Color::new(0x1d, 0x28, 0x32),
-};
 
 /// The outline of a region, to lie over the map.
 #[must_use]
 pub(crate) fn outline(region: &Region) -> Vec<Element> {
     let path = Element::new("path").with("class", "highlight");
     let path = path.with("d", region.outline.path.clone());
-    let dot = region.marker.map(|radius| dot(region, radius).with("class", "highlight"));
-    std::iter::once(path).chain(dot).collect()
+    vec![path]
 }
 
 /// What lies over a live map and moves with it: outlines, drawn without touching the map.
 #[must_use]
 pub(crate) fn overlay(scene: &Scene) -> Element {
-    let (width, height) = (scene.width.to_string(), scene.height.to_string());
     Element::new("svg")
         .with("class", "outline")
-        .with("viewBox", String::from("0 0 ") + &width + " " + &height)
+        .with("viewBox", view_box(scene))
         .with("aria-hidden", "true")
 }
 
-/// The map. `anchors` holds for each region the fragment that its mark links to.
+/// What of the drawing is shown.
+fn view_box(scene: &Scene) -> String {
+    let mut text = String::new();
+    for number in [scene.corner.x, scene.corner.y, scene.width, scene.height] {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&number.to_string());
+    }
+    text
+}
+
+/// The map.
 #[must_use]
 pub(crate) fn map(
     scene: &Scene,
     title: &str,
-    anchors: &[Option<String>],
+    _anchors: &[Option<String>],
     shapes: &Shapes,
     live: Option<&LiveState<'_>>,
 ) -> Element {
@@ -47,34 +50,24 @@ pub(crate) fn map(
     let svg = Element::new("svg")
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("class", "map")
-        .with("viewBox", format!("0 0 {width} {height}"))
+        .with("viewBox", view_box(scene))
         .with("role", "graphics-document")
         .with("aria-label", title.to_owned());
     let svg = match live {
         Some(_) => svg.with("tabindex", "-1").with("aria-describedby", "help"),
         None => svg,
     };
-    let sea = Element::new("rect").with("width", width).with("height", height);
-    let lines = Element::new("g").shared([shapes.graticule.clone()]);
+    let (x, y) = (scene.corner.x.to_string(), scene.corner.y.to_string());
+    let sea = Element::new("rect").with("x", x).with("y", y);
+    let sea = sea.with("width", width).with("height", height);
     svg.child(Element::new("defs").children(scene.overlays.iter().enumerate().map(pattern)))
         .child(themed("fill", SEA, Element::new("g").with("class", "sea").child(sea)))
-        .child(themed("stroke", GRATICULE, lines))
         .children(scene.layers.iter().map(|layer| draw_layer(layer, scene, shapes, live)))
         .children(live.map(|live| super::texture::textures(scene, live)))
         .children(scene.overlays.iter().enumerate().map(|(index, overlay)| {
             let is_shown = live.is_none_or(|live| live.filter.shows(overlay.category));
             dim(draw_overlay((index, overlay)), !is_shown)
         }))
-        .children(scene.callouts.iter().zip(&shapes.leaders).filter_map(|(set, leader)| {
-            if set.callouts.is_empty() {
-                return None;
-            }
-            let group = draw_callouts(set, leader, scene, anchors, live);
-            // Without the style sheet, the drawing is that of the greatest width.
-            let is_widest = scene.callouts.last() == Some(set);
-            Some(if is_widest { group } else { group.with("display", "none") })
-        }))
-        .children(live.map(|live| super::label::labels(scene, live)))
 }
 
 fn draw_layer(
