@@ -16,6 +16,7 @@ use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::navigation::FocusTarget;
 use crate::interaction::zoom_target::{Choice, Controls, ZoomTarget};
+use crate::layout::stage::{Stage as MapStage, StageSize};
 use crate::options::Options;
 use crate::render;
 use crate::render::element::Element;
@@ -51,10 +52,10 @@ pub struct Map {
     pub(super) facts: Facts,
     pub(super) levels: DetailLevels,
     pub(super) frame: Frame,
-    /// The whole map, without callouts.
+    /// The whole map, with nothing on it.
     pub(super) whole: Arc<Scene>,
-    /// The same with all callouts, once it is asked for.
-    with_callouts: OnceLock<Scene>,
+    /// The same with a stage for each class of widths, once it is asked for.
+    with_stages: OnceLock<Scene>,
     pub(super) legend: Vec<LegendItem>,
     pub(super) options: Options,
     pub(super) words: &'static Locale,
@@ -125,8 +126,8 @@ impl Map {
         done(Stage::Projected);
         let levels = DetailLevels::new(projected.ranked());
         done(Stage::Ranked);
-        let mut frame = Scene::frame(&levels).ok_or_else(|| Box::new(Error::NothingToDraw))?;
-        let whole = Arc::new(Scene::whole(&levels, &facts, &mut frame));
+        let frame = Scene::frame(&levels, &facts).ok_or_else(|| Box::new(Error::NothingToDraw))?;
+        let whole = Arc::new(Scene::whole(&levels, &facts, &frame));
         done(Stage::Drawn);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
@@ -137,7 +138,7 @@ impl Map {
             levels,
             frame,
             whole,
-            with_callouts: OnceLock::new(),
+            with_stages: OnceLock::new(),
             options,
             words,
             stamp,
@@ -172,13 +173,20 @@ impl Map {
         viewport.zoomed(factor, Point { x: 0.5, y: 0.5 }, &self.frame)
     }
 
-    /// Where the whole drawing lies.
+    /// Where the whole drawing lies, without the sea beside it that a stage shows.
     #[must_use]
     pub fn frame(&self) -> &Frame {
         &self.frame
     }
 
-    /// The whole map at the design width, without callouts.
+    /// What stands on the whole map in a stage of this size. A live map shows
+    /// `frame().showing(stage.shown())`.
+    #[must_use]
+    pub(crate) fn stage(&self, size: StageSize) -> MapStage {
+        self.whole.stage(&self.frame, size)
+    }
+
+    /// The whole map at the design width, with nothing on it.
     #[must_use]
     pub(crate) fn picture(&self) -> &Scene {
         &self.whole
@@ -187,7 +195,7 @@ impl Map {
     /// The picture as it is prerendered.
     #[must_use]
     pub fn scene(&self) -> &Scene {
-        self.with_callouts.get_or_init(|| self.whole.with_callouts(&self.levels, &self.frame))
+        self.with_stages.get_or_init(|| self.whole.with_stages(&self.frame))
     }
 
     /// The facts.

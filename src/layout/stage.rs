@@ -16,13 +16,21 @@ pub enum Arrangement {
     Wide,
 }
 
+/// What a stage is laid out for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StageSize {
+    /// How the page is arranged.
+    pub arrangement: Arrangement,
+    /// Width of the stage's box in CSS pixels: that of the element, less rail and padding; less
+    /// than that in a low window.
+    pub width_px: i32,
+}
+
 /// What stands on the map in elements of one width.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stage {
-    /// Width of the element in CSS pixels; the least of its class where a page holds several.
-    pub width_px: i32,
-    /// How the page is arranged at that width.
-    pub arrangement: Arrangement,
+    /// What it is laid out for.
+    pub size: StageSize,
     /// The part of the drawing that the map's box shows, without docked insets, in units of the
     /// frame. It holds the whole frame, and sea around it.
     pub area: UnitBox,
@@ -47,11 +55,14 @@ impl Stage {
         Some(UnitBox { min, max: UnitPoint { x: max.x, y: bottom } })
     }
 
-    /// The map's area together with that.
+    /// All that it shows: its area, with the docked insets below.
     #[must_use]
-    pub fn whole(&self) -> UnitBox {
-        let max = self.docked_area().map_or(self.area.max, |docked| docked.max);
-        UnitBox { min: self.area.min, max }
+    pub fn shown(&self) -> UnitBox {
+        let mut shown = self.area;
+        for inset in &self.insets {
+            shown.max.y = shown.max.y.max(inset.frame.max.y);
+        }
+        shown
     }
 }
 

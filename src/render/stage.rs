@@ -38,15 +38,15 @@ pub(super) fn rect(area: UnitBox) -> Element {
 
 /// What lies under the shapes in elements of one class of widths, before the script runs.
 pub(super) fn ground(stage: &Stage) -> Element {
-    svg_of(stage.area, format!("ground w{}", stage.width_px))
+    svg_of(stage.area, format!("ground w{}", stage.size.class_px()))
         .with("aria-hidden", "true")
         .child(inset::grounds(stage))
 }
 
 /// What lies over them, and the room that a docked inset takes below.
 pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Vec<Element> {
-    let class = format!("set w{}", stage.width_px);
-    let ids = Ids { class: Some(stage.width_px) };
+    let class = format!("set w{}", stage.size.class_px());
+    let ids = Ids { class: Some(stage.size.class_px()) };
     let set = svg_of(stage.area, class)
         .with("aria-hidden", "true")
         .child(patterns(figure.scene, stage, ids))
@@ -55,7 +55,7 @@ pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Vec<Element> {
         .children(marks(figure, stage, ids));
     let mut parts = vec![set];
     if let Some(room) = stage.docked_area() {
-        parts.push(svg_of(room, format!("dock w{}", stage.width_px)).with("aria-hidden", "true"));
+        parts.push(svg_of(room, format!("dock w{}", stage.size.class_px())).with("aria-hidden", "true"));
     }
     parts
 }

@@ -25,7 +25,7 @@ pub(crate) fn outline(region: &Region) -> Vec<Element> {
 /// What lies over a live map and moves with it: outlines, drawn without touching the map.
 #[must_use]
 pub(crate) fn overlay(scene: &Scene) -> Element {
-    stage::svg_of(scene.area, "outline".to_owned()).with("aria-hidden", "true")
+    stage::svg_of(scene.shown(), "outline".to_owned()).with("aria-hidden", "true")
 }
 
 /// The map with what stands on `stage`. Before the script runs it is the shapes alone, for what
@@ -33,7 +33,7 @@ pub(crate) fn overlay(scene: &Scene) -> Element {
 #[must_use]
 pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
     let (scene, live) = (figure.scene, figure.live);
-    let svg = stage::svg_of(stage.map_or(scene.area, |stage| stage.whole()), "map".to_owned())
+    let svg = stage::svg_of(stage.map_or(scene.shown(), |stage| stage.shown()), "map".to_owned())
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("role", "graphics-document")
         .with("aria-label", figure.title.to_owned());
@@ -56,7 +56,7 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
 pub(crate) fn file(figure: &Figure<'_>) -> Element {
     let stage = figure.scene.stages.last();
     let mut svg = map(figure, stage).with("font-family", "Arial, Helvetica, sans-serif");
-    let sea = stage::rect(stage.map_or(figure.scene.area, |stage| stage.whole()));
+    let sea = stage::rect(stage.map_or(figure.scene.shown(), |stage| stage.shown()));
     svg.children.insert(0, Node::Element(Rc::new(themed("fill", SEA, sea))));
     svg
 }

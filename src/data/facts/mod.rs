@@ -232,6 +232,13 @@ impl Facts {
         })
     }
 
+    /// Whether a region is one of those that the map is about: it takes part, or in a file that
+    /// asks no question it has a row.
+    #[must_use]
+    pub fn is_state(&self, region: &Region) -> bool {
+        self.dimensions.is_empty() || self.takes_part(region)
+    }
+
     /// Indices of the categories of a row; of features without one, the default.
     #[must_use]
     pub fn status(&self, row: Option<usize>) -> &[usize] {
