@@ -80,9 +80,8 @@ pub(super) fn search(words: &Locale) -> Element {
 /// language, the address.
 pub(super) fn links(figure: &Figure<'_>, is_live: bool) -> Element {
     let words = figure.words;
-    let facts = Element::new("a")
-        .with("href", format!("#{}", figure.list_anchor))
-        .text(words.facts_link);
+    let facts =
+        Element::new("a").with("href", format!("#{}", figure.list_anchor)).text(words.facts_link);
     let mut links = Element::new("p").with("class", "links").with("part", "links").child(facts);
     links = links.child(button(Command::Table, is_live).text(words.table));
     if figure.controls.has_languages {

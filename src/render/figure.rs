@@ -2,7 +2,7 @@
 
 use super::live::LiveState;
 use super::shapes::Shapes;
-use super::{control, legend, stage, svg, table};
+use super::{control, legend, outline, stage, svg, table};
 use crate::content::headline::HeadlineTexts;
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
@@ -88,7 +88,10 @@ fn map_stage(figure: &Figure<'_>) -> Element {
     if figure.live.is_none() {
         main = main.children(scene.stages.iter().map(stage::ground));
     }
-    main = main.child(svg::map(figure, scene.stages.first().filter(|_| figure.live.is_some())).in_language(figure.facts_language));
+    main = main.child(
+        svg::map(figure, scene.stages.first().filter(|_| figure.live.is_some()))
+            .in_language(figure.facts_language),
+    );
     if figure.live.is_none() {
         let sets = scene.stages.iter().map(|stage| stage::set(figure, stage));
         main = main.children(sets.flatten());
@@ -97,7 +100,7 @@ fn map_stage(figure: &Figure<'_>) -> Element {
     let layers = Element::new("div")
         .with("class", "layers")
         .child(main)
-        .children(figure.live.map(|_| svg::overlay(scene)));
+        .children(figure.live.map(|_| outline::layer(scene)));
     let hint = |class| Element::new("p").with("class", class);
     let view = Element::new("div")
         .with("class", if scene.is_whole { "view" } else { "view zoomed" })

@@ -74,7 +74,8 @@ pub(super) fn title(figure: &Figure<'_>, stage: &Stage, index: usize) -> Option<
     let inset = stage.insets.get(index)?;
     let words = figure.inset_titles.get(index)?;
     let px = |tenths: i32| stage.units_per_10_px * tenths / 100;
-    let factor = format!("\u{d7}{}{}{}", inset.factor / 100, figure.words.decimal, inset.factor / 10 % 10);
+    let factor =
+        format!("\u{d7}{}{}{}", inset.factor / 100, figure.words.decimal, inset.factor / 10 % 10);
     let title = Element::new("text")
         .with("class", "inset-title")
         .with("aria-hidden", "true")
@@ -82,7 +83,8 @@ pub(super) fn title(figure: &Figure<'_>, stage: &Stage, index: usize) -> Option<
         .with("y", (inset.frame.min.y + px(180)).to_string())
         .with("font-size", px(120).to_string())
         .text(words.clone());
-    let factor = Element::new("tspan").with("class", "muted").with("dx", px(60).to_string()).text(factor);
+    let factor =
+        Element::new("tspan").with("class", "muted").with("dx", px(60).to_string()).text(factor);
     Some(title.child(factor))
 }
 

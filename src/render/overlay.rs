@@ -84,13 +84,7 @@ pub(super) fn overlays(figure: &Figure<'_>, stage: &Stage, ids: Ids) -> Vec<Elem
     overlays.map(|(index, overlay)| draw(index, overlay, figure, stage, ids)).collect()
 }
 
-fn draw(
-    index: usize,
-    overlay: &Overlay,
-    figure: &Figure<'_>,
-    stage: &Stage,
-    ids: Ids,
-) -> Element {
+fn draw(index: usize, overlay: &Overlay, figure: &Figure<'_>, stage: &Stage, ids: Ids) -> Element {
     let shape = |region: usize| Element::new("use").with("href", format!("#r{region}"));
     let mut group = Element::new("g")
         .with("class", "overlay")

@@ -1,8 +1,8 @@
 //! What stands on a map beside its shapes → elements: insets, names, dots, lines, targets.
 
 use super::figure::Figure;
-use super::paint::{dim, ink, themed};
 use super::overlay::{Ids, overlays, patterns};
+use super::paint::{dim, ink, themed};
 use super::{inset, texture};
 use crate::data::color::{EDGE, INSET, LightDark, SEA};
 use crate::geo::svg_path::write_line;
@@ -55,7 +55,9 @@ pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Vec<Element> {
         .children(marks(figure, stage, ids));
     let mut parts = vec![set];
     if let Some(room) = stage.docked_area() {
-        parts.push(svg_of(room, format!("dock w{}", stage.size.class_px())).with("aria-hidden", "true"));
+        parts.push(
+            svg_of(room, format!("dock w{}", stage.size.class_px())).with("aria-hidden", "true"),
+        );
     }
     parts
 }
@@ -88,11 +90,7 @@ fn of_picture(
         .with("paint-order", "stroke")
         .with("stroke-linejoin", "round")
         .with("stroke", ground.light.hex());
-    let group = if lines.is_empty() {
-        group
-    } else {
-        group.child(leaders(lines))
-    };
+    let group = if lines.is_empty() { group } else { group.child(leaders(lines)) };
     group
         .children(dots(figure, marks, (ids, is_inset)))
         .children(targets(figure, marks))
@@ -124,7 +122,9 @@ fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec
             dots.push(dim(circle().with("data-for", dot.region.to_string()), is_dimmed));
             for (index, overlay) in figure.scene.overlays.iter().enumerate() {
                 if overlay.regions.iter().any(|&(region, _)| region == dot.region) && !is_dimmed {
-                    dots.push(circle().with("class", "line").with("fill", ids.paint(index, is_inset)));
+                    dots.push(
+                        circle().with("class", "line").with("fill", ids.paint(index, is_inset)),
+                    );
                 }
             }
             if let Some(texture) = texture::of(figure.scene, Some(layer.fill)) {
@@ -217,7 +217,8 @@ fn spans(name: &Name, x: i32) -> Vec<Element> {
         for line in lines {
             let height = size * 115 / 100;
             let baseline = top + (height + size * 7 / 10) / 2;
-            let span = Element::new("tspan").with("x", x.to_string()).with("y", baseline.to_string());
+            let span =
+                Element::new("tspan").with("x", x.to_string()).with("y", baseline.to_string());
             let span = if class.is_empty() {
                 span
             } else {

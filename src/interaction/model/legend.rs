@@ -15,14 +15,14 @@ impl Model {
             }
             Command::Only(category) if map.has_category(category) => {
                 let all: Vec<usize> = map.categories.iter().map(|(number, _)| *number).collect();
-                reader.filter.only(category, &all);
+                reader.filter.only_old(category, &all);
             }
             Command::ShowAll => reader.filter.clear(),
             Command::Sort(column) if column < map.columns => {
                 reader.sort = reader.sort.pressed(column);
             }
             Command::Patterns => reader.has_patterns = !reader.has_patterns,
-            Command::Toggle(_)
+            Command::Toggle(_) | Command::Find | Command::Table
             | Command::Only(_)
             | Command::Sort(_)
             | Command::ZoomIn
