@@ -58,7 +58,9 @@ impl Command {
             Command::Whole => "whole",
             Command::ShowAll => "all",
             Command::ZoomHere => "here",
-            Command::CopyLink => "copy", Command::Find => "find", Command::Table => "table",
+            Command::CopyLink => "copy",
+            Command::Find => "find",
+            Command::Table => "table",
             Command::Patterns => "patterns",
             Command::Pan(to) => {
                 DIRECTIONS.iter().find(|&&(_, direction)| direction == to).map_or("", |d| d.0)

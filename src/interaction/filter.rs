@@ -48,7 +48,9 @@ impl Filter {
         self.hidden = if is_alone { Vec::new() } else { others };
     }
 
-    pub(crate) fn only(&self) -> Option<usize> { None }
+    pub(crate) fn only(&self) -> Option<usize> {
+        None
+    }
     /// Shows all.
     pub(crate) fn clear(&mut self) {
         self.hidden.clear();

@@ -75,7 +75,7 @@ fn draw_region(
             .with("href", format!("#{anchor}"))
             .with("aria-label", format!("{}: {}", region.name, region.words))
             .with("data-region", number),
-        Some(_) | None => Element::new("g").with("aria-hidden", "true").with("data-for", number),
+        Some(_) | None => Element::new("g;aria-hidden=true").with("data-for", number),
     }
     .child(shape)
 }

@@ -84,12 +84,9 @@ fn of_picture(
     }
     // What the attributes say holds where there is no style sheet.
     let ground = if is_inset { INSET } else { SEA };
-    let group = Element::new("g")
-        .with("class", "names")
-        .with("aria-hidden", "true")
-        .with("paint-order", "stroke")
-        .with("stroke-linejoin", "round")
-        .with("stroke", ground.light.hex());
+    let group =
+        Element::new("g;class=names;aria-hidden=true;paint-order=stroke;stroke-linejoin=round")
+            .with("stroke", ground.light.hex());
     let group = if lines.is_empty() { group } else { group.child(leaders(lines)) };
     group
         .children(dots(figure, marks, (ids, is_inset)))
@@ -98,8 +95,7 @@ fn of_picture(
 }
 
 fn leaders(lines: String) -> Element {
-    Element::new("path")
-        .with("class", "leader")
+    Element::new("path;class=leader")
         .with("d", lines)
         .with("fill", "none")
         .with("stroke", EDGE.light.hex())
@@ -133,7 +129,7 @@ fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec
         }
         if !dots.is_empty() {
             let edge = layer.outline.unwrap_or(figure.scene.border);
-            let group = Element::new("g").with("stroke-width", "1.2").children(dots);
+            let group = Element::new("g;stroke-width=1.2").children(dots);
             groups.push(themed("fill", layer.fill, themed("stroke", edge, group)));
         }
     }

@@ -84,25 +84,14 @@ pub(crate) fn swatch(
     overlay: Option<String>,
     texture: Option<String>,
 ) -> Element {
-    let rect = || {
-        Element::new("rect")
-            .with("x", "4")
-            .with("y", "4")
-            .with("width", "152")
-            .with("height", "152")
-            .with("rx", "24")
-    };
-    let svg = Element::new("svg")
-        .with("class", "swatch")
-        .with("viewBox", "0 0 160 160")
-        .with("width", "16")
-        .with("height", "16")
-        .with("aria-hidden", "true");
+    let rect = || Element::new("rect;x=4;y=4;width=152;height=152;rx=24");
+    let svg =
+        Element::new("svg;class=swatch;viewBox=0 0 160 160;width=16;height=16;aria-hidden=true");
     let base = fill.map(|fill| {
         let shape = themed("fill", fill, rect());
         match outline {
             Some(outline) => {
-                let group = Element::new("g").with("stroke-width", "8").child(shape);
+                let group = Element::new("g;stroke-width=8").child(shape);
                 themed("stroke", outline, group)
             }
             None => shape,

@@ -22,7 +22,9 @@ impl Model {
                 reader.sort = reader.sort.pressed(column);
             }
             Command::Patterns => reader.has_patterns = !reader.has_patterns,
-            Command::Toggle(_) | Command::Find | Command::Table
+            Command::Toggle(_)
+            | Command::Find
+            | Command::Table
             | Command::Only(_)
             | Command::Sort(_)
             | Command::ZoomIn
