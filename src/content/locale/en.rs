@@ -72,4 +72,11 @@ pub(crate) const ENGLISH: Locale = Locale {
     thousands: ",",
     grouped_from: 1000,
     colon: ": ",
+    filtered_out: "filtered out",
+    enlarged: "Enlarged {n} times",
+    previous: "Previous",
+    next: "Next",
+    more: "More",
+    less: "Less",
+    fact_count: ["1 fact and its source", "All {n} facts and sources"],
 };

@@ -72,4 +72,11 @@ pub(crate) const SPANISH: Locale = Locale {
     thousands: ".",
     grouped_from: 10_000,
     colon: ": ",
+    filtered_out: "excluido del filtro",
+    enlarged: "Ampliado {n} veces",
+    previous: "Anterior",
+    next: "Siguiente",
+    more: "Más",
+    less: "Menos",
+    fact_count: ["1 hecho y su fuente", "Los {n} hechos y sus fuentes"],
 };

@@ -76,5 +76,12 @@ pub(crate) const FRENCH: Locale = Locale {
     date_joint: " ",
     thousands: "\u{202f}",
     grouped_from: 1000,
-    colon: ": ",
+    colon: "\u{202f}: ",
+    filtered_out: "hors du filtre",
+    enlarged: "Agrandi {n} fois",
+    previous: "Précédent",
+    next: "Suivant",
+    more: "Plus",
+    less: "Moins",
+    fact_count: ["1 fait et sa source", "Les {n} faits et leurs sources"],
 };

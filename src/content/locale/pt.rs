@@ -72,4 +72,11 @@ pub(crate) const PORTUGUESE: Locale = Locale {
     thousands: ".",
     grouped_from: 1000,
     colon: ": ",
+    filtered_out: "fora do filtro",
+    enlarged: "Ampliado {n} vezes",
+    previous: "Anterior",
+    next: "Próximo",
+    more: "Mais",
+    less: "Menos",
+    fact_count: ["1 fato e sua fonte", "Todos os {n} fatos e fontes"],
 };
