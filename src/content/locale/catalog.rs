@@ -32,18 +32,22 @@ pub struct Locale {
     pub from_context: &'static str,
     /// Link to a paragraph of the main source, before its number.
     pub paragraph: &'static str,
-    /// Before a grade.
-    pub grade: &'static str,
-    /// Before a confidence.
+    /// After a source of grade `A`.
+    pub official: &'static str,
+    /// After a source of grade `C`.
+    pub unproven: &'static str,
+    /// Before a confidence of the authors' own.
     pub confidence: &'static str,
-    /// The confidence `medium` of the facts file.
+    /// A claim of confidence `medium`.
     pub medium: &'static str,
-    /// The confidence `low` of the facts file.
+    /// A claim of confidence `low`.
     pub low: &'static str,
     /// Before an editors' note.
     pub note: &'static str,
     /// Between two sources of a claim.
     pub between_sources: &'static str,
+    /// Between a name and what is said of it: "Mexico: signed".
+    pub colon: &'static str,
     /// Said after a link that opens a new tab.
     pub new_tab: &'static str,
     /// Label of the popup's close button.

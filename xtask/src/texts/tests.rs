@@ -1,7 +1,7 @@
 //! The facts as they are shipped in each language, and what stops a file from being shipped.
 
 use super::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use summit_map::LOCALES;
 use summit_map::{Map, Options};
@@ -14,8 +14,22 @@ const FORBIDDEN: [(&str, &[&str]); 4] = [
     ("fr", &["dictat", "régime de", "boudé"]),
 ];
 /// Fields that hold a text for the reader.
-const TEXTS: [&str; 8] =
-    ["language", "title", "subtitle", "label", "word", "text", "note", "publisher"];
+const TEXTS: [&str; 14] = [
+    "language",
+    "title",
+    "subtitle",
+    "kicker",
+    "headline",
+    "finding",
+    "finding_short",
+    "label",
+    "word",
+    "short",
+    "abbr",
+    "text",
+    "note",
+    "publisher",
+];
 
 struct Built {
     language: &'static str,
@@ -59,11 +73,11 @@ fn all_strings(value: &Value) -> Vec<(String, &str)> {
     found
 }
 
-/// A value without its texts and names.
+/// A value without its texts and names. Each language shortens other names.
 fn skeleton(value: &Value) -> Value {
     let bare = |(name, field): (&String, &Value)| {
         let is_text = field.is_string() && TEXTS.contains(&name.as_str());
-        let names = field.as_object().filter(|_| name == "names");
+        let names = field.as_object().filter(|_| ["names", "short_names"].contains(&name.as_str()));
         let bare = match names {
             Some(names) => names.keys().cloned().collect(),
             None if is_text => Value::Null,
@@ -72,7 +86,9 @@ fn skeleton(value: &Value) -> Value {
         (name.clone(), bare)
     };
     if let Value::Object(fields) = value {
-        return fields.iter().map(bare).collect();
+        let is_short =
+            |name: &str| fields.contains_key("status") && ["short", "abbr"].contains(&name);
+        return fields.iter().filter(|(name, _)| !is_short(name)).map(bare).collect();
     }
     value.as_array().map_or_else(|| value.clone(), |items| items.iter().map(skeleton).collect())
 }
@@ -115,19 +131,166 @@ fn every_language_has_the_same_counts_claims_and_sources() {
     }
 }
 
+/// Whether a text may be the same in English: names of newspapers, short names of countries, and
+/// words that look alike.
+fn may_be_the_same(place: &str, text: &str) -> bool {
+    let is_short = place.starts_with("/regions/") && !place.ends_with("/note");
+    place.starts_with("/sources/") || is_short || ["Invitation", "Boycott"].contains(&text)
+}
+
 #[test]
 fn every_claim_note_and_label_is_translated() {
-    let english = all_strings(&BUILT[0].json);
-    // Names of newspapers, and a word that looks alike.
-    let same = |place: &str, text: &str| place.starts_with("/sources/") || text == "Invitation";
+    let english: BTreeMap<_, _> = all_strings(&BUILT[0].json).into_iter().collect();
     for built in BUILT.iter().skip(1) {
-        for ((place, text), (_, english)) in all_strings(&built.json).iter().zip(&english) {
+        for (place, text) in all_strings(&built.json) {
             let field = place.rsplit('/').next().unwrap();
-            if TEXTS.contains(&field) && !same(place, text) {
-                assert_ne!(text, english, "{} {place}", built.language);
+            if TEXTS.contains(&field) && !may_be_the_same(&place, text) {
+                assert_ne!(english.get(&place), Some(&text), "{} {place}", built.language);
             }
         }
     }
+}
+
+/// A text at the top of a facts file.
+fn top<'a>(built: &'a Built, field: &str) -> &'a str {
+    built.json[field].as_str().unwrap()
+}
+
+#[test]
+fn counts_in_the_headline_are_derived_and_never_typed() {
+    for built in BUILT.iter() {
+        let headline = top(built, "headline");
+        let parts: Vec<&str> = headline.split(['{', '}']).skip(1).step_by(2).collect();
+        assert_eq!(parts, ["signed", "all", "excluded"], "{}", built.language);
+        for field in ["headline", "finding", "finding_short"] {
+            let text = top(built, field);
+            assert!(!text.contains(|c: char| c.is_ascii_digit()), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_finding_names_whose_report_it_is() {
+    let words = [
+        ["agency report", "Report"],
+        ["nota de agencia", "Agencia"],
+        ["notícia de agência", "Agência"],
+        ["dépêche d’agence", "Dépêche"],
+    ];
+    for (built, [long, short]) in BUILT.iter().zip(words) {
+        assert!(top(built, "finding").contains(long), "{}", built.language);
+        assert!(top(built, "finding_short").starts_with(short), "{}", built.language);
+    }
+}
+
+#[test]
+fn the_marks_after_sources_are_explained_before_the_facts() {
+    for built in BUILT.iter() {
+        let note = top(built, "note");
+        for mark in [built.map.words().official, built.map.words().unproven] {
+            assert!(note.contains(mark), "{note}");
+        }
+    }
+}
+
+/// 328 px are 30 letters of the headline at 22 px and 50 of the finding at 14 px.
+#[test]
+fn the_headline_is_two_lines_of_a_phone_and_the_short_finding_one() {
+    for built in BUILT.iter() {
+        let headline = top(built, "headline").replace("{signed}", "20").replace("{all}", "35");
+        let headline = headline.replace("{excluded}", "3");
+        for sentence in headline.split_inclusive(". ") {
+            assert!(sentence.trim().chars().count() <= 30, "{sentence}");
+        }
+        let finding = top(built, "finding_short");
+        assert!(finding.chars().count() <= 50, "{finding}");
+    }
+}
+
+#[test]
+fn a_short_form_is_shorter_than_what_it_stands_for() {
+    let length = |text: &str| text.chars().count();
+    for built in BUILT.iter() {
+        let facts = built.map.facts();
+        for region in &built.map.scene().regions {
+            let short = facts.short_name_of(&region.id).unwrap_or(&region.name);
+            let is_long = short == &region.name || length(short) < length(&region.name);
+            assert!(is_long, "{} {short}", built.language);
+            // On the map a territory has no sovereign: its card says whose it is.
+            assert!(
+                !short.contains(" (") || ["FLK", "VIR"].contains(&region.id.as_str()),
+                "{short}"
+            );
+            let Some(abbr) = facts.region(&region.id).and_then(|(_, row)| row.abbr.as_ref()) else {
+                continue;
+            };
+            assert!(length(abbr) < length(short), "{} {abbr}", built.language);
+            let letters = abbr.chars().filter(|c| c.is_alphabetic()).count();
+            assert!((1..=5).contains(&letters), "{} {abbr}", built.language);
+        }
+    }
+}
+
+#[test]
+fn no_short_form_stands_for_two() {
+    for built in BUILT.iter() {
+        let facts = built.map.facts();
+        let mut seen = BTreeSet::new();
+        for region in &facts.regions {
+            let name = facts.name_of(&region.id).unwrap();
+            let forms: BTreeSet<_> = [Some(name), region.short.as_ref(), region.abbr.as_ref()]
+                .into_iter()
+                .flatten()
+                .collect();
+            for form in forms {
+                assert!(seen.insert(form.clone()), "{} {form}", built.language);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_short_name_of_nothing_is_named() {
+    let mut texts = Texts::read("es").unwrap();
+    texts.left["short"]["XXX"] = "Nada".into();
+    let mut facts = read(FACTS).unwrap();
+    translate(&mut facts, &mut texts).unwrap();
+    names::add(&mut facts, "es").unwrap();
+    let error = short::add(&mut facts).unwrap_err().to_string();
+    assert!(error.starts_with("short name of XXX,"), "{error}");
+}
+
+/// As in the words of the interface.
+#[test]
+fn french_is_set_as_french_is() {
+    let french = BUILT.iter().find(|built| built.language == "fr").unwrap();
+    for (place, text) in all_strings(&french.json) {
+        let field = place.rsplit('/').next().unwrap();
+        if !TEXTS.contains(&field) || field == "publisher" {
+            continue;
+        }
+        assert!(!text.contains('\''), "{text}: the apostrophe is ’");
+        for (at, mark) in text.match_indices([':', ';', '!', '?', '»']) {
+            assert!(text[..at].ends_with('\u{202f}'), "{text}: no narrow space before {mark}");
+        }
+        for (at, mark) in text.match_indices('«') {
+            assert!(text[at + mark.len()..].starts_with('\u{202f}'), "{text}: none after {mark}");
+        }
+    }
+}
+
+#[test]
+fn short_keys_lead_to_the_sources_that_the_writers_named() {
+    let plain = fs::read(root().join(FACTS)).unwrap();
+    let plain = summit_map::Facts::parse(&plain).unwrap();
+    let built = BUILT[0].map.facts();
+    let urls = |facts: &summit_map::Facts| -> Vec<Vec<Option<String>>> {
+        let urls = |claim| facts.sources_of(claim).map(|source| source.url.clone()).collect();
+        facts.claims.iter().map(urls).collect()
+    };
+    assert_eq!(urls(&plain), urls(built));
+    assert_eq!(plain.sources.len(), built.sources.len());
+    assert!(built.sources.iter().any(|source| source.id == "article"));
 }
 
 #[test]
@@ -240,11 +403,15 @@ fn a_text_that_is_missing_is_named() {
     for (path, key) in [
         ("/claims/A02", "note"),
         ("/categories/signed", "word"),
+        ("/categories/signed", "short"),
+        ("", "headline"),
+        ("/notes", "MEX"),
         ("/dimensions", "protest"),
         ("/areas", "caribbean"),
         ("/sources/article", "title"),
     ] {
-        let expected = format!("data/texts/es.json: no text for {}/{key}", &path[1..]);
+        let place = format!("{path}/{key}");
+        let expected = format!("data/texts/es.json: no text for {}", &place[1..]);
         assert_eq!(remove(path, key), expected);
     }
     let blank = after(|texts| texts["claims"]["A01"]["text"] = " ".into());
