@@ -44,6 +44,7 @@ pub(crate) fn facts_in(language: &str) -> Result<String> {
     names::add(&mut facts, language)?;
     short::add(&mut facts)?;
     keys::shorten(&mut facts);
+    drop_unseen(&mut facts);
     write::lines(&facts)
 }
 
@@ -86,6 +87,13 @@ fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
     short::translate(facts, texts)?;
     texts.drop_names();
     texts.end()
+}
+
+/// The finding stands in the place of the subtitle, which then nobody reads.
+fn drop_unseen(facts: &mut Value) {
+    if let Some(facts) = facts.as_object_mut().filter(|facts| facts.contains_key("finding")) {
+        facts.remove("subtitle");
+    }
 }
 
 fn rows<'a>(facts: &'a mut Value, part: &str) -> impl Iterator<Item = &'a mut Value> {
