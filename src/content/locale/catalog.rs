@@ -46,8 +46,6 @@ pub struct Locale {
     pub note: &'static str,
     /// Between two sources of a claim.
     pub between_sources: &'static str,
-    /// Between a name and what is said of it: "Mexico: signed".
-    pub colon: &'static str,
     /// Said after a link that opens a new tab.
     pub new_tab: &'static str,
     /// Label of the popup's close button.

@@ -24,7 +24,6 @@ pub(crate) const ENGLISH: Locale = Locale {
     low: "Uncertain.",
     note: "Note:",
     between_sources: "; ",
-    colon: ": ",
     new_tab: "opens in a new tab",
     close: "Close",
     pin_hint: "Click to keep open",

@@ -24,7 +24,6 @@ pub(crate) const SPANISH: Locale = Locale {
     low: "Incierto.",
     note: "Nota:",
     between_sources: "; ",
-    colon: ": ",
     new_tab: "se abre en una pestaña nueva",
     close: "Cerrar",
     pin_hint: "Haz clic para mantenerlo abierto",

@@ -24,7 +24,6 @@ pub(crate) const PORTUGUESE: Locale = Locale {
     low: "Incerto.",
     note: "Observação:",
     between_sources: "; ",
-    colon: ": ",
     new_tab: "abre em uma nova aba",
     close: "Fechar",
     pin_hint: "Clique para manter aberto",
