@@ -5,6 +5,7 @@ use crate::interaction::effect::Card;
 use crate::render;
 use crate::render::element::Element;
 use crate::render::svg::swatch;
+use crate::render::texture;
 
 impl Map {
     /// The card of a region between two others; None for an index that the map does not have.
@@ -38,7 +39,8 @@ impl Map {
             let overlay = self.whole.overlays.iter().position(|over| over.category == index);
             let pattern =
                 overlay.map(|overlay| String::from("url(#p") + &overlay.to_string() + ")");
-            let swatch = item.map(|item| swatch(item.fill, item.outline, pattern));
+            let texture = item.and_then(|item| texture::of(&self.whole, item.fill));
+            let swatch = item.map(|item| swatch(item.fill, item.outline, pattern, texture));
             list.push((swatch, category.label.clone()));
         }
         render::card::status(list, language)
@@ -49,7 +51,7 @@ impl Map {
         let region = self.whole.regions.get(region)?;
         let item = self.legend.get(self.group_of(region.row))?;
         let category = self.facts.categories.get(item.category)?;
-        Some(region.name.clone() + " (" + &category.short + ")")
+        Some(region.name.clone() + " (" + &category.label + ")")
     }
 
     /// The place in the legend of the category that a row is painted as; of none the last.

@@ -1,12 +1,13 @@
 //! Scene + facts → what the reader's actions need to know of a map.
 
 use super::map::Map;
+use crate::geo::unit_box::UnitBox;
 use crate::interaction::map_index::{IndexedRegion, MapIndex};
 
 impl Map {
-    /// What is to be known of the map for what a reader does.
+    /// What is to be known of the map for what a reader does on a stage that shows so much of it.
     #[must_use]
-    pub fn index(&self) -> MapIndex {
+    pub fn index(&self, shown: UnitBox) -> MapIndex {
         let facts = &self.facts;
         let mut categories = Vec::new();
         for item in &self.legend {
@@ -41,6 +42,7 @@ impl Map {
         MapIndex {
             width: self.whole.width,
             height: self.whole.height,
+            shown,
             regions,
             categories,
             countries,

@@ -85,6 +85,8 @@ pub(crate) enum Event {
     NotCopied(String),
     /// The stage may have another size on the screen.
     Resized(Rect),
+    /// The stage shows more or less of the map around it: what is now to be known of that.
+    Reframed(Rc<MapIndex>),
     /// The window has another size.
     WindowResized,
     /// The page was scrolled.

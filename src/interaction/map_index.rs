@@ -6,6 +6,7 @@ use crate::content::search::{SearchEntry, search};
 use crate::data::collation::{fold, in_order};
 use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::projection::Point;
+use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
 use crate::interaction::navigation::FocusTarget;
@@ -14,10 +15,12 @@ use crate::layout::rect::Rect;
 /// One map, as far as the reader's actions know it.
 #[derive(Clone, Debug)]
 pub struct MapIndex {
-    /// Width of the whole drawing in units.
+    /// Width of the map in units; a link tells places in parts of it.
     pub width: i32,
-    /// Height of the whole drawing in units.
+    /// Height of the map in units.
     pub height: i32,
+    /// What the stage shows of the map when nothing is zoomed, in units.
+    pub shown: UnitBox,
     /// The regions, in the order of the scene.
     pub regions: Vec<IndexedRegion>,
     /// The categories of the legend: number and id.
@@ -66,10 +69,10 @@ impl IndexedRegion {
 }
 
 impl MapIndex {
-    /// A frame of the drawing's size.
+    /// A frame that shows that.
     #[must_use]
     pub fn frame(&self) -> Frame {
-        Frame::sized(self.width, self.height)
+        Frame::sized(0, 0).showing(self.shown)
     }
 
     /// The region of an id.
@@ -178,7 +181,7 @@ impl MapIndex {
     /// drawing's proportions leave free. None where the stage has no size.
     #[must_use]
     pub fn drawing_in(&self, stage: Rect) -> Option<Rect> {
-        drawing_in((self.width, self.height), stage)
+        drawing_in((self.shown.width(), self.shown.height()), stage)
     }
 }
 

@@ -170,10 +170,10 @@ impl Model {
         matches!(self.gesture, Gesture::Pressed { .. } | Gesture::Drag { .. })
     }
 
-    /// Width of the drawing in CSS pixels.
+    /// What it knows of the map.
     #[must_use]
-    pub(crate) fn width_px(&self) -> i32 {
-        self.width_px
+    pub(crate) fn map(&self) -> Option<&MapIndex> {
+        self.index.as_deref()
     }
 
     fn handle(&mut self, map: &MapIndex, event: Event) {
@@ -214,6 +214,7 @@ impl Model {
                 self.stop(Timer::Said);
             }
             Event::Resized(stage) => self.resized(map, stage),
+            Event::Reframed(map) => self.reframe(map),
             Event::WindowResized => self.window_resized(),
             Event::Scrolled => self.place_tip(),
             Event::TimerFired(timer) => self.timer_fired(map, timer),

@@ -1,9 +1,10 @@
 //! Controls → elements. A control does nothing before the script runs, so until then it is
 //! disabled.
 
+use super::figure::Figure;
+use super::legend::key_swatch;
 use crate::content::locale::{self, Locale};
 use crate::interaction::command::Command;
-use crate::interaction::controls::Controls;
 use crate::render::element::Element;
 
 /// A control, usable only in a live widget.
@@ -13,38 +14,53 @@ pub(super) fn enabled(control: Element, is_live: bool) -> Element {
 
 /// A button without its contents.
 pub(super) fn button(action: Command, is_live: bool) -> Element {
-    let button = Element::new("button").with("type", "button").with("data-do", action.name());
+    let button = Element::new("button;type=button").with("data-do", action.name());
     enabled(button, is_live)
 }
 
 fn sign(action: Command, sign: &'static str, label: &'static str, is_live: bool) -> Element {
-    button(action, is_live).with("aria-label", label).with("title", label).text(sign)
+    button(action, is_live).with("aria-label", label).text(sign)
 }
 
-/// The buttons in the corner of the map.
+/// The controls on the map: search, larger, smaller. At the whole map nothing is smaller.
 pub(super) fn zoom(words: &Locale, is_whole: bool, is_live: bool) -> Element {
-    let out = sign(Command::ZoomOut, "\u{2212}", words.zoom_out, is_live);
-    let find = sign(Command::Find, "\u{1f50d}", words.search, is_live);
-    Element::new("div")
-        .with("class", "zoom")
-        .with("part", "zoom")
-        .with("role", "group")
+    let glass = Element::new("path;d=M15 15l6 6M17 10a7 7 0 1 1-14 0a7 7 0 1 1 14 0");
+    let glass =
+        Element::new("svg;viewBox=0 0 24 24;width=20;height=20;aria-hidden=true").child(glass);
+    let find = button(Command::Find, is_live)
+        .with("class", "find")
+        .with("aria-label", words.search)
+        .with("aria-expanded", "false")
+        .child(glass);
+    let smaller = sign(Command::ZoomOut, "\u{2212}", words.zoom_out, is_live);
+    let smaller = if is_whole { smaller.with("aria-disabled", "true") } else { smaller };
+    Element::new("div;class=zoom;part=zoom;role=group")
         .with("aria-label", words.controls)
-        .child(find.with("class", "find").with("aria-expanded", "false"))
+        .child(find)
         .child(sign(Command::ZoomIn, "+", words.zoom_in, is_live))
-        .child(if is_whole && is_live { out.with("aria-disabled", "true") } else { out })
+        .child(smaller)
 }
 
-/// Language, link.
-pub(super) fn tools(controls: &Controls, words: &Locale, is_live: bool) -> Element {
-    let mut tools = Element::new("div").with("class", "tools").with("part", "tools");
-    if controls.has_languages {
-        tools = tools.child(languages(words, is_live));
+/// What stands under the map in one line: what a territory looks like, the facts, the table, the
+/// language, the address.
+pub(super) fn links(figure: &Figure<'_>, is_live: bool) -> Element {
+    let words = figure.words;
+    let facts =
+        Element::new("a").with("href", format!("#{}", figure.list_anchor)).text(words.facts_link);
+    let mut links = Element::new("p;class=links;part=links").child(facts);
+    links = links.child(button(Command::Table, is_live).text(words.table));
+    if figure.controls.has_languages {
+        links = links.child(languages(words, is_live));
     }
-    if controls.has_link {
-        tools = tools.child(button(Command::CopyLink, is_live).text(words.copy_link));
+    if figure.controls.has_link {
+        links = links.child(button(Command::CopyLink, is_live).text(words.copy_link));
     }
-    tools
+    for item in figure.legend.iter().filter(|item| item.count.is_none()) {
+        let label = Element::new("span").in_language(figure.facts_language);
+        let key = Element::new("span;class=key").child(key_swatch(item, figure.scene));
+        links = links.child(key.child(label.text(item.label.clone())));
+    }
+    links
 }
 
 fn languages(words: &Locale, is_live: bool) -> Element {
@@ -55,9 +71,6 @@ fn languages(words: &Locale, is_live: bool) -> Element {
             .text(other.language_name);
         if other.code == words.code { option.with("selected", "") } else { option }
     });
-    enabled(select("language", words.language).children(options), is_live)
-}
-
-fn select(what: &'static str, label: &'static str) -> Element {
-    Element::new("select").with("data-choose", what).with("aria-label", label)
+    let select = Element::new("select;data-choose=language");
+    enabled(select.with("aria-label", words.language).children(options), is_live)
 }

@@ -4,6 +4,9 @@ use super::dom;
 use super::widget::Widget;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect::{Outlined, Tip};
+use crate::interaction::event::Event;
+use crate::interaction::map_index::MapIndex;
+use crate::layout::stage::StageSize;
 use crate::render::element::Element;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -55,10 +58,15 @@ impl Widget {
 
     /// Brings the page's figure up to what the reader has set.
     fn draw(&self) -> Result<(), JsValue> {
+        let size = self.stage_size();
+        if let Some(index) = self.reframed(size) {
+            self.update(Event::Reframed(index));
+            return Ok(());
+        }
         let (old, new) = {
             let state = &mut *self.state.borrow_mut();
             let Some(view) = &mut state.view else { return Ok(()) };
-            let new = Rc::new(view.figure(state.model.reader(), state.model.width_px()));
+            let new = Rc::new(view.figure(state.model.reader(), size));
             (state.tree.replace(new.clone()), new)
         };
         let Some(figure) = self.find("figure.summit-map") else { return Ok(()) };
@@ -74,6 +82,15 @@ impl Widget {
             }
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// What is to be known of the map, if a stage of this size shows another part of it than the
+    /// model knows.
+    fn reframed(&self, size: StageSize) -> Option<Rc<MapIndex>> {
+        let state = &mut *self.state.borrow_mut();
+        let (view, known) = (state.view.as_mut()?, state.model.map()?.shown);
+        let shown = view.shown(size);
+        (shown != known).then(|| Rc::new(view.map().index(shown)))
     }
 
     /// Sets or removes a style of what moves with the picture.

@@ -9,6 +9,7 @@ use crate::interaction::command::Command;
 use crate::interaction::event::{Part, Place};
 use crate::interaction::map_index::drawing_in;
 use crate::layout::rect::Rect;
+use crate::layout::stage::{Arrangement, StageSize};
 use crate::render::element::first_word;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, MouseEvent};
@@ -86,14 +87,20 @@ impl Widget {
     /// The part of the map that is drawn, and the frame of the whole.
     pub(super) fn drawn(&self) -> Option<(Viewport, Frame)> {
         let state = self.state.borrow();
-        let view = state.view.as_ref()?;
-        Some((view.drawn()?, *view.map().frame()))
+        Some((state.view.as_ref()?.drawn()?, state.model.map()?.frame()))
+    }
+
+    /// How the page is arranged, and the width of the stage in it.
+    pub(super) fn stage_size(&self) -> StageSize {
+        #[expect(clippy::cast_possible_truncation, reason = "a width of a screen")]
+        let px = |width: f64| width as i32;
+        let arrangement = Arrangement::of_element(px(self.host.get_bounding_client_rect().width()));
+        StageSize { arrangement, width_px: self.stage().map_or(0, |stage| px(stage.width)).max(1) }
     }
 
     fn size(&self) -> Option<(i32, i32)> {
-        let state = self.state.borrow();
-        let scene = state.view.as_ref()?.map().picture();
-        Some((scene.width, scene.height))
+        let shown = self.state.borrow().model.map()?.shown;
+        Some((shown.width(), shown.height()))
     }
 
     /// What lies at a place of an element; beside a small region, in the sea, that region.
@@ -108,7 +115,8 @@ impl Widget {
             let at = Point { x, y: (place.y - box_.y) / box_.height };
             let state = self.state.borrow();
             let viewport = state.model.reader().viewport;
-            state.view.as_ref()?.map().region_near(&viewport, at, box_.width)
+            let shown = state.model.map()?.shown;
+            state.view.as_ref()?.map().region_near(&viewport, shown, at, box_.width)
         };
         near().map_or(Part::Map, Part::Region)
     }

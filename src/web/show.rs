@@ -29,8 +29,9 @@ impl Widget {
         let is_listed = adopted && self.list().is_some();
         self.state.borrow_mut().frames_to_list = if is_listed { 0 } else { PAINTED_FRAMES };
         self.tip.attach(&self.root, map.words().code)?;
-        let index = Rc::new(map.index());
-        let view = if adopted { LiveView::adopted(map) } else { LiveView::new(map) };
+        let mut view = LiveView::new(map);
+        let shown = view.shown(self.stage_size());
+        let index = Rc::new(view.map().index(shown));
         self.state.borrow_mut().view = Some(view);
         self.tell_wishes();
         self.update(Event::Table(self.find(".table[open]").is_some()));

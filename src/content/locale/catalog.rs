@@ -32,13 +32,15 @@ pub struct Locale {
     pub from_context: &'static str,
     /// Link to a paragraph of the main source, before its number.
     pub paragraph: &'static str,
-    /// Before a grade.
-    pub grade: &'static str,
-    /// Before a confidence.
+    /// After a source of grade `A`.
+    pub official: &'static str,
+    /// After a source of grade `C`.
+    pub unproven: &'static str,
+    /// Before a confidence of the authors' own.
     pub confidence: &'static str,
-    /// The confidence `medium` of the facts file.
+    /// A claim of confidence `medium`.
     pub medium: &'static str,
-    /// The confidence `low` of the facts file.
+    /// A claim of confidence `low`.
     pub low: &'static str,
     /// Before an editors' note.
     pub note: &'static str,
@@ -86,6 +88,12 @@ pub struct Locale {
     pub result_count: [&'static str; 2],
     /// Shows the facts as a table.
     pub table: &'static str,
+    /// Leads to the list of facts.
+    pub facts_link: &'static str,
+    /// Of how many a count is a part, with `{n}`; see [`Locale::of`].
+    pub part_of: &'static str,
+    /// Between the digits of a whole and of its tenths.
+    pub decimal: &'static str,
     /// Heading of the table's first column.
     pub region: &'static str,
     /// Copies the address of what is shown.
@@ -191,6 +199,12 @@ impl Locale {
     #[must_use]
     pub fn shown_of(&self, count: usize, all: usize) -> String {
         self.filled(self.shown, count, all)
+    }
+
+    /// Of how many a count is a part.
+    #[must_use]
+    pub fn of(&self, whole: usize) -> String {
+        self.filled(self.part_of, whole, whole)
     }
 
     /// A text with its `{n}` and `{all}` replaced.

@@ -10,6 +10,7 @@ use crate::interaction::event::Place;
 use crate::interaction::map_index::MapIndex;
 use crate::interaction::navigation::Direction;
 use crate::layout::rect::Rect;
+use std::rc::Rc;
 
 /// How long a step of a button or key takes.
 pub(super) const EASED_MS: i32 = 260;
@@ -53,6 +54,18 @@ impl Model {
         if self.measure(map, stage) {
             self.start(Timer::Rest, RESIZED_MS);
         }
+    }
+
+    /// The stage shows more or less around the map: what was whole stays so.
+    pub(super) fn reframe(&mut self, map: Rc<MapIndex>) {
+        let (frame, viewport) = (map.frame(), self.reader.viewport);
+        self.reader.viewport = match viewport.is_whole() {
+            true => Viewport::whole(&frame),
+            false => viewport.clamped(&frame),
+        };
+        self.index = Some(map);
+        self.push(Effect::Picture(Picture::Draw));
+        self.place_tip();
     }
 
     /// The window has another size: the page is told when that has stopped changing, be the stage
