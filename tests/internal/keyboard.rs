@@ -30,7 +30,8 @@ fn reached(stops: &[FocusTarget<'_>], from: usize) -> BTreeSet<usize> {
 
 #[test]
 fn arrows_alone_lead_from_any_state_to_any_other() {
-    let index = map().index();
+    let map = map();
+    let index = map.index(map.frame().shown());
     let stops = index.focus_targets(Filter::default());
     assert_eq!(stops.len(), 37, "35 states and two disputed territories");
     for stop in &stops {
@@ -40,7 +41,8 @@ fn arrows_alone_lead_from_any_state_to_any_other() {
 
 #[test]
 fn three_letters_find_most_states_and_the_whole_name_each() {
-    let index = map().index();
+    let map = map();
+    let index = map.index(map.frame().shown());
     let stops = index.focus_targets(Filter::default());
     let finds = |stop: &FocusTarget<'_>, letters: usize| {
         let text: String = stop.name.chars().take(letters).collect();
@@ -52,7 +54,8 @@ fn three_letters_find_most_states_and_the_whole_name_each() {
 
 #[test]
 fn an_arrow_leads_to_its_side_within_45_degrees() {
-    let index = map().index();
+    let map = map();
+    let index = map.index(map.frame().shown());
     let stops = index.focus_targets(Filter::default());
     let mut moves = 0;
     for stop in &stops {

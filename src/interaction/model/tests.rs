@@ -12,6 +12,7 @@ mod tip;
 use super::Model;
 use crate::content::locale::ENGLISH;
 use crate::geo::frame::UnitPoint;
+use crate::geo::unit_box::UnitBox;
 use crate::interaction::command::Command;
 use crate::interaction::effect::{Effect, Picture, Timer};
 use crate::interaction::event::{Click, Event, Key, NewMap, Part, Place};
@@ -42,6 +43,7 @@ fn index() -> MapIndex {
     MapIndex {
         width: 8000,
         height: 10_000,
+        shown: UnitBox { min: UnitPoint { x: 0, y: 0 }, max: UnitPoint { x: 8000, y: 10_000 } },
         regions: vec![
             region("A", "Aland", (1000, 1000), &[1]),
             region("B", "Beland", (4000, 1000), &[1, 2]),

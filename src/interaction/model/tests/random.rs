@@ -120,12 +120,12 @@ const KEYS: [&str; 15] = [
 fn event(random: &mut Random) -> Event {
     let place = random_place(random);
     let fingers = random.is().then(|| Fingers { middle: place, apart: random.number().max(1.0) });
-    match random.below(26) {
+    match random.below(27) {
         0 => {
             let mut other = index();
             if random.is() {
                 other.regions.truncate(3);
-                other.width = 900;
+                (other.width, other.shown.max.x) = (900, 900);
             }
             new_map(other, random.text(&FRAGMENTS))
         }
@@ -178,6 +178,13 @@ fn event(random: &mut Random) -> Event {
         },
         23 => Event::Address(random.text(&FRAGMENTS).into()),
         24 => focus(part(random)),
+        25 => {
+            let mut map = index();
+            if random.is() {
+                map.shown.min.x = -2000;
+            }
+            Event::Reframed(Rc::new(map))
+        }
         _ => Event::TimerFired(Timer::ALL[random.below(4)]),
     }
 }
@@ -289,7 +296,11 @@ fn check_link(model: &Model, link: &Permalink) {
         return;
     }
     let (a, b) = (model.reader().viewport, other.reader().viewport);
-    let is_near = |a: f64, b: f64, length: i32| (a - b).abs() <= f64::from(length) / 500.0;
+    // A place in the sea beside the map is told as the edge of the map.
+    let is_near = |a: f64, b: f64, length: i32| {
+        let length = f64::from(length);
+        (a.clamp(0.0, length) - b.clamp(0.0, length)).abs() <= length / 500.0
+    };
     assert!((a.zoom - b.zoom).abs() < 0.011, "{} {}", a.zoom, b.zoom);
     assert!(
         is_near(a.middle.x, b.middle.x, map.width) && is_near(a.middle.y, b.middle.y, map.height)
