@@ -1,13 +1,15 @@
 // The <summit-map> element: fetches the files, hands them to the wasm core, shows what went wrong.
 // Attributes: src (GeoJSON), facts (JSON; {lang} is the language), fine (GeoJSON for zooming in), prefix,
-// selected (a region's id), deep-links, timeout (ms). Events: summit-map-ready, -select, -view, -error.
+// selected (a region's id), deep-links, timeout (ms). Events: summit-map-ready, -select, -view, -error, -language.
 import init, { SummitMap } from './pkg/summit_map.js';
 
 const [STYLES, TIMEOUT_MS, FINE_ZOOM] = [new URL('./summit-map.css', import.meta.url).href, 15000, 1.9];
 const PROPERTIES = ['src', 'facts', 'fine', 'prefix', 'selected'];
-const WORDS = {
-  en: ['Try again', 'Loading the map'], es: ['Intentar de nuevo', 'Cargando el mapa'],
-  pt: ['Tentar de novo', 'Carregando o mapa'], fr: ['Réessayer', 'Chargement de la carte'],
+const WORDS = { // the button, what is going on, a fault of the way, one of the data, what still holds
+  en: ['Try again', 'Loading the map', 'The map could not be loaded fully.', 'There is a fault in the data of the map.', 'The map shown still holds.'],
+  es: ['Intentar de nuevo', 'Cargando el mapa', 'El mapa no se pudo cargar por completo.', 'Hay un error en los datos del mapa.', 'El mapa que se muestra sigue siendo válido.'],
+  pt: ['Tentar de novo', 'Carregando o mapa', 'Não foi possível carregar o mapa por completo.', 'Há um erro nos dados do mapa.', 'O mapa mostrado continua válido.'],
+  fr: ['Réessayer', 'Chargement de la carte', 'La carte n’a pas pu être chargée entièrement.', 'Les données de la carte contiennent une erreur.', 'La carte affichée reste valable.'],
 };
 const typed = (code, message, more) => Object.assign(new Error(message), { code, ...more });
 const detail = ({ code = 'internal', message, line, column, url, status, retryable = false }) => ({ code, message, line, column, url, status, retryable });
@@ -31,17 +33,16 @@ async function bytes(url, signal) {
     const code = signal.aborted ? 'timeout' : 'network';
     throw typed(code, `${url} ${signal.aborted ? 'took too long' : 'could not be loaded'}`, { url, retryable: true });
   }
-  const { status } = response;
-  throw typed('http', `${url} was answered with ${status}; check the address`, { url, status, retryable: status >= 500 });
+  throw typed('http', `${url} was answered with ${response.status}; check the address`, { url, status: response.status, retryable: response.status >= 500 });
 }
 
 export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
-  // A prerendered element has its root before any script runs.
-  #root = this.shadowRoot ?? this.#newRoot();
+  #root = this.shadowRoot ?? this.#newRoot(); // a prerendered one is there before any script runs
   #view; #loading; #fine; #queued; #home; #report;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
-  #words = () => WORDS[this.#language()] ?? WORDS.en;
+  #code = () => (this.#language() in WORDS ? this.#language() : 'en');
+  #words = () => WORDS[this.#code()];
 
   #newRoot() {
     const root = this.attachShadow({ mode: 'open' });
@@ -62,9 +63,7 @@ export class SummitMapElement extends HTMLElement {
     this.#view.moved(), this.#tell('ready', { ...this.#report, adopted: true }); // within the page: it stays as it is
   }
 
-  disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#leave()); // one that is only moved is back by then
-  }
+  disconnectedCallback() { queueMicrotask(() => this.isConnected || this.#leave()); } // one that is only moved is back by then
 
   #leave() {
     this.#loading?.abort(typed('gone', 'the element was removed'));
@@ -78,14 +77,11 @@ export class SummitMapElement extends HTMLElement {
     else try { this.select(now); } catch (error) { this.#fail(error); }
   }
 
-  /** Pins the popup of a region, or with null closes it. Throws for a region that the map lacks. */
-  select(id) {
-    this.#view ? this.#view.select(id ?? undefined) : this.selected = id; // with which the map will begin
-  }
+  /** Opens the card of a region, or with null closes it. Throws for a region that the map lacks. */
+  select(id) { this.#view ? this.#view.select(id ?? undefined) : this.selected = id; } // with which the map will begin
 
-  // Several attributes set in one task are one load.
-  #queue() {
-    this.#queued ??= Promise.resolve().then(() => { this.#queued = undefined; if (this.isConnected) this.#load(); });
+  #queue() { // several attributes set in one task are one load
+    this.#queued ??= Promise.resolve().then(() => (this.#queued = undefined, this.isConnected && this.#load()));
   }
 
   async #load() {
@@ -100,7 +96,7 @@ export class SummitMapElement extends HTMLElement {
       this.#view ??= new SummitMap(this, this.#root);
       const report = (this.#report = this.#view.setData(map, facts, { prefix: this.prefix ?? undefined,
         language: this.#language(), hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links') }));
-      this.#root.querySelectorAll('.error, .loading').forEach((box) => box.remove());
+      if (this.#clear()) this.#root.querySelector('.map')?.focus();
       this.#tell('ready', report);
       this.#refine({ target: this, detail: report });
       if (this.selected !== null) this.select(this.selected);
@@ -127,15 +123,21 @@ export class SummitMapElement extends HTMLElement {
   #url(name) {
     const value = this.getAttribute(name);
     if (!value) throw typed(`missing-${name}`, `the attribute ${name} is missing; give it the address of a file`);
-    return new URL(value.replace('{lang}', this.#language() in WORDS ? this.#language() : 'en'), document.baseURI).href;
+    return new URL(value.replace('{lang}', this.#code()), document.baseURI).href;
+  }
+
+  #clear() { // how much is gone with the focus in it
+    const boxes = [...this.#root.querySelectorAll('.error, .loading')];
+    return boxes.filter((box) => [box.matches(':focus-within'), box.remove()][0]).length;
   }
 
   #fail(error) {
-    const box = make('p', { className: 'error', part: 'error', role: 'alert', lang: 'en' });
-    const retry = { type: 'button', textContent: this.#words()[0], lang: this.#language(), onclick: () => this.#queue() };
-    box.append(error.message, make('button', retry));
-    this.#root.querySelectorAll('.error, .loading').forEach((box) => box.remove());
-    (this.#root.querySelector('figure') ?? this.#root).append(box);
+    const [again, , network, data, holds] = this.#words(), figure = this.#root.querySelector('figure');
+    const box = make('div', { className: 'error', part: 'error', role: 'alert', lang: this.#code() });
+    const retry = make('button', { type: 'button', textContent: again, onclick: () => this.#queue() });
+    box.append(`${error.retryable ? network : data} ${figure ? holds : ''}`, retry, make('small', { lang: 'en', textContent: error.message }));
+    const hadFocus = this.#clear();
+    (figure ?? this.#root).append(box), hadFocus && retry.focus();
     this.#tell('error', detail(error));
   }
 
