@@ -15,8 +15,7 @@ const typed = (code, message, more) => Object.assign(new Error(message), { code,
 const detail = ({ code = 'internal', message, line, column, url, status, retryable = false }) => ({ code, message, line, column, url, status, retryable });
 const make = (name, more) => Object.assign(document.createElement(name), more);
 
-// One module for all elements of the page; a load that failed or hangs may be tried again.
-let module;
+let module; // one for all elements of the page; a load that failed or hangs may be tried again
 const core = (signal) => new Promise((done, fail) => {
   const failed = (code, why) => fail(typed(code, `the map program ${why}`, { retryable: true }), module = undefined);
   signal.addEventListener('abort', () => signal.reason.code === 'timeout' && failed('timeout', 'took too long'));
@@ -42,7 +41,6 @@ export class SummitMapElement extends HTMLElement {
   #view; #loading; #fine; #queued; #home; #report;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
   #code = () => (this.#language() in WORDS ? this.#language() : 'en');
-  #words = () => WORDS[this.#code()];
 
   #newRoot() {
     const root = this.attachShadow({ mode: 'open' });
@@ -88,7 +86,7 @@ export class SummitMapElement extends HTMLElement {
     this.#loading?.abort(typed('gone', 'newer data was asked for'));
     const loading = (this.#loading = new AbortController());
     const timer = setTimeout(() => loading.abort(typed('timeout', 'timeout')), Number(this.getAttribute('timeout')) || TIMEOUT_MS);
-    if (!this.#root.querySelector('figure, .loading')) this.#root.prepend(make('p', { className: 'loading', role: 'status', textContent: this.#words()[1] }));
+    if (!this.#root.querySelector('figure, .loading')) this.#root.prepend(make('p', { className: 'loading', role: 'status', textContent: WORDS[this.#code()][1] }));
     try {
       const files = Promise.all(['src', 'facts'].map((name) => bytes(this.#url(name), loading.signal)));
       const [[map, facts]] = await Promise.all([files, core(loading.signal)]);
@@ -132,7 +130,7 @@ export class SummitMapElement extends HTMLElement {
   }
 
   #fail(error) {
-    const [again, , network, data, holds] = this.#words(), figure = this.#root.querySelector('figure');
+    const [again, , network, data, holds] = WORDS[this.#code()], figure = this.#root.querySelector('figure');
     const box = make('div', { className: 'error', part: 'error', role: 'alert', lang: this.#code() });
     const retry = make('button', { type: 'button', textContent: again, onclick: () => this.#queue() });
     box.append(`${error.retryable ? network : data} ${figure ? holds : ''}`, retry, make('small', { lang: 'en', textContent: error.message }));
