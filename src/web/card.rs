@@ -48,12 +48,7 @@ impl Widget {
                 card.set_class_name(&(String::from(place.classes()) + more));
                 rect_of(&card)
             };
-            // With its islands; of land without facts the largest part.
-            let region = match self.region_element(region) {
-                Some(element) => Some(rect_of(&element)),
-                None => self.region_box(region),
-            };
-            let region = region.unwrap_or(stage).within(stage);
+            let region = self.whole_box(region).unwrap_or(stage).within(stage);
             let element_px = self.host.get_bounding_client_rect().width();
             stand(card_place(element_px, region, stand));
         }
@@ -70,13 +65,26 @@ impl Widget {
         state.model.box_of(region, drawing)
     }
 
-    /// Scrolls the page as little as shows a box above the sheet, if there is one.
-    pub(super) fn scroll_to(&self, box_: Rect) {
+    /// The same with its islands; land without facts is the largest part alone.
+    pub(super) fn whole_box(&self, region: usize) -> Option<Rect> {
+        match self.region_element(region) {
+            Some(element) => Some(rect_of(&element)),
+            None => self.region_box(region),
+        }
+    }
+
+    /// From where to where something is seen on the screen: down to the sheet, if there is one.
+    pub(super) fn room(&self) -> (f64, f64) {
         let mut bottom = self.screen().bottom();
         if let Some(sheet) = self.find(".sheet") {
             bottom = bottom.min(rect_of(&sheet).y);
         }
-        let way = scroll_way((box_.y, box_.bottom()), (MARGIN, bottom - MARGIN));
+        (MARGIN, bottom - MARGIN)
+    }
+
+    /// Scrolls the page as little as shows a box.
+    pub(super) fn scroll_to(&self, box_: Rect) {
+        let way = scroll_way((box_.y, box_.bottom()), self.room());
         if way != 0.0 {
             self.window.scroll_by_with_x_and_y(0.0, way);
         }

@@ -43,7 +43,8 @@ impl Widget {
     }
 
     fn show_tip(&self, tip: Option<Tip>) -> Result<(), JsValue> {
-        let about = tip.and_then(|tip| Some((tip, self.region_box(tip.region)?)));
+        let stage = self.stage();
+        let about = tip.and_then(|tip| Some((tip, self.whole_box(tip.region)?.within(stage?))));
         let Some((tip, about)) = about else {
             self.tip.hide();
             return Ok(());
