@@ -5,11 +5,15 @@ use serde_json::Value;
 use std::fmt::Write as _;
 
 /// The fields in the order in which a person reads them.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 19] = [
     "schema",
     "language",
     "title",
     "subtitle",
+    "kicker",
+    "headline",
+    "finding",
+    "finding_short",
     "date",
     "center",
     "dimensions",
@@ -18,6 +22,7 @@ const ORDER: [&str; 14] = [
     "sources",
     "regions",
     "names",
+    "short_names",
     "areas",
     "claims",
 ];
