@@ -7,11 +7,12 @@ const kept = () => location.hash.replace(LANGUAGE, '').replace(/[#&]$/, '');
 const pageIn = (language) => document.documentElement.lang !== language
   && [...document.querySelectorAll('link[rel=alternate]')].find(({ hreflang }) => hreflang === language);
 
-for (const kind of ['click', 'auxclick', 'contextmenu']) {
-  addEventListener(kind, ({ target }) => {
-    const link = target.closest?.('footer nav a');
+// When the pointer comes down, for the map closes its card then; a key clicks without a pointer.
+for (const kind of ['pointerdown', 'click']) {
+  addEventListener(kind, ({ target, detail }) => {
+    const link = !detail && target.closest?.('footer nav a');
     if (link) link.hash = kept();
-  });
+  }, true);
 }
 
 addEventListener('summit-map-language', (event) => {
