@@ -9,12 +9,12 @@
 )]
 
 use std::time::Instant;
-use summit_map::{Map, Options, Stage};
+use summit_map::{Map, Options, Stage, StageSize};
 
 /// Each map is drawn so often; the report shows medians and spread.
 const RUNS: usize = 9;
-/// CSS pixels, as in the page benchmark.
-const WIDTH_PX: i32 = 800;
+/// Of the element in CSS pixels.
+const WIDTH_PX: i32 = 1280;
 
 const STAGES: [&str; 9] =
     ["parse", "join", "facts", "project", "rank", "draw", "view", "zoomed view", "write"];
@@ -51,14 +51,14 @@ fn run(map: &[u8], facts: &[u8]) -> (Vec<f64>, usize, usize) {
         last = now;
     };
     let map = Map::observed(map, facts, Options::default(), &mut lap).unwrap();
-    let whole = map.whole();
+    let (whole, size) = (map.whole(), StageSize::of_element(WIDTH_PX));
     let mut timed = |work: &dyn Fn()| {
         let start = Instant::now();
         work();
         laps.push(start.elapsed().as_secs_f64() * 1000.0);
     };
-    timed(&|| drop(map.draw(&whole, WIDTH_PX)));
-    timed(&|| drop(map.draw(&map.zoomed(&whole, 4.0), WIDTH_PX)));
+    timed(&|| drop(map.draw(&whole, size)));
+    timed(&|| drop(map.draw(&map.zoomed(&whole, 4.0), size)));
     timed(&|| drop(map.svg()));
     (laps, map.vertices(), map.scene().regions.len())
 }

@@ -43,6 +43,7 @@ pub use error::{Error, Input, TextPosition};
 pub use geo::frame::{Frame, UnitPoint};
 pub use geo::projection::{LambertAzimuthalEqualArea, LonLat, Point};
 pub use geo::{viewport::Viewport, visvalingam::Visvalingam};
+pub use layout::stage::{Arrangement, StageSize};
 pub use options::Options;
 pub use render::element::{Element, Node};
 pub use render::xml::text as to_html;

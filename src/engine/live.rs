@@ -3,32 +3,32 @@
 use super::map::Map;
 use crate::content::data_table::Sort;
 use crate::error::Error;
+use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::reader_state::ReaderState;
+use crate::layout::stage::{Stage, StageSize};
 use crate::render::element::Element;
 use crate::render::live::LiveState;
+use crate::render::outline::outline;
 use crate::render::shapes::Shapes;
-use crate::render::svg;
 use crate::render::table;
-use crate::scene::DESIGN_WIDTH_PX;
-use crate::scene::view_scene::{ViewScene, detail_px};
+use crate::scene::view_scene::ViewScene;
 use std::rc::Rc;
 
 /// How far from a region a place in the sea may be that means it, in CSS pixels.
 const REACH_PX: f64 = 12.0;
 
 impl Map {
-    /// Draws what a viewport shows, for a drawing of this width.
+    /// Draws what a viewport shows, for a stage of this size.
     #[must_use]
-    pub fn draw(&self, viewport: &Viewport, width_px: i32) -> ViewScene {
-        self.draw_as(viewport, width_px, detail_px(width_px))
+    pub fn draw(&self, viewport: &Viewport, size: StageSize) -> ViewScene {
+        self.draw_on(viewport, &self.stage(size))
     }
 
-    fn draw_as(&self, viewport: &Viewport, width_px: i32, detail_px: i32) -> ViewScene {
-        let widths = (width_px, detail_px);
-        let (frame, whole) = (&self.frame, &self.whole);
-        ViewScene::new(&self.levels, &self.facts, frame, whole, *viewport, widths)
+    /// The same on what stands on the whole map in that size.
+    fn draw_on(&self, viewport: &Viewport, stage: &Stage) -> ViewScene {
+        ViewScene::new(&self.levels, &self.facts, &self.frame, &self.whole, *viewport, stage)
     }
 
     /// The region that is meant by a place in the sea, `at` in parts of the shown width and
@@ -51,24 +51,32 @@ impl Map {
 pub(crate) struct LiveView {
     map: Map,
     drawing: Option<(ViewScene, Shapes)>,
+    /// What stands on the whole map in the size that was last asked for.
+    stage: Option<Stage>,
     /// The rows of the table in the order that was last shown.
     table: Option<(Sort, Rc<Element>)>,
     drawings: u32,
-    /// Whether the page shows the prerendered map, which stays until there is another to draw.
-    is_adopted: bool,
 }
 
 impl LiveView {
     /// Nothing is drawn yet.
     #[must_use]
     pub(crate) fn new(map: Map) -> LiveView {
-        LiveView { map, drawing: None, table: None, drawings: 0, is_adopted: false }
+        LiveView { map, drawing: None, stage: None, table: None, drawings: 0 }
     }
 
-    /// The page shows the prerendered map.
+    /// What stands on the whole map in this size.
+    fn stage(&mut self, size: StageSize) -> Stage {
+        let known = self.stage.take().filter(|stage| stage.size == size);
+        let stage = known.unwrap_or_else(|| self.map.stage(size));
+        self.stage.insert(stage).clone()
+    }
+
+    /// What a stage of this size shows of the map: the frame of every viewport in it.
     #[must_use]
-    pub(crate) fn adopted(map: Map) -> LiveView {
-        LiveView { is_adopted: true, ..LiveView::new(map) }
+    pub(crate) fn frame(&mut self, size: StageSize) -> Frame {
+        let shown = self.stage(size).shown();
+        self.map.frame().showing(shown)
     }
 
     /// The map.
@@ -96,14 +104,13 @@ impl LiveView {
     /// Everything that a live widget shows. Parts that what the reader has set does not change
     /// are shared with the figure before.
     #[must_use]
-    pub(crate) fn figure(&mut self, reader: &ReaderState, width_px: i32) -> Element {
+    pub(crate) fn figure(&mut self, reader: &ReaderState, size: StageSize) -> Element {
         let table = reader.has_table.then(|| self.grid(reader.sort));
+        let stage = self.stage(size);
         let map = &self.map;
-        let is_drawn = |(view, _): &(ViewScene, Shapes)| view.is(&reader.viewport, width_px);
+        let is_drawn = |(view, _): &(ViewScene, Shapes)| view.is(&reader.viewport, size);
         if !self.drawing.as_ref().is_some_and(is_drawn) {
-            let is_prerendered = std::mem::take(&mut self.is_adopted);
-            let detail_px = if is_prerendered { DESIGN_WIDTH_PX } else { detail_px(width_px) };
-            let view = map.draw_as(&reader.viewport, width_px, detail_px);
+            let view = map.draw_on(&reader.viewport, &stage);
             let before = self.drawing.as_ref().map(|(view, shapes)| (&*view.scene, shapes));
             let shapes = Shapes::after(&view.scene, &map.anchors(), true, before);
             self.drawing = Some((view, shapes));
@@ -117,8 +124,6 @@ impl LiveView {
         let live = LiveState {
             filter: &reader.filter,
             dimmed: &dimmed,
-            labels: &view.labels,
-            label_size: view.label_size,
             has_patterns: reader.has_patterns,
         };
         map.figure_of(&view.scene, shapes, table.as_ref(), Some(&live))
@@ -144,8 +149,8 @@ impl LiveView {
     /// The outline of a region as it is drawn, to lie over the map.
     #[must_use]
     pub(crate) fn outline(&self, region: usize) -> Vec<Element> {
-        let drawn = self.drawing.as_ref().and_then(|(view, _)| view.scene.regions.get(region));
-        drawn.map(svg::outline).unwrap_or_default()
+        let drawn = self.drawing.as_ref().map(|(view, _)| outline(&view.scene, region));
+        drawn.unwrap_or_default()
     }
 }
 

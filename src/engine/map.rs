@@ -3,7 +3,8 @@
 use super::stamp;
 use crate::content::data_table::{self, Sort, Table, TableWords};
 use crate::content::fact_list::fact_list;
-use crate::content::legend::{LegendItem, legend, summary};
+use crate::content::headline::headline;
+use crate::content::legend::{LegendItem, legend};
 use crate::content::locale::{ENGLISH, Locale, words};
 use crate::content::region_details::{DetailsWriter, RegionDetails};
 use crate::data::facts::Facts;
@@ -15,6 +16,7 @@ use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::navigation::FocusTarget;
 use crate::interaction::zoom_target::{Choice, Controls, ZoomTarget};
+use crate::layout::stage::{Stage as MapStage, StageSize};
 use crate::options::Options;
 use crate::render;
 use crate::render::element::Element;
@@ -50,10 +52,10 @@ pub struct Map {
     pub(super) facts: Facts,
     pub(super) levels: DetailLevels,
     pub(super) frame: Frame,
-    /// The whole map, without callouts.
+    /// The whole map, with nothing on it.
     pub(super) whole: Arc<Scene>,
-    /// The same with all callouts, once it is asked for.
-    with_callouts: OnceLock<Scene>,
+    /// The same with a stage for each class of widths, once it is asked for.
+    with_stages: OnceLock<Scene>,
     pub(super) legend: Vec<LegendItem>,
     pub(super) options: Options,
     pub(super) words: &'static Locale,
@@ -124,8 +126,8 @@ impl Map {
         done(Stage::Projected);
         let levels = DetailLevels::new(projected.ranked());
         done(Stage::Ranked);
-        let mut frame = Scene::frame(&levels).ok_or_else(|| Box::new(Error::NothingToDraw))?;
-        let whole = Arc::new(Scene::whole(&levels, &facts, &mut frame));
+        let frame = Scene::frame(&levels, &facts).ok_or_else(|| Box::new(Error::NothingToDraw))?;
+        let whole = Arc::new(Scene::whole(&levels, &facts, &frame));
         done(Stage::Drawn);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
@@ -136,7 +138,7 @@ impl Map {
             levels,
             frame,
             whole,
-            with_callouts: OnceLock::new(),
+            with_stages: OnceLock::new(),
             options,
             words,
             stamp,
@@ -171,13 +173,20 @@ impl Map {
         viewport.zoomed(factor, Point { x: 0.5, y: 0.5 }, &self.frame)
     }
 
-    /// Where the whole drawing lies.
+    /// Where the whole drawing lies, without the sea beside it that a stage shows.
     #[must_use]
     pub fn frame(&self) -> &Frame {
         &self.frame
     }
 
-    /// The whole map at the design width, without callouts.
+    /// What stands on the whole map in a stage of this size. A live map shows
+    /// `frame().showing(stage.shown())`.
+    #[must_use]
+    pub(crate) fn stage(&self, size: StageSize) -> MapStage {
+        self.whole.stage(&self.frame, size)
+    }
+
+    /// The whole map at the design width, with nothing on it.
     #[must_use]
     pub(crate) fn picture(&self) -> &Scene {
         &self.whole
@@ -186,7 +195,7 @@ impl Map {
     /// The picture as it is prerendered.
     #[must_use]
     pub fn scene(&self) -> &Scene {
-        self.with_callouts.get_or_init(|| self.whole.with_callouts(&self.levels, &self.frame))
+        self.with_stages.get_or_init(|| self.whole.with_stages(&self.frame))
     }
 
     /// The facts.
@@ -257,20 +266,59 @@ impl Map {
         table: Option<&Rc<Element>>,
         live: Option<&LiveState<'_>>,
     ) -> Element {
-        render::figure::figure(&Figure {
+        self.with_figure(scene, shapes, table, live, render::figure::figure)
+    }
+
+    /// Hands everything that a figure shows to what draws it.
+    fn with_figure(
+        &self,
+        scene: &Scene,
+        shapes: &Shapes,
+        table: Option<&Rc<Element>>,
+        live: Option<&LiveState<'_>>,
+        draw: fn(&Figure<'_>) -> Element,
+    ) -> Element {
+        draw(&Figure {
             scene,
             shapes,
             anchors: &self.anchors(),
             legend: &self.legend,
             title: &self.facts.title,
-            subtitle: &self.facts.subtitle,
-            summary: &summary(&self.facts, self.words),
+            headline: &headline(&self.facts, self.words),
             facts_language: self.writer().facts_language(),
+            inset_titles: &self.inset_titles(scene),
             words: self.words,
             controls: &self.controls(),
+            list_anchor: &self.list_anchor(),
             table,
             live,
         })
+    }
+
+    /// Fragment of the list of facts, without `#`.
+    fn list_anchor(&self) -> String {
+        format!("{}-facts", self.options.prefix)
+    }
+
+    /// What the insets of a scene show: the areas of the facts that hold a third of its members.
+    fn inset_titles(&self, scene: &Scene) -> Vec<String> {
+        let mut titles = Vec::new();
+        for inset in scene.stages.first().map_or(&[][..], |stage| &stage.insets) {
+            let mut title = String::new();
+            for area in &self.facts.areas {
+                let is_in = |region: &&usize| {
+                    let region = self.whole.regions.get(**region);
+                    region.is_some_and(|region| area.regions.contains(&region.id))
+                };
+                let count = inset.members.iter().filter(is_in).count();
+                if count * 3 > inset.members.len() {
+                    title.push_str(if title.is_empty() { "" } else { " · " });
+                    title.push_str(&area.label);
+                }
+            }
+            titles.push(title);
+        }
+        titles
     }
 
     pub(super) fn table(&self, sort: Sort) -> Table {
@@ -282,30 +330,14 @@ impl Map {
     }
 
     fn controls(&self) -> Controls {
-        let areas = self.facts.areas.iter().enumerate();
-        let groups = self.legend.iter();
-        Controls {
-            areas: areas
-                .map(|(index, area)| Choice {
-                    value: ZoomTarget::Area(index).value(),
-                    label: area.label.clone(),
-                })
-                .collect(),
-            groups: groups
-                .map(|item| Choice {
-                    value: ZoomTarget::Group(item.category).value(),
-                    label: item.label.clone(),
-                })
-                .collect(),
-            has_languages: self.options.has_languages,
-            has_link: self.options.has_links,
-        }
+        Controls { has_languages: self.options.has_languages, has_link: self.options.has_links }
     }
 
     /// The list of facts as an element tree.
     #[must_use]
     pub fn fact_list(&self) -> Element {
-        render::fact_list::fact_list(&fact_list(&self.writer()), self.words)
+        let list = fact_list(&self.writer());
+        render::fact_list::fact_list(&list, &self.list_anchor(), self.words)
     }
 
     /// The map alone, as the text of an SVG file.
@@ -313,7 +345,7 @@ impl Map {
     pub fn svg(&self) -> String {
         let anchors = self.anchors();
         let shapes = Shapes::new(self.scene(), &anchors, false);
-        let svg = render::svg::map(self.scene(), &self.facts.title, &anchors, &shapes, None);
+        let svg = self.with_figure(self.scene(), &shapes, None, None, render::svg::file);
         render::xml::text(&svg)
     }
 

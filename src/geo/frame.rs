@@ -2,6 +2,7 @@
 //! One unit is a tenth of a pixel at the design width, so no path needs a decimal point.
 
 use crate::geo::projection::Point;
+use crate::geo::unit_box::UnitBox;
 
 /// A box: x to the right, y down. Empty while `min` is greater than `max`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,9 +78,13 @@ pub struct Frame {
     origin: Point,
     scale: f64,
     offset: Point,
-    /// Width of the drawing in units.
+    /// Unit at the left edge of what is shown; negative where sea beside the map is.
+    pub left: i32,
+    /// Unit at the upper edge.
+    pub top: i32,
+    /// Width of what is shown in units.
     pub width: i32,
-    /// Height of the drawing in units.
+    /// Height of what is shown in units.
     pub height: i32,
 }
 
@@ -101,6 +106,8 @@ impl Frame {
             origin: Point { x: left, y: bounds.min.y },
             scale,
             offset: Point { x: f64::from(margin), y: f64::from(margin) },
+            left: 0,
+            top: 0,
             width,
             height: round(down * scale) + 2 * margin,
         })
@@ -110,24 +117,43 @@ impl Frame {
     #[must_use]
     pub fn sized(width: i32, height: i32) -> Frame {
         let origin = Point { x: 0.0, y: 0.0 };
-        Frame { origin, scale: 1.0, offset: origin, width, height }
+        Frame { origin, scale: 1.0, offset: origin, left: 0, top: 0, width, height }
+    }
+
+    /// The same drawing, of which this part is shown.
+    #[must_use]
+    pub fn showing(&self, part: UnitBox) -> Frame {
+        let UnitPoint { x: left, y: top } = part.min;
+        Frame { left, top, width: part.width(), height: part.height(), ..*self }
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub fn shown(&self) -> UnitBox {
+        let &Frame { left, top, width, height, .. } = self;
+        let min = UnitPoint { x: left, y: top };
+        UnitBox { min, max: UnitPoint { x: left + width, y: top + height } }
     }
 
     /// The frame in which the unit at `corner` of this one is the top left corner, and everything
-    /// is `zoom` times as large.
+    /// is `zoom` times as large. It shows as many units, from the same unit on.
     #[must_use]
     pub fn zoomed(&self, corner: Point, zoom: f64) -> Frame {
-        let offset =
-            Point { x: (self.offset.x - corner.x) * zoom, y: (self.offset.y - corner.y) * zoom };
+        let offset = Point {
+            x: f64::from(self.left) + (self.offset.x - corner.x) * zoom,
+            y: f64::from(self.top) + (self.offset.y - corner.y) * zoom,
+        };
         Frame { scale: self.scale * zoom, offset, ..*self }
     }
 
     /// The part of the plane that the frame shows, with as much again on every side.
     #[must_use]
     pub fn surroundings(&self) -> Bounds {
-        let (width, height) = (f64::from(self.width), f64::from(self.height));
-        let corner = |x, y| self.plane_point(Point { x, y });
-        Bounds { min: corner(-width, -height), max: corner(2.0 * width, 2.0 * height) }
+        let corner = |times: f64| {
+            let x = f64::from(self.left) + times * f64::from(self.width);
+            self.plane_point(Point { x, y: f64::from(self.top) + times * f64::from(self.height) })
+        };
+        Bounds { min: corner(-1.0), max: corner(2.0) }
     }
 
     /// The length on the plane of so many units.
@@ -188,6 +214,18 @@ pub(crate) mod tests {
         let Bounds { min, max } = zoomed.surroundings();
         assert_eq!(zoomed.place(min), UnitPoint { x: -120, y: -120 });
         assert_eq!(zoomed.place(max), UnitPoint { x: 240, y: 240 });
+    }
+
+    #[test]
+    fn a_frame_that_shows_sea_beside_the_map_keeps_the_units_of_the_map() {
+        let spot = Point { x: 0.5, y: 0.5 };
+        let around =
+            UnitBox { min: UnitPoint { x: -80, y: -20 }, max: UnitPoint { x: 140, y: 130 } };
+        let wide = frame().showing(around);
+        assert_eq!((wide.place(spot), wide.shown()), (frame().place(spot), around));
+        // Twice as large around the corner (-80, -20), which stays where it is.
+        let zoomed = wide.zoomed(Point { x: -80.0, y: -20.0 }, 2.0);
+        assert_eq!(zoomed.place(spot), UnitPoint { x: -80 + 140 * 2, y: -20 + 80 * 2 });
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 pub(crate) mod clip;
 pub(crate) mod frame;
-pub(crate) mod graticule;
 pub(crate) mod lines;
 pub(crate) mod outline;
 pub(crate) mod projection;

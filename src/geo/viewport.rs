@@ -19,8 +19,9 @@ impl Viewport {
     /// The whole drawing.
     #[must_use]
     pub fn whole(frame: &Frame) -> Viewport {
-        let middle = Point { x: f64::from(frame.width) / 2.0, y: f64::from(frame.height) / 2.0 };
-        Viewport { middle, zoom: 1.0 }
+        let middle = |from: i32, length: i32| f64::from(from) + f64::from(length) / 2.0;
+        let (x, y) = (middle(frame.left, frame.width), middle(frame.top, frame.height));
+        Viewport { middle: Point { x, y }, zoom: 1.0 }
     }
 
     /// Whether everything is shown.
@@ -44,13 +45,14 @@ impl Viewport {
     #[must_use]
     pub fn clamped(self, frame: &Frame) -> Viewport {
         let zoom = if self.zoom > 1.0 { self.zoom.min(MOST) } else { 1.0 };
-        let within = |middle: f64, length: i32| {
+        let within = |middle: f64, from: i32, length: i32| {
             let half = f64::from(length) * 0.5 / zoom;
             // A NaN would pass through `clamp`.
-            middle.max(half).min(f64::from(length) - half)
+            middle.max(f64::from(from) + half).min(f64::from(from + length) - half)
         };
         let Point { x, y } = self.middle;
-        Viewport { middle: Point { x: within(x, frame.width), y: within(y, frame.height) }, zoom }
+        let x = within(x, frame.left, frame.width);
+        Viewport { middle: Point { x, y: within(y, frame.top, frame.height) }, zoom }
     }
 
     /// Zoomed in by `factor`; what is at `fixed` stays there. `fixed` is in parts of the shown

@@ -16,13 +16,21 @@ pub enum Arrangement {
     Wide,
 }
 
+/// What a stage is laid out for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StageSize {
+    /// How the page is arranged.
+    pub arrangement: Arrangement,
+    /// Width of the stage's box in CSS pixels: that of the element, less rail and padding; less
+    /// than that in a low window.
+    pub width_px: i32,
+}
+
 /// What stands on the map in elements of one width.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stage {
-    /// Width of the element in CSS pixels; the least of its class where a page holds several.
-    pub width_px: i32,
-    /// How the page is arranged at that width.
-    pub arrangement: Arrangement,
+    /// What it is laid out for.
+    pub size: StageSize,
     /// The part of the drawing that the map's box shows, without docked insets, in units of the
     /// frame. It holds the whole frame, and sea around it.
     pub area: UnitBox,
@@ -34,6 +42,28 @@ pub struct Stage {
     pub marks: Marks,
     /// Parts of the map that are shown once more, larger.
     pub insets: Vec<Inset>,
+}
+
+impl Stage {
+    /// The area of the docked insets below the map, over its whole width; None where there is none.
+    #[must_use]
+    pub fn docked_area(&self) -> Option<UnitBox> {
+        let bottom = self.insets.iter().filter(|inset| inset.is_docked).map(|i| i.frame.max.y);
+        let bottom = bottom.max()?;
+        let UnitBox { min, max } = self.area;
+        let min = UnitPoint { x: min.x, y: max.y };
+        Some(UnitBox { min, max: UnitPoint { x: max.x, y: bottom } })
+    }
+
+    /// All that it shows: its area, with the docked insets below.
+    #[must_use]
+    pub fn shown(&self) -> UnitBox {
+        let mut shown = self.area;
+        for inset in &self.insets {
+            shown.max.y = shown.max.y.max(inset.frame.max.y);
+        }
+        shown
+    }
 }
 
 /// Names, dots and targets on one picture, in units of the stage.
@@ -86,6 +116,8 @@ pub struct Name {
     pub size: i32,
     /// How it looks.
     pub rank: Rank,
+    /// Whether it is bold: of the first rank, or of the status that matters most.
+    pub is_bold: bool,
     /// Whether it lies on the region's own land; else in the sea, or on a territory.
     pub is_inside: bool,
     /// A line from the name to a point of the region, or to its dot.

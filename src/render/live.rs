@@ -1,7 +1,6 @@
 //! What a live widget shows beyond the prerendered one.
 
 use crate::interaction::filter::Filter;
-use crate::layout::label::Label;
 
 /// The reader's choices, as far as the drawing shows them.
 #[derive(Clone, Copy, Debug)]
@@ -10,10 +9,6 @@ pub(crate) struct LiveState<'a> {
     pub filter: &'a Filter,
     /// For each region of the scene, whether it is dimmed.
     pub dimmed: &'a [bool],
-    /// Names on the map.
-    pub labels: &'a [Label],
-    /// Their font size in units.
-    pub label_size: i32,
     /// Whether each area carries the pattern of its category.
     pub has_patterns: bool,
 }

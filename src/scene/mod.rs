@@ -5,11 +5,9 @@ pub(crate) mod detail_levels;
 pub(crate) mod paint;
 mod picture;
 pub(crate) mod projected_map;
-mod targets;
 pub(crate) mod view_rings;
 pub(crate) mod view_scene;
 mod whole_scene;
 
 pub(crate) use picture::{Layer, Overlay};
 pub use picture::{Region, Scene};
-pub(crate) use whole_scene::DESIGN_WIDTH_PX;

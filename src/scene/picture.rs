@@ -2,29 +2,32 @@
 
 use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
-use crate::geo::frame::Frame;
+use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::outline::Outline;
-use crate::layout::callout::Callouts;
+use crate::geo::unit_box::UnitBox;
+use crate::layout::stage::Stage;
 
 /// The whole picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scene {
+    /// The unit at the top left; in the whole map of a page that is (0, 0), on a live stage it may
+    /// lie in the sea beside the map.
+    pub corner: UnitPoint,
     /// Width in units; a unit is a tenth of a pixel at the design width.
     pub width: i32,
     /// Height in units.
     pub height: i32,
     /// Whether this is the whole map, and not a part of it, zoomed in.
     pub is_whole: bool,
-    /// Path data of meridians and parallels.
-    pub graticule: String,
     /// Colour of the line between two filled regions.
     pub border: LightDark,
     /// Filled regions, bottom layer first.
     pub layers: Vec<Layer>,
     /// Patterns over fills.
     pub overlays: Vec<Overlay>,
-    /// Targets for small regions, one set for each class of widths.
-    pub callouts: Vec<Callouts>,
+    /// What stands on the map: of the whole map of a page one for each class of widths, of a live
+    /// view the one that fits.
+    pub stages: Vec<Stage>,
     /// The regions, in the order of the map file.
     pub regions: Vec<Region>,
 }
@@ -64,18 +67,16 @@ pub struct Region {
     pub words: String,
     /// Index of its row of the facts.
     pub row: Option<usize>,
+    /// Whether it is one of those that the map is about, and not a territory.
+    pub is_state: bool,
     /// Its shape.
     pub outline: Outline,
-    /// Radius in units of a marker at its centre, if the shape is too small to see.
-    pub marker: Option<i32>,
 }
 
 impl Region {
     /// Whether two drawings of a region look alike.
     pub(crate) fn is_drawn_like(&self, other: &Region) -> bool {
-        let (a, b) = (&self.outline, &other.outline);
-        let has_place = self.marker.is_none() || a.center == b.center;
-        a.path == b.path && self.marker == other.marker && has_place
+        self.outline.path == other.outline.path
     }
 }
 
@@ -84,16 +85,24 @@ impl Scene {
     #[must_use]
     pub fn blank(frame: &Frame) -> Scene {
         Scene {
+            corner: frame.shown().min,
             width: frame.width,
             height: frame.height,
             is_whole: true,
-            graticule: String::new(),
             border: SEA,
             layers: Vec::new(),
             overlays: Vec::new(),
-            callouts: Vec::new(),
+            stages: Vec::new(),
             regions: Vec::new(),
         }
+    }
+
+    /// What is shown, in units.
+    #[must_use]
+    pub fn shown(&self) -> UnitBox {
+        let UnitPoint { x, y } = self.corner;
+        let max = UnitPoint { x: x + self.width, y: y + self.height };
+        UnitBox { min: self.corner, max }
     }
 
     /// The region whose feature id is `id`.

@@ -1,6 +1,7 @@
 //! Shapes → the rings of one view, in whole units: as fine as its pixels, cut to what is near.
 
 use super::detail_levels::DetailLevels;
+use super::whole_scene::WIDTH;
 use crate::geo::clip::clip;
 use crate::geo::frame::{Bounds, Frame, UnitPoint};
 use crate::geo::lines::Lines;
@@ -22,17 +23,22 @@ pub(crate) struct ViewRings {
 }
 
 impl ViewRings {
-    /// The rings that `frame` shows in a drawing of `width_px` CSS pixels, everything being `zoom`
-    /// times larger than on the whole map.
+    /// The rings that `frame` shows, as fine as a whole map of `detail_px` CSS pixels, everything
+    /// being `zoom` times larger than on the whole map.
     #[must_use]
-    pub(crate) fn new(levels: &DetailLevels, frame: &Frame, zoom: f64, width_px: i32) -> ViewRings {
+    pub(crate) fn new(
+        levels: &DetailLevels,
+        frame: &Frame,
+        zoom: f64,
+        detail_px: i32,
+    ) -> ViewRings {
         let count = levels.map.features.len();
         let mut view = ViewRings {
             rings: Lines::default(),
             features: Vec::with_capacity(count),
             centers: Vec::with_capacity(count),
         };
-        let unit_px = f64::from(width_px.max(1)) / f64::from(frame.width.max(1));
+        let unit_px = f64::from(detail_px.max(1)) / f64::from(WIDTH);
         let side = frame.plane_length(TOLERANCE_PX / unit_px);
         let (cutoff, bounds) = (side * side, frame.surroundings());
         let (mut vertices, mut spare) = (Vec::new(), Vec::new());

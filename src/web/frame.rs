@@ -5,6 +5,7 @@ use super::widget::Widget;
 use crate::geo::viewport::Viewport;
 use crate::interaction::popup_machine::Pinned;
 use crate::layout::popup_position::Rect;
+use crate::layout::stage::StageSize;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement};
@@ -59,7 +60,8 @@ impl Widget {
         let (old, new) = {
             let state = &mut *self.state.borrow_mut();
             let Some(view) = &mut state.view else { return Ok(()) };
-            let new = Rc::new(view.figure(state.model.reader(), state.model.width_px()));
+            let size = StageSize::of_element(state.model.width_px());
+            let new = Rc::new(view.figure(state.model.reader(), size));
             (state.tree.replace(new.clone()), new)
         };
         let Some(figure) = self.find("figure.summit-map") else { return Ok(()) };

@@ -30,7 +30,7 @@ impl Widget {
         self.state.borrow_mut().frames_to_list = if is_listed { 0 } else { PAINTED_FRAMES };
         self.popup.attach(&self.root, map.words().code)?;
         let index = Rc::new(map.index());
-        let view = if adopted { LiveView::adopted(map) } else { LiveView::new(map) };
+        let view = LiveView::new(map);
         self.state.borrow_mut().view = Some(view);
         self.tell_wishes();
         self.update(Event::Table(self.find(".table[open]").is_some()));

@@ -7,7 +7,6 @@ mod common;
 mod hostile_text;
 mod invariants;
 mod keyboard;
-mod labels;
 mod languages;
 mod link;
 mod no_panic;

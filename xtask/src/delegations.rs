@@ -98,8 +98,9 @@ impl<'a> Summit<'a> {
             "subtitle": texts.subtitle,
             "kicker": texts.kicker,
             "headline": texts.headline,
-            "finding": self.counted(&texts.finding),
-            "finding_short": self.counted(&texts.finding_short),
+            "finding": texts.finding,
+            "finding_short": texts.finding_short,
+            "note": texts.note,
             "date": self.table.summit(self.year)?.date,
             "dimensions": self.dimensions()?,
             "categories": self.categories(base)?,
@@ -184,16 +185,6 @@ impl<'a> Summit<'a> {
     fn status(&self, id: &str) -> Option<Value> {
         let (now, then) = (self.table.level(id, self.year)?, self.table.level(id, self.other)?);
         Some(json!([now, self.then(then), self.table.change(id)?]))
-    }
-
-    /// A text with the counts of this summit in it.
-    fn counted(&self, text: &str) -> String {
-        let count = |id| self.table.count(self.year, id).to_string();
-        let mut text = text.replace("{changed}", &self.table.count_change("changed").to_string());
-        for level in &self.table.levels {
-            text = text.replace(&format!("{{{}}}", level.id), &count(&level.id));
-        }
-        text.replace("{all}", &self.table.countries.len().to_string())
     }
 }
 

@@ -86,6 +86,12 @@ pub struct Locale {
     pub result_count: [&'static str; 2],
     /// Shows the facts as a table.
     pub table: &'static str,
+    /// Leads to the list of facts.
+    pub facts_link: &'static str,
+    /// Of how many a count is a part, with `{n}`; see [`Locale::of`].
+    pub part_of: &'static str,
+    /// Between the digits of a whole and of its tenths.
+    pub decimal: &'static str,
     /// Heading of the table's first column.
     pub region: &'static str,
     /// Copies the address of what is shown.
@@ -108,6 +114,8 @@ pub struct Locale {
     pub thousands: &'static str,
     /// The least number whose digits are grouped.
     pub grouped_from: usize,
+    /// c
+    pub colon: &'static str,
 }
 
 impl Locale {
@@ -162,6 +170,12 @@ impl Locale {
     #[must_use]
     pub fn shown_of(&self, count: usize, all: usize) -> String {
         self.filled(self.shown, count, all)
+    }
+
+    /// Of how many a count is a part.
+    #[must_use]
+    pub fn of(&self, whole: usize) -> String {
+        self.filled(self.part_of, whole, whole)
     }
 
     /// A text with its `{n}` and `{all}` replaced.

@@ -44,6 +44,9 @@ pub(crate) const ENGLISH: Locale = Locale {
     no_results: "No country found",
     result_count: ["1 result", "{n} results"],
     table: "Show as table",
+    facts_link: "Facts and sources",
+    part_of: "of {n}",
+    decimal: ".",
     region: "Country",
     copy_link: "Copy link",
     link_copied: "Link copied",
@@ -68,4 +71,5 @@ pub(crate) const ENGLISH: Locale = Locale {
     date_joint: " ",
     thousands: ",",
     grouped_from: 1000,
+    colon: ": ",
 };

@@ -44,6 +44,9 @@ pub(crate) const SPANISH: Locale = Locale {
     no_results: "No se encontró ningún país",
     result_count: ["1 resultado", "{n} resultados"],
     table: "Mostrar como tabla",
+    facts_link: "Datos y fuentes",
+    part_of: "de {n}",
+    decimal: ",",
     region: "País",
     copy_link: "Copiar enlace",
     link_copied: "Enlace copiado",
@@ -68,4 +71,5 @@ pub(crate) const SPANISH: Locale = Locale {
     date_joint: " de ",
     thousands: ".",
     grouped_from: 10_000,
+    colon: ": ",
 };

@@ -49,6 +49,9 @@ pub(crate) const FRENCH: Locale = Locale {
     no_results: "Aucun pays trouvé",
     result_count: ["1 résultat", "{n} résultats"],
     table: "Afficher sous forme de tableau",
+    facts_link: "Faits et sources",
+    part_of: "sur {n}",
+    decimal: ",",
     region: "Pays",
     copy_link: "Copier le lien",
     link_copied: "Lien copié",
@@ -73,4 +76,5 @@ pub(crate) const FRENCH: Locale = Locale {
     date_joint: " ",
     thousands: "\u{202f}",
     grouped_from: 1000,
+    colon: ": ",
 };

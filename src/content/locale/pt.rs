@@ -44,6 +44,9 @@ pub(crate) const PORTUGUESE: Locale = Locale {
     no_results: "Nenhum país encontrado",
     result_count: ["1 resultado", "{n} resultados"],
     table: "Mostrar como tabela",
+    facts_link: "Fatos e fontes",
+    part_of: "de {n}",
+    decimal: ",",
     region: "País",
     copy_link: "Copiar link",
     link_copied: "Link copiado",
@@ -68,4 +71,5 @@ pub(crate) const PORTUGUESE: Locale = Locale {
     date_joint: " de ",
     thousands: ".",
     grouped_from: 1000,
+    colon: ": ",
 };

@@ -22,6 +22,8 @@ pub struct Facts {
     pub subtitle: String,
     /// What stands on the map in place of the title; its counts are filled in when it is written.
     pub headline: Headline,
+    /// What a reader of the facts should know before; empty where there is nothing.
+    pub note: String,
     /// Centre of the projection; None to centre on the map's features.
     pub center: Option<LonLat>,
     /// The questions.
@@ -211,12 +213,30 @@ impl Facts {
         self.regions.iter().filter(|region| region.status.contains(&category)).count()
     }
 
+    /// How many regions have the category of this name; with `all`, how many take part. None for
+    /// another name.
+    #[must_use]
+    pub fn count_named(&self, name: &str) -> Option<usize> {
+        if name == "all" {
+            return Some(self.regions.iter().filter(|region| self.takes_part(region)).count());
+        }
+        let named = self.categories.iter().position(|category| category.id == name);
+        named.map(|category| self.count(category))
+    }
+
     /// Whether a region answers any question, as opposed to a territory that only has a note.
     #[must_use]
     pub fn takes_part(&self, region: &Region) -> bool {
         region.status.iter().any(|&index| {
             self.categories.get(index).is_some_and(|category| category.dimension.is_some())
         })
+    }
+
+    /// Whether a region is one of those that the map is about: it takes part, or in a file that
+    /// asks no question it has a row.
+    #[must_use]
+    pub fn is_state(&self, region: &Region) -> bool {
+        self.dimensions.is_empty() || self.takes_part(region)
     }
 
     /// Indices of the categories of a row; of features without one, the default.

@@ -81,7 +81,7 @@ impl Summit<'_> {
                 text = text.replace(&format!("{{{level}}}"), &count.to_string());
             }
             claims.push(json!({ "id": "C-SUM.release", "about": [], "text": text,
-                "note": texts.release_note, "sources": summit.release_sources }));
+                "sources": summit.release_sources }));
         }
         if self.table.count(self.year, "unknown") > 0 {
             claims.push(json!({ "id": "C-SUM.unknown", "about": ["unknown"],

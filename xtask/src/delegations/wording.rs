@@ -40,6 +40,7 @@ pub(super) struct SummitTexts {
     pub headline: String,
     pub finding: String,
     pub finding_short: String,
+    pub note: String,
 }
 
 /// The texts of a category.
@@ -56,7 +57,6 @@ pub(super) struct Words {
 #[serde(deny_unknown_fields)]
 pub(super) struct General {
     pub release: String,
-    pub release_note: String,
     pub unknown: String,
 }
 

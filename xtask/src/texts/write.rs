@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::fmt::Write as _;
 
 /// The fields in the order in which a person reads them.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "schema",
     "language",
     "title",
@@ -14,6 +14,7 @@ const ORDER: [&str; 19] = [
     "headline",
     "finding",
     "finding_short",
+    "note",
     "date",
     "center",
     "dimensions",

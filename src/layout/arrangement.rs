@@ -1,0 +1,128 @@
+//! How the page arranges the map at a width of the element, and the sizes that follow from it.
+
+use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::unit_box::UnitBox;
+use crate::layout::stage::{Arrangement, StageSize};
+
+/// Widths of the element in CSS pixels, each the least of a class. A prerendered page holds a stage
+/// for each; within a class everything scales with the drawing.
+pub(crate) const WIDTHS: [i32; 9] = [280, 360, 480, 600, 768, 1100, 1280, 1440, 1600];
+
+/// The least width of the class that a width belongs to, in CSS pixels.
+#[must_use]
+pub(crate) fn class_of(element_px: i32) -> i32 {
+    let [narrowest, ..] = WIDTHS;
+    WIDTHS.into_iter().rfind(|&least| least <= element_px).unwrap_or(narrowest)
+}
+
+/// What differs between the arrangements. Lengths are in CSS pixels, sizes of text in tenths of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// Element less the stage: padding and rail.
+    rail: i32,
+    /// Height of the stage in hundredths of its width, at most.
+    tallest: i32,
+    /// Gap to the right of the map in hundredths of the width; None where it stands in the middle.
+    right: Option<i32>,
+}
+
+const PHONE: Style = Style { rail: 0, tallest: 130, right: None };
+const TABLET: Style = Style { tallest: 105, right: Some(2), ..PHONE };
+const LAPTOP: Style = Style { rail: 24 + 24 + 284 + 24, tallest: 81, ..TABLET };
+const WIDE: Style = Style { rail: 32 + 24 + 352 + 32, ..LAPTOP };
+/// Height of a phone's map over a docked inset, in hundredths of the width.
+const TALLEST_OVER_DOCK: i32 = 96;
+
+impl Arrangement {
+    /// The arrangement in an element of this width.
+    #[must_use]
+    pub fn of_element(element_px: i32) -> Arrangement {
+        match element_px {
+            ..600 => Arrangement::Phone,
+            600..1100 => Arrangement::Tablet,
+            1100..1440 => Arrangement::Laptop,
+            1440.. => Arrangement::Wide,
+        }
+    }
+
+    pub(crate) fn style(self) -> Style {
+        match self {
+            Arrangement::Phone => PHONE,
+            Arrangement::Tablet => TABLET,
+            Arrangement::Laptop => LAPTOP,
+            Arrangement::Wide => WIDE,
+        }
+    }
+}
+
+impl StageSize {
+    /// The stage in an element of this width, as long as the window is high enough.
+    #[must_use]
+    pub fn of_element(element_px: i32) -> StageSize {
+        let arrangement = Arrangement::of_element(element_px);
+        StageSize { arrangement, width_px: (element_px - arrangement.style().rail).max(1) }
+    }
+
+    /// Least width of the class of elements that it belongs to.
+    #[must_use]
+    pub fn class_px(self) -> i32 {
+        class_of(self.width_px + self.arrangement.style().rail)
+    }
+
+    /// The part of the drawing that the stage shows, and the units to ten CSS pixels. `frame` is
+    /// that of the whole map, which fills the height.
+    pub(crate) fn area(self, frame: &Frame, has_dock: bool) -> (UnitBox, i32) {
+        let style = self.arrangement.style();
+        let tallest = if has_dock { TALLEST_OVER_DOCK } else { style.tallest };
+        let gaps = style.right.map_or(0, |right| 2 * right);
+        // The lesser height is that by which the map is as wide as the stage, less the gaps.
+        let widest = frame.height * 100 / tallest.max(1);
+        let width = widest.max(frame.width * 100 / (100 - gaps));
+        let left = match style.right {
+            None => (frame.width - width) / 2,
+            Some(right) => frame.width + width * right / 100 - width,
+        };
+        let min = UnitPoint { x: left, y: 0 };
+        let max = UnitPoint { x: left + width, y: frame.height };
+        (UnitBox { min, max }, (width * 10 / self.width_px.max(1)).max(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_width_belongs_to_the_class_below_it() {
+        assert_eq!(
+            [200, 280, 359, 360, 1599, 9999].map(class_of),
+            [280, 280, 280, 360, 1440, 1600]
+        );
+    }
+
+    #[test]
+    fn no_class_is_arranged_in_two_ways() {
+        for (class, next) in WIDTHS.into_iter().zip(WIDTHS.into_iter().skip(1)) {
+            let both = [class, next - 1].map(Arrangement::of_element);
+            assert_eq!(both[0], both[1], "{class}");
+        }
+    }
+
+    #[test]
+    fn the_stage_is_as_high_as_the_map_and_the_map_stands_on_the_right() {
+        let size = StageSize::of_element(1280);
+        let (area, units) = size.area(&Frame::sized(8000, 12_000), false);
+        assert_eq!(size.width_px, 924);
+        assert_eq!((area.height(), area.width()), (12_000, 12_000 * 100 / 81));
+        assert_eq!((area.max.x, units), (8000 + 14_814 * 2 / 100, 160));
+    }
+
+    #[test]
+    fn a_wide_map_has_the_width_of_a_phone_and_a_gap_on_a_laptop() {
+        let frame = Frame::sized(8000, 4000);
+        let (area, _) = StageSize::of_element(360).area(&frame, false);
+        assert_eq!((area.min.x, area.max.x), (0, 8000));
+        let (area, _) = StageSize::of_element(1280).area(&frame, false);
+        assert_eq!((area.min.x, area.max.x), (-167, 8166));
+    }
+}
