@@ -8,6 +8,7 @@ mod names;
 mod short;
 mod write;
 
+use crate::delegations;
 use crate::process::root;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -34,6 +35,21 @@ pub(crate) fn built(file: &str) -> Option<Result<String>> {
 
 /// The whole facts file in a language.
 pub(crate) fn facts_in(language: &str) -> Result<String> {
+    let mut facts = whole(language)?;
+    delegations::add_to(&mut facts, language)?;
+    written(&facts)
+}
+
+/// A facts file as text.
+pub(crate) fn written(facts: &Value) -> Result<String> {
+    let mut facts = facts.clone();
+    keys::shorten(&mut facts);
+    drop_unseen(&mut facts);
+    write::lines(&facts)
+}
+
+/// The facts in a language, with the names of all features.
+pub(crate) fn whole(language: &str) -> Result<Value> {
     if summit_map::locale(language).is_none_or(|words| words.code != language) {
         bail!("the interface does not speak {language:?}");
     }
@@ -43,12 +59,11 @@ pub(crate) fn facts_in(language: &str) -> Result<String> {
     }
     names::add(&mut facts, language)?;
     short::add(&mut facts)?;
-    keys::shorten(&mut facts);
-    drop_unseen(&mut facts);
-    write::lines(&facts)
+    Ok(facts)
 }
 
-fn read(file: &str) -> Result<Value> {
+/// A file of the project.
+pub(crate) fn read(file: &str) -> Result<Value> {
     let text = fs::read(root().join(file)).with_context(|| format!("cannot read {file}"))?;
     serde_json::from_slice(&text).with_context(|| file.to_owned())
 }

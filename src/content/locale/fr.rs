@@ -24,7 +24,6 @@ pub(crate) const FRENCH: Locale = Locale {
     low: "Incertain.",
     note: "Remarque\u{202f}:",
     between_sources: "\u{202f}; ",
-    colon: "\u{202f}: ",
     new_tab: "s’ouvre dans un nouvel onglet",
     close: "Fermer",
     pin_hint: "Cliquez pour garder ouvert",
