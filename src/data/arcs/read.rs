@@ -89,15 +89,19 @@ fn read_arcs(
     let (mut x, mut y) = (0, 0);
     for [ways, code, right, up] in heads {
         let step = *STEPS.get(usize::try_from(code >> 1).ok()?)?;
-        let at = |from: i32, ways: i32| (from / step).checked_add(ways)?.checked_mul(step);
-        (x, y) = (at(x, right)?, at(y, up)?);
-        let first = degrees(x, y)?;
-        topology.arcs.push(first);
-        for _ in 0..ways {
-            (x, y) = (at(x, reader.signed()?)?, at(y, reader.signed()?)?);
+        let at = |from: i32, way| from.checked_div(step)?.checked_add(way)?.checked_mul(step);
+        let (mut way, mut left) = ((right, up), ways);
+        loop {
+            (x, y) = (at(x, way.0)?, at(y, way.1)?);
             topology.arcs.push(degrees(x, y)?);
+            if left <= 0 {
+                break;
+            }
+            left -= 1;
+            way = (reader.signed()?, reader.signed()?);
         }
         if code & 1 == 1 {
+            let first = *topology.arcs.open_points().first()?;
             topology.arcs.push(first);
         }
         topology.arcs.end();
