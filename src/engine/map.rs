@@ -154,6 +154,15 @@ impl Map {
         Ok(())
     }
 
+    /// Takes further sources, claims and names from a second file of facts.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the file; the map stays as it is.
+    pub fn add_facts(&mut self, more: &[u8]) -> Result<(), Error> {
+        self.facts = self.facts.with_more(more).map_err(|error| *error)?;
+        Ok(())
+    }
+
     /// How many vertices its arcs have; a border that two regions share counts once.
     #[must_use]
     pub fn vertices(&self) -> usize {

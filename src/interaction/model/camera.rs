@@ -56,7 +56,8 @@ impl Model {
         }
     }
 
-    /// The stage shows more or less around the map: what was whole stays so.
+    /// What is known of the map has changed, or its stage shows more or less around it: what was
+    /// whole stays so.
     pub(super) fn reframe(&mut self, map: Rc<MapIndex>) {
         let (frame, viewport) = (map.frame(), self.reader.viewport);
         self.reader.viewport = match viewport.is_whole() {
@@ -65,6 +66,9 @@ impl Model {
         };
         self.index = Some(map);
         self.push(Effect::Picture(Picture::Draw));
+        if self.card.is_some() {
+            self.show_card();
+        }
         self.place_tip();
     }
 
