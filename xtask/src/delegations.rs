@@ -34,7 +34,7 @@ pub(crate) fn built(file: &str) -> Option<Result<String>> {
 pub(crate) fn facts_in(year: &str, language: &str) -> Result<String> {
     let base = texts::whole(language)?;
     let (table, wording) = (Table::read()?, Wording::read(language)?);
-    texts::written(&Summit::new(&table, &wording, year)?.facts(&base)?)
+    texts::written(Summit::new(&table, &wording, year)?.facts(&base)?)
 }
 
 /// Gives the facts about 2022 the level of each delegation, in words alone: their claims say it
@@ -95,7 +95,6 @@ impl<'a> Summit<'a> {
             "schema": "summit-map/1",
             "language": self.wording.language,
             "title": texts.title,
-            "subtitle": texts.subtitle,
             "kicker": texts.kicker,
             "headline": texts.headline,
             "finding": texts.finding,

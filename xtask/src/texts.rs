@@ -3,7 +3,9 @@
 //!
 //! A text that is not translated is an error that names its key; so is a translation of nothing.
 
+mod keys;
 mod names;
+mod short;
 mod write;
 
 use crate::delegations;
@@ -14,6 +16,9 @@ use std::fs;
 
 /// The facts, with English texts. Each language has a file like it in the site.
 const FACTS: &str = "data/summit-2022.json";
+/// The texts at its top, of which all but the first may be missing.
+const TOP: [&str; 7] =
+    ["title", "subtitle", "kicker", "headline", "finding", "finding_short", "note"];
 /// What the texts of a language begin with.
 const SCHEMA: &str = "summit-map/texts-1";
 
@@ -32,12 +37,14 @@ pub(crate) fn built(file: &str) -> Option<Result<String>> {
 pub(crate) fn facts_in(language: &str) -> Result<String> {
     let mut facts = whole(language)?;
     delegations::add_to(&mut facts, language)?;
-    written(&facts)
+    written(facts)
 }
 
-/// A facts file as text.
-pub(crate) fn written(facts: &Value) -> Result<String> {
-    write::lines(facts)
+/// A facts file as the site sends it.
+pub(crate) fn written(mut facts: Value) -> Result<String> {
+    keys::shorten(&mut facts);
+    drop_unseen(&mut facts);
+    write::lines(&facts)
 }
 
 /// The facts in a language, with the names of all features.
@@ -50,6 +57,7 @@ pub(crate) fn whole(language: &str) -> Result<Value> {
         translate(&mut facts, &mut Texts::read(language)?)?;
     }
     names::add(&mut facts, language)?;
+    short::add(&mut facts)?;
     Ok(facts)
 }
 
@@ -62,8 +70,11 @@ pub(crate) fn read(file: &str) -> Result<Value> {
 /// Puts the texts in the place of the English ones.
 fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
     set(facts, "language", texts.need(&["language"])?);
-    set(facts, "title", texts.need(&["title"])?);
-    set(facts, "subtitle", texts.need(&["subtitle"])?);
+    for field in TOP {
+        if facts.get(field).is_some() {
+            set(facts, field, texts.need(&[field])?);
+        }
+    }
     for row in rows(facts, "dimensions") {
         translate_label(row, "dimensions", texts)?;
     }
@@ -71,7 +82,7 @@ fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
         translate_label(row, "areas", texts)?;
     }
     for row in rows(facts, "categories") {
-        translate_fields(row, "categories", &["label", "word"], texts)?;
+        translate_fields(row, "categories", &["label", "word", "short"], texts)?;
     }
     for row in rows(facts, "claims") {
         translate_fields(row, "claims", &["text", "note"], texts)?;
@@ -87,8 +98,16 @@ fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
             set(source, "publisher", publisher);
         }
     }
+    short::translate(facts, texts)?;
     texts.drop_names();
     texts.end()
+}
+
+/// The finding stands in the place of the subtitle, which then nobody reads.
+fn drop_unseen(facts: &mut Value) {
+    if let Some(facts) = facts.as_object_mut().filter(|facts| facts.contains_key("finding")) {
+        facts.remove("subtitle");
+    }
 }
 
 fn rows<'a>(facts: &'a mut Value, part: &str) -> impl Iterator<Item = &'a mut Value> {

@@ -32,13 +32,15 @@ pub struct Locale {
     pub from_context: &'static str,
     /// Link to a paragraph of the main source, before its number.
     pub paragraph: &'static str,
-    /// Before a grade.
-    pub grade: &'static str,
-    /// Before a confidence.
+    /// After a source of grade `A`.
+    pub official: &'static str,
+    /// After a source of grade `C`.
+    pub unproven: &'static str,
+    /// Before a confidence of the authors' own.
     pub confidence: &'static str,
-    /// The confidence `medium` of the facts file.
+    /// A claim of confidence `medium`.
     pub medium: &'static str,
-    /// The confidence `low` of the facts file.
+    /// A claim of confidence `low`.
     pub low: &'static str,
     /// Before an editors' note.
     pub note: &'static str,
