@@ -1,10 +1,10 @@
 // The <summit-map> element: fetches the files, hands them to the wasm core, shows what went wrong.
-// Attributes: src (GeoJSON), facts (JSON; {lang} is the language), fine (GeoJSON for zooming in), prefix,
+// Attributes: src (GeoJSON), facts (JSON; {lang} is the language), more (further facts), fine (GeoJSON for zooming in), prefix,
 // selected (a region's id), deep-links, timeout (ms). Events: summit-map-ready, -select, -view, -error.
 import init, { SummitMap } from './pkg/summit_map.js';
 
 const [STYLES, TIMEOUT_MS, FINE_ZOOM] = [new URL('./summit-map.css', import.meta.url).href, 15000, 1.9];
-const PROPERTIES = ['src', 'facts', 'fine', 'prefix', 'selected'];
+const PROPERTIES = ['src', 'facts', 'more', 'fine', 'prefix', 'selected'];
 const WORDS = {
   en: ['Try again', 'Loading the map'], es: ['Intentar de nuevo', 'Cargando el mapa'],
   pt: ['Tentar de novo', 'Carregando o mapa'], fr: ['Réessayer', 'Chargement de la carte'],
@@ -39,7 +39,7 @@ export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
   // A prerendered element has its root before any script runs.
   #root = this.shadowRoot ?? this.#newRoot();
-  #view; #loading; #fine; #queued; #home; #report;
+  #view; #loading; #fine; #told; #queued; #home; #report;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
   #words = () => WORDS[this.#language()] ?? WORDS.en;
 
@@ -57,6 +57,7 @@ export class SummitMapElement extends HTMLElement {
       delete this[name], this[name] = value;
     }
     this.addEventListener('summit-map-view', this.#refine);
+    this.addEventListener('summit-map-select', this.#tellMore);
     if (this.#home !== this.ownerDocument) this.#leave();
     if (!this.#report) return this.#queue();
     this.#view.moved(), this.#tell('ready', { ...this.#report, adopted: true }); // within the page: it stays as it is
@@ -69,7 +70,7 @@ export class SummitMapElement extends HTMLElement {
   #leave() {
     this.#loading?.abort(typed('gone', 'the element was removed'));
     this.#view?.free();
-    [this.#loading, this.#view, this.#fine, this.#report, this.#home] = [,,,, this.ownerDocument];
+    [this.#loading, this.#view, this.#fine, this.#told, this.#report, this.#home] = [,,,,, this.ownerDocument];
   }
 
   attributeChangedCallback(name, before, now) {
@@ -103,12 +104,26 @@ export class SummitMapElement extends HTMLElement {
       this.#root.querySelectorAll('.error, .loading').forEach((box) => box.remove());
       this.#tell('ready', report);
       this.#refine({ target: this, detail: report });
+      this.#tellMore({ target: this });
       if (this.selected !== null) this.select(this.selected);
     } catch (error) {
       if (this.#loading === loading && error.code !== 'gone') this.#fail(error);
     } finally { clearTimeout(timer); }
   }
 
+  // What the map can answer without; if it does not come, the next selection asks again.
+  #tellMore = async ({ target }) => {
+    const loading = this.#loading;
+    if (target !== this || !this.more || !this.#report || this.#told === loading) return;
+    this.#told = loading;
+    try {
+      const facts = await bytes(this.#url('more'), loading.signal);
+      if (this.#loading === loading) this.#view.addFacts(facts);
+    } catch (error) {
+      this.#told = undefined;
+      if (error.code !== 'gone') this.#tell('error', detail(error));
+    }
+  };
   // Finer shapes are worth their bytes only to those who look closely.
   #refine = async ({ target, detail: { zoom } }) => {
     const loading = this.#loading;
