@@ -2,7 +2,12 @@
 
 pub(crate) mod arrangement;
 pub(crate) mod compose;
-pub(crate) mod occupancy;
+mod dots;
+pub(crate) mod inset;
+mod name;
+mod occupancy;
+mod panel;
 pub(crate) mod popup_position;
+pub(crate) mod shapes;
 pub(crate) mod stage;
 mod text;

@@ -4,6 +4,7 @@ use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
 use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::outline::Outline;
+use crate::layout::inset::cluster::Cluster;
 use crate::layout::stage::Stage;
 
 /// The whole picture.
@@ -29,6 +30,8 @@ pub struct Scene {
     pub stages: Vec<Stage>,
     /// The regions, in the order of the map file.
     pub regions: Vec<Region>,
+    /// Which regions insets show; the same at every width.
+    pub(crate) cluster: Option<Cluster>,
 }
 
 /// Regions with one paint.
@@ -93,6 +96,7 @@ impl Scene {
             overlays: Vec::new(),
             stages: Vec::new(),
             regions: Vec::new(),
+            cluster: None,
         }
     }
 
