@@ -191,7 +191,7 @@ impl Map {
     /// `frame().showing(stage.shown())`.
     #[must_use]
     pub(crate) fn stage(&self, size: StageSize) -> MapStage {
-        self.whole.stage(&self.frame, size)
+        self.whole.stage(&self.levels, &self.facts, &self.frame, size)
     }
 
     /// The whole map at the design width, with nothing on it.
@@ -203,7 +203,8 @@ impl Map {
     /// The picture as it is prerendered.
     #[must_use]
     pub fn scene(&self) -> &Scene {
-        self.with_stages.get_or_init(|| self.whole.with_stages(&self.frame))
+        self.with_stages
+            .get_or_init(|| self.whole.with_stages(&self.levels, &self.facts, &self.frame))
     }
 
     /// The facts.
