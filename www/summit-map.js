@@ -1,10 +1,10 @@
 // The <summit-map> element: fetches the files, hands them to the wasm core, shows what went wrong.
-// Attributes: src (GeoJSON), facts (JSON; {lang} is the language), fine (GeoJSON for zooming in), prefix,
+// Attributes: src (GeoJSON), facts (JSON; {lang} is the language), more (further facts), fine (GeoJSON for zooming in), prefix,
 // selected (a region's id), deep-links, timeout (ms). Events: summit-map-ready, -select, -view, -error, -language.
 import init, { SummitMap } from './pkg/summit_map.js';
 
 const [STYLES, TIMEOUT_MS, FINE_ZOOM] = [new URL('./summit-map.css', import.meta.url).href, 15000, 1.9];
-const PROPERTIES = ['src', 'facts', 'fine', 'prefix', 'selected'];
+const PROPERTIES = ['src', 'facts', 'more', 'fine', 'prefix', 'selected'];
 const WORDS = { // the button, what is going on, a fault of the way, one of the data, what still holds
   en: ['Try again', 'Loading the map', 'The map could not be loaded fully.', 'There is a fault in the data of the map.', 'The map shown still holds.'],
   es: ['Intentar de nuevo', 'Cargando el mapa', 'El mapa no se pudo cargar por completo.', 'Hay un error en los datos del mapa.', 'El mapa que se muestra sigue siendo válido.'],
@@ -38,7 +38,7 @@ async function bytes(url, signal) {
 export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
   #root = this.shadowRoot ?? this.#newRoot(); // a prerendered one is there before any script runs
-  #view; #loading; #fine; #queued; #home; #report;
+  #view; #loading; #taken = {}; #queued; #home; #report;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
   #code = () => (this.#language() in WORDS ? this.#language() : 'en');
 
@@ -55,7 +55,7 @@ export class SummitMapElement extends HTMLElement {
       const value = this[name]; // set before the element was defined, it hides the accessor
       delete this[name], this[name] = value;
     }
-    this.addEventListener('summit-map-view', this.#refine);
+    this.addEventListener('summit-map-view', this.#viewed), this.addEventListener('summit-map-select', this.#selected);
     if (this.#home !== this.ownerDocument) this.#leave();
     if (!this.#report) return this.#queue();
     this.#view.moved(), this.#tell('ready', { ...this.#report, adopted: true }); // within the page: it stays as it is
@@ -66,7 +66,7 @@ export class SummitMapElement extends HTMLElement {
   #leave() {
     this.#loading?.abort(typed('gone', 'the element was removed'));
     this.#view?.free();
-    [this.#loading, this.#view, this.#fine, this.#report, this.#home] = [,,,, this.ownerDocument];
+    [this.#loading, this.#view, this.#report, this.#home] = [,,, this.ownerDocument];
   }
 
   attributeChangedCallback(name, before, now) {
@@ -96,27 +96,32 @@ export class SummitMapElement extends HTMLElement {
         language: this.#language(), hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links') }));
       if (this.#clear()) this.#root.querySelector('.map')?.focus();
       this.#tell('ready', report);
-      this.#refine({ target: this, detail: report });
+      this.#viewed({ target: this, detail: report }), this.#selected({ target: this });
       if (this.selected !== null) this.select(this.selected);
     } catch (error) {
       if (this.#loading === loading && error.code !== 'gone') this.#fail(error);
     } finally { clearTimeout(timer); }
   }
 
-  // Finer shapes are worth their bytes only to those who look closely.
-  #refine = async ({ target, detail: { zoom } }) => {
+  // Finer shapes are worth their bytes only to those who look closely; further facts can come after the map.
+  #viewed = ({ target, detail: { zoom } }) => {
+    if (target !== this || !this.#report) return;
+    this.#report = { ...this.#report, zoom };
+    if (zoom >= FINE_ZOOM) this.#later('fine', 'refine');
+  };
+  #selected = ({ target }) => target === this && this.#later('more', 'addFacts');
+  async #later(name, take) { // the map is as good as it was without; where it does not come, the next occasion asks again
     const loading = this.#loading;
-    if (target === this && this.#report) this.#report = { ...this.#report, zoom };
-    if (target !== this || zoom < FINE_ZOOM || !this.fine || this.#fine === loading) return;
-    this.#fine = loading;
+    if (!this[name] || !this.#report || this.#taken[name] === loading) return;
+    this.#taken[name] = loading;
     try {
-      const map = await bytes(this.#url('fine'), loading.signal);
-      if (this.#loading === loading) this.#view.refine(map);
-    } catch (error) { // the map is as good as it was, and the next zoom tries again
-      this.#fine = undefined;
+      const file = await bytes(this.#url(name), loading.signal);
+      if (this.#loading === loading) this.#view[take](file);
+    } catch (error) {
+      delete this.#taken[name];
       if (error.code !== 'gone') this.#tell('error', detail(error));
     }
-  };
+  }
 
   #url(name) {
     const value = this.getAttribute(name);

@@ -56,11 +56,15 @@ impl Model {
         }
     }
 
-    /// The stage shows more or less around the map.
+    /// What is known of the map has changed, or its stage shows more or less around it: what was
+    /// whole stays so.
     pub(super) fn reframe(&mut self, map: Rc<MapIndex>) {
         self.fit_into(&map);
         self.index = Some(map);
         self.push(Effect::Picture(Picture::Draw));
+        if self.card.is_some() {
+            self.show_card();
+        }
         self.place_tip();
     }
 
