@@ -11,6 +11,7 @@ use crate::layout::name::{Fonts, MOST_LEADERS, names};
 use crate::layout::panel::Panel;
 use crate::layout::shapes::{Extent, Lens, Shapes, Subject};
 use crate::layout::stage::{Arrangement, Inset, Marks, Name, Stage, StageSize};
+use crate::layout::target::Owners;
 use crate::layout::text::{Block, height_px};
 
 /// Free space around an inset and a headline, in tenths of a CSS pixel.
@@ -22,10 +23,8 @@ const OFF_LAND: i32 = 100;
 const LEADERS_OF_MAP: usize = 4;
 /// On phones an inset in the sea is worth it only if it is so many hundredths as large.
 const LEAST_ON_PHONE: i32 = 300;
-/// If not all names have room, an inset smaller by so many hundredths is tried,
+/// If not all names have room, an inset smaller by so many hundredths is tried.
 const SMALLER: i32 = 30;
-/// so often.
-const TRIES: i32 = 4;
 
 /// A map to be laid out.
 #[derive(Clone, Copy, Debug)]
@@ -54,11 +53,11 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
     panel.taken.extend(headline);
     let mut best = None;
     if let Some(Cluster { members, bounds }) = map.cluster {
-        let wanted = work.wanted(&panel, members, *bounds);
         let is_phone = size.arrangement == Arrangement::Phone;
         let least = if is_phone { LEAST_ON_PHONE } else { 0 };
         let mut most = i32::MAX;
-        for _ in 0..TRIES {
+        for has_both in [false, true, true] {
+            let wanted = work.wanted(&panel, members, *bounds, has_both);
             let is_free = |frame: UnitBox| {
                 panel.is_free(frame, 0) && obstacles.land_in(frame.grown(panel.px(OFF_LAND))) == 0
             };
@@ -70,18 +69,26 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
                 break;
             }
         }
-        if !matches!(best, Some((0, _))) {
-            let (area, units) = size.area(map.frame, true);
-            let mut panel = work.panel(area, Lens::NONE, units);
-            panel.taken.push(work.tools(&panel));
-            panel.taken.extend(headline);
-            let wanted = work.wanted(&panel, members, *bounds);
+        let (area, units) = size.area(map.frame, true);
+        let mut panel = None;
+        for has_both in [false, true] {
+            if matches!(best, Some((0, _))) {
+                break;
+            }
+            let panel = panel.get_or_insert_with(|| {
+                let mut panel = work.panel(area, Lens::NONE, units);
+                panel.taken.push(work.tools(&panel));
+                panel.taken.extend(headline);
+                panel
+            });
+            let wanted = work.wanted(panel, members, *bounds, has_both);
             let fit = inset::docked(&wanted, area);
-            best = better(best, work.draft(&mut panel, members, Some((fit, true))));
+            best = better(best, work.draft(panel, members, Some((fit, true))));
         }
     }
     let (_, mut stage) = best.unwrap_or_else(|| work.draft(&mut panel, &[], None));
     stage.has_headline = headline.is_some();
+    work.aim(&mut stage);
     stage
 }
 
@@ -99,7 +106,9 @@ pub(crate) fn zoomed(map: &MapSketch<'_>, stage: &Stage) -> Stage {
     let work = Work::new(map, stage.size);
     let mut panel = work.panel(map.frame, Lens::NONE, stage.units_per_10_px);
     panel.taken.push(work.tools(&panel));
-    work.draft(&mut panel, &[], None).1
+    let (_, mut stage) = work.draft(&mut panel, &[], None);
+    work.aim(&mut stage);
+    stage
 }
 
 struct Work<'a> {
@@ -165,8 +174,8 @@ impl Work<'_> {
         Panel::new(panel.area, panel.lens, panel.units, &shapes, self.map.subjects)
     }
 
-    /// What an inset for these members has to show.
-    fn wanted(&self, panel: &Panel, members: &[usize], bounds: UnitBox) -> Wanted {
+    /// What an inset for these members has to show, with room for names on one side, or on both.
+    fn wanted(&self, panel: &Panel, members: &[usize], bounds: UnitBox, has_both: bool) -> Wanted {
         let mut column = 0;
         for &region in members {
             let Some(subject) = self.map.subjects.get(region) else { continue };
@@ -178,9 +187,10 @@ impl Work<'_> {
             }
             let [long, short, _] = subject.forms;
             let text = short.or(long).unwrap_or_default();
-            let lines = [1, 2].map(|lines| Block::new(text, lines, self.style.inset.second, false));
+            let lines = [1, 2]
+                .map(|lines| Block::new(text, lines, panel.px(self.style.inset.second), false));
             let width = lines.into_iter().flatten().map(|block| block.width).min();
-            column = column.max(width.unwrap_or(0) + COLUMN);
+            column = column.max(width.unwrap_or(0) + panel.px(COLUMN));
         }
         // To the side where there is less land.
         let beside = |left: i32, right: i32| UnitBox {
@@ -190,8 +200,10 @@ impl Work<'_> {
         let wide = bounds.width() / 4;
         let left = panel.land_in(beside(bounds.min.x - wide, bounds.min.x));
         let right = panel.land_in(beside(bounds.max.x, bounds.max.x + wide));
+        let other = if has_both { column / 2 } else { 0 };
+        let beside = if right <= left { (other, column) } else { (column, other) };
         let (heading, units) = (self.style.heading * 10, panel.units);
-        Wanted { members: bounds, column, is_right: right <= left, heading, units }
+        Wanted { members: bounds, beside, heading, units }
     }
 
     /// Names everything, with an inset or without. Returns how many states have no name.
@@ -280,6 +292,39 @@ impl Work<'_> {
         (missing, stage)
     }
 
+    /// Sets the targets of a stage.
+    fn aim(&self, stage: &mut Stage) {
+        let mut members = Vec::new();
+        for inset in &mut stage.insets {
+            members.extend(inset.members.iter().copied());
+            let lens = inset.lens();
+            let panel = self.panel(inset.place, lens, stage.units_per_10_px);
+            self.aim_at(&panel, &mut inset.marks, &inset.members);
+        }
+        let mut panel = self.panel(stage.area, Lens::NONE, stage.units_per_10_px);
+        panel.taken.push(self.tools(&panel));
+        for inset in stage.insets.iter().filter(|inset| !inset.is_docked) {
+            panel.taken.push(inset.frame);
+        }
+        let mut states = Vec::new();
+        for (region, subject) in self.map.subjects.iter().enumerate() {
+            if subject.is_state() && !members.contains(&region) {
+                states.push(region);
+            }
+        }
+        self.aim_at(&panel, &mut stage.marks, &states);
+    }
+
+    fn aim_at(&self, panel: &Panel, marks: &mut Marks, states: &[usize]) {
+        marks.spread_targets(panel);
+        let is_here = |region: &&usize| {
+            let is_land = panel.lands.get(**region).is_some_and(Option::is_some);
+            is_land || marks.dots.iter().any(|dot| dot.region == **region)
+        };
+        let states: Vec<usize> = states.iter().filter(is_here).copied().collect();
+        Owners::new(panel, self.map.subjects, marks).set_cores(&states, marks);
+    }
+
     /// Dots and names of a panel, and the regions that found no place for theirs.
     fn marks(
         &self,
@@ -339,4 +384,32 @@ impl Work<'_> {
 /// name in the column of an inset,
 const DOTTED: i32 = 30;
 /// which is wider than the name by this.
-const COLUMN: i32 = 320;
+const COLUMN: i32 = 180;
+
+/// The sides of the largest squares that the states own on a stage, in tenths of a CSS pixel, each
+/// on the picture where it is named.
+#[cfg(test)]
+pub(crate) fn owned(map: &MapSketch<'_>, stage: &Stage) -> Vec<i32> {
+    let work = Work::new(map, stage.size);
+    let mut sides = vec![0; map.subjects.len()];
+    let mut pictures: Vec<(Panel, &Marks, Option<&Vec<usize>>)> = Vec::new();
+    let mut panel = work.panel(stage.area, Lens::NONE, stage.units_per_10_px);
+    panel.taken.push(work.tools(&panel));
+    for inset in &stage.insets {
+        if !inset.is_docked {
+            panel.taken.push(inset.frame);
+        }
+        let drawn = work.panel(inset.place, inset.lens(), stage.units_per_10_px);
+        pictures.push((drawn, &inset.marks, Some(&inset.members)));
+    }
+    pictures.insert(0, (panel, &stage.marks, None));
+    for (panel, marks, members) in pictures {
+        let owned = Owners::new(&panel, map.subjects, marks).sides(map.subjects.len());
+        for (region, side) in owned.into_iter().enumerate() {
+            if members.is_none_or(|members| members.contains(&region)) {
+                sides[region] = side * panel.cell * 100 / stage.units_per_10_px;
+            }
+        }
+    }
+    sides
+}

@@ -10,4 +10,5 @@ mod panel;
 pub(crate) mod popup_position;
 pub(crate) mod shapes;
 pub(crate) mod stage;
+pub(crate) mod target;
 mod text;

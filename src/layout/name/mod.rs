@@ -13,7 +13,7 @@ use crate::layout::shapes::{Extent, Subject};
 use crate::layout::stage::{Align, Dot, Name, Rank};
 use crate::layout::text::Block;
 
-pub(crate) use spots::Fonts;
+pub(crate) use spots::{Fonts, length};
 
 /// Height of the row of a name that is all that a small region has to be hit, in tenths of a CSS
 /// pixel. Source: WCAG 2.2, 2.5.8 Target size.
@@ -38,6 +38,8 @@ struct Spot {
     /// The area with its share of what answers for the region in the sea.
     row: UnitBox,
     align: Align,
+    /// The middle of what it names.
+    from: UnitPoint,
     is_inside: bool,
     leader: Option<(UnitPoint, UnitPoint)>,
     cost: i32,
@@ -92,6 +94,8 @@ pub(crate) fn names(
         room.wishes.iter_mut().for_each(|wish| wish.needs_row = false);
         room.settle();
     }
+    #[cfg(test)]
+    room.explain(subjects);
     let (mut names, mut left) = (Vec::new(), Vec::new());
     for wish in room.wishes {
         let (Some(spot), region) = (wish.spot().copied(), wish.region) else {
@@ -123,6 +127,43 @@ struct Room {
     gap: i32,
     leaders: usize,
     wishes: Vec<Wish>,
+}
+
+#[cfg(test)]
+impl Room {
+    fn explain(&self, subjects: &[Subject<'_>]) {
+        let Ok(who) = std::env::var("WHO") else { return };
+        for (index, wish) in self.wishes.iter().enumerate() {
+            let name = subjects[wish.region].forms[0].unwrap_or("");
+            if who != "all" && !who.split(',').any(|w| name == w) {
+                continue;
+            }
+            println!(
+                "    {name}: spots {} cost {} leader {:?} needs_row {}",
+                wish.spots.len(),
+                wish.cost(),
+                wish.spot().map(|s| s.leader.is_some()),
+                wish.needs_row
+            );
+            if who == "all" {
+                continue;
+            }
+            for spot in wish.spots.iter().take(7) {
+                let by: Vec<&str> = self
+                    .in_the_way(index, spot)
+                    .map(|o| subjects[self.wishes[o].region].forms[0].unwrap_or(""))
+                    .collect();
+                println!(
+                    "      cost {} block {} inside {} leader {} by {by:?} at {:?}",
+                    spot.cost,
+                    spot.block,
+                    spot.is_inside,
+                    spot.leader.is_some(),
+                    spot.area.min
+                );
+            }
+        }
+    }
 }
 
 impl Room {
@@ -191,7 +232,12 @@ impl Room {
         let crosses = |leader: Option<(UnitPoint, UnitPoint)>, area: UnitBox| {
             leader.is_some_and(|(from, to)| area.grown(self.gap).is_crossed(from, to))
         };
+        let is_swapped = |a: &Spot, b: &Spot| a.from.y < b.from.y && a.area.min.y > b.area.min.y;
+        let is_column = (a.leader.is_some() || b.leader.is_some())
+            && a.area.min.x < b.area.max.x
+            && b.area.min.x < a.area.max.x;
         a.area.grown(self.gap).meets(b.area)
+            || is_column && (is_swapped(a, b) || is_swapped(b, a))
             || row(a, a_row).meets(row(b, b_row))
             || crosses(a.leader, b.area)
             || crosses(b.leader, a.area)
