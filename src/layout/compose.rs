@@ -19,8 +19,8 @@ const AROUND_INSET: i32 = 60;
 const AROUND_HEADLINE: i32 = 160;
 /// Between land and an inset, in tenths of a CSS pixel.
 const OFF_LAND: i32 = 100;
-/// Leaders that an inset leaves to the map.
-const LEADERS_OF_MAP: usize = 4;
+/// Leaders that the map leaves to an inset.
+const LEADERS_OF_INSET: usize = 4;
 /// On phones an inset in the sea is worth it only if it is so many hundredths as large.
 const LEAST_ON_PHONE: i32 = 300;
 /// If not all names have room, an inset smaller by so many hundredths is tried.
@@ -56,8 +56,8 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
         let is_phone = size.arrangement == Arrangement::Phone;
         let least = if is_phone { LEAST_ON_PHONE } else { 0 };
         let mut most = i32::MAX;
-        for has_both in [false, true, true] {
-            let wanted = work.wanted(&panel, members, *bounds, has_both);
+        for share in 0..3 {
+            let wanted = work.wanted(&panel, members, *bounds, share);
             let is_free = |frame: UnitBox| {
                 panel.is_free(frame, 0) && obstacles.land_in(frame.grown(panel.px(OFF_LAND))) == 0
             };
@@ -71,7 +71,7 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
         }
         let (area, units) = size.area(map.frame, true);
         let mut panel = None;
-        for has_both in [false, true] {
+        for share in 0..3 {
             if matches!(best, Some((0, _))) {
                 break;
             }
@@ -81,7 +81,7 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
                 panel.taken.extend(headline);
                 panel
             });
-            let wanted = work.wanted(panel, members, *bounds, has_both);
+            let wanted = work.wanted(panel, members, *bounds, share);
             let fit = inset::docked(&wanted, area);
             best = better(best, work.draft(panel, members, Some((fit, true))));
         }
@@ -174,8 +174,9 @@ impl Work<'_> {
         Panel::new(panel.area, panel.lens, panel.units, &shapes, self.map.subjects)
     }
 
-    /// What an inset for these members has to show, with room for names on one side, or on both.
-    fn wanted(&self, panel: &Panel, members: &[usize], bounds: UnitBox, has_both: bool) -> Wanted {
+    /// What an inset for these members has to show, with room for names on one side,
+    /// and a share of it, in quarters, on the other.
+    fn wanted(&self, panel: &Panel, members: &[usize], bounds: UnitBox, share: i32) -> Wanted {
         let mut column = 0;
         for &region in members {
             let Some(subject) = self.map.subjects.get(region) else { continue };
@@ -200,7 +201,7 @@ impl Work<'_> {
         let wide = bounds.width() / 4;
         let left = panel.land_in(beside(bounds.min.x - wide, bounds.min.x));
         let right = panel.land_in(beside(bounds.max.x, bounds.max.x + wide));
-        let other = if has_both { column / 2 } else { 0 };
+        let other = column * share / 4;
         let beside = if right <= left { (other, column) } else { (column, other) };
         let (heading, units) = (self.style.heading * 10, panel.units);
         Wanted { members: bounds, beside, heading, units }
@@ -214,24 +215,41 @@ impl Work<'_> {
         fit: Option<(Fit, bool)>,
     ) -> (usize, Stage) {
         let (taken, taken_sea) = (panel.taken.len(), panel.taken_sea.len());
-        let mut leaders = MOST_LEADERS - LEADERS_OF_MAP;
-        let mut missing = 0;
-        let (mut picture, mut inset) = (None, None);
         let window = fit.map(|(fit, _)| fit.window);
+        let mut picture = None;
+        let mut moved = Vec::new();
         if let Some((fit, is_docked)) = fit {
             if !is_docked {
                 panel.taken.push(fit.frame.grown(panel.px(AROUND_INSET)));
             }
             panel.taken_sea.push(fit.window);
-            let lens = Lens { from: fit.window.min, to: fit.place.min, factor: fit.factor };
-            let drawn = self.panel(fit.place, lens, panel.units);
+            let drawn = self.panel(fit.place, fit.lens(), panel.units);
+            moved = self.moved(panel, &drawn, members);
+            picture = Some(drawn);
+        }
+        let is_here = |region: usize, is_state: bool| {
+            if is_state {
+                !members.contains(&region) && !moved.contains(&region)
+            } else {
+                window.is_none_or(|window| !self.is_in(region, window))
+            }
+        };
+        let most = MOST_LEADERS - if fit.is_some() { LEADERS_OF_INSET } else { 0 };
+        let (marks, mut left) = self.marks(panel, is_here, &self.style.fonts, most);
+        let leaders = marks.names.iter().filter(|name| name.leader.is_some()).count();
+        let mut inset = None;
+        if let (Some((fit, is_docked)), Some(mut drawn)) = (fit, picture) {
             let is_here = |region: usize, is_state: bool| {
-                if is_state { members.contains(&region) } else { self.is_in(region, fit.window) }
+                if is_state {
+                    members.contains(&region) || moved.contains(&region)
+                } else {
+                    self.is_in(region, fit.window)
+                }
             };
-            let (marks, left) = self.marks(&drawn, is_here, &self.style.inset, leaders);
-            leaders -= marks.names.iter().filter(|name| name.leader.is_some()).count();
-            leaders += LEADERS_OF_MAP;
-            missing += self.states(&left);
+            let fonts = &self.style.inset;
+            let (mut marks, more) = self.marks(&drawn, is_here, fonts, MOST_LEADERS - leaders);
+            left = self.add(&mut drawn, &mut marks.names, &left);
+            left.extend(more);
             let lands = drawn.lands.iter().enumerate();
             let is_drawn = lands.filter(|(_, land)| land.is_some()).map(|(region, _)| region);
             inset = Some(Inset {
@@ -244,37 +262,8 @@ impl Work<'_> {
                 is_docked,
                 marks,
             });
-            picture = Some(drawn);
         }
-        // What has no room on the map but by a line, and is cut by the edge of the inset, is named
-        // there.
-        let mut moved = Vec::new();
-        if let (Some(drawn), Some(inset)) = (&mut picture, &mut inset) {
-            let subjects = self.map.subjects.iter().enumerate();
-            for (region, _) in subjects.filter(|(_, subject)| subject.is_state()) {
-                let is_cut = drawn.lands.get(region).is_some_and(Option::is_some);
-                let fonts = &self.style.fonts;
-                if is_cut && !members.contains(&region) && self.only(panel, region, fonts).is_none()
-                {
-                    let own = self.only(drawn, region, &self.style.inset);
-                    moved.extend(own.filter(|name| name.is_inside).map(|name| name.region));
-                }
-            }
-            let left = self.add(drawn, &mut inset.marks.names, &moved);
-            moved.retain(|region| !left.contains(region));
-        }
-        let is_here = |region: usize, is_state: bool| {
-            if is_state {
-                !members.contains(&region) && !moved.contains(&region)
-            } else {
-                window.is_none_or(|window| !self.is_in(region, window))
-            }
-        };
-        let (marks, mut left) = self.marks(panel, is_here, &self.style.fonts, leaders);
-        if let (Some(drawn), Some(inset)) = (&mut picture, &mut inset) {
-            left = self.add(drawn, &mut inset.marks.names, &left);
-        }
-        missing += self.states(&left);
+        let missing = self.states(&left);
         #[cfg(test)]
         if std::env::var("DEBUG").is_ok() {
             println!("  draft {:?} missing {missing} {left:?}", fit.map(|f| (f.0.factor, f.1)));
@@ -290,6 +279,23 @@ impl Work<'_> {
             insets: inset.into_iter().collect(),
         };
         (missing, stage)
+    }
+
+    /// What has no room on the map but by a line, and on its land in the inset: it is named there.
+    fn moved(&self, panel: &Panel, drawn: &Panel, members: &[usize]) -> Vec<usize> {
+        let mut moved = Vec::new();
+        for (region, subject) in self.map.subjects.iter().enumerate() {
+            let is_cut = drawn.lands.get(region).is_some_and(Option::is_some);
+            if is_cut
+                && subject.is_state()
+                && !members.contains(&region)
+                && self.only(panel, region, &self.style.fonts).is_none()
+                && self.only(drawn, region, &self.style.inset).is_some_and(|name| name.is_inside)
+            {
+                moved.push(region);
+            }
+        }
+        moved
     }
 
     /// Sets the targets of a stage.

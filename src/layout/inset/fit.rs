@@ -2,7 +2,7 @@
 
 use crate::geo::frame::UnitPoint;
 use crate::geo::unit_box::UnitBox;
-use crate::layout::shapes::scaled;
+use crate::layout::shapes::{Lens, scaled};
 
 /// Factors that are tried, in hundredths.
 const MOST: i32 = 400;
@@ -43,6 +43,13 @@ pub(crate) struct Fit {
     pub frame: UnitBox,
     /// How many times larger, in hundredths.
     pub factor: i32,
+}
+
+impl Fit {
+    /// From the map to the inset.
+    pub(crate) fn lens(&self) -> Lens {
+        Lens { from: self.window.min, to: self.place.min, factor: self.factor }
+    }
 }
 
 impl Wanted {

@@ -201,7 +201,7 @@ impl Maker<'_> {
         }
         if let Some((_, area)) = nearest {
             let (align, is_inside, leader) = (Align::Middle, true, None);
-            let (row, from) = (area, self.heart);
+            let (row, hull, from) = (area, area, self.heart);
             self.spots.push(Spot {
                 block: number,
                 area,
@@ -210,6 +210,7 @@ impl Maker<'_> {
                 from,
                 is_inside,
                 leader,
+                hull,
                 cost,
             });
         }
@@ -275,8 +276,22 @@ impl Maker<'_> {
             }
         }
         let from = self.heart;
+        let mut hull = row.and(area.grown(self.panel.px(CLEAR) * 2));
+        if let Some((end, pin)) = leader {
+            hull = hull.and(UnitBox { min: end, max: end }).and(UnitBox { min: pin, max: pin });
+        }
         let (cost, is_inside) = (cost + crowd.min(MOST_CROWD) / 2, false);
-        self.spots.push(Spot { block: number, area, row, align, from, is_inside, leader, cost });
+        self.spots.push(Spot {
+            block: number,
+            area,
+            row,
+            align,
+            from,
+            is_inside,
+            leader,
+            hull,
+            cost,
+        });
     }
 
     /// How much land of others, territories too, a name has close around it or under its middle:
