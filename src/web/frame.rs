@@ -1,6 +1,7 @@
 //! Carries out what changes the picture.
 
 use super::dom;
+use super::place::part;
 use super::widget::Widget;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect::{Outlined, Tip};
@@ -74,14 +75,45 @@ impl Widget {
         let focused = self.root.active_element();
         dom::update(&self.document, &figure, old.as_deref(), &new)?;
         self.settle();
+        self.mark_buttons()?;
         match focused {
-            // A node that changes its place among its siblings loses the focus.
-            Some(focused) if focused.is_connected() && self.root.active_element().is_none() => {
-                let options = FocusOptions::new();
-                options.set_prevent_scroll(true);
-                focused.unchecked_ref::<HtmlElement>().focus_with_options(&options)
-            }
+            Some(focused) if self.root.active_element().is_none() => self.refocus(&focused),
             Some(_) | None => Ok(()),
+        }
+    }
+
+    /// A region that comes into an inset or out of it has another button, which does not know yet
+    /// that it is the tab stop, or has opened the card.
+    fn mark_buttons(&self) -> Result<(), JsValue> {
+        let (stop, selected) = {
+            let model = &self.state.borrow().model;
+            (model.tab_stop(), model.selected())
+        };
+        for (region, name, value) in [(stop, "tabindex", "0"), (selected, "aria-expanded", "true")]
+        {
+            let button = region.and_then(|region| self.region_element(region));
+            if let Some(button) =
+                button.filter(|at| at.get_attribute(name).is_some_and(|v| v != value))
+            {
+                button.set_attribute(name, value)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the focus back to a node that has lost it by changing its place among its siblings, or
+    /// to the button that its region has by now.
+    fn refocus(&self, lost: &web_sys::Element) -> Result<(), JsValue> {
+        let target = if lost.is_connected() {
+            Some(lost.clone())
+        } else {
+            part(Some(lost)).region().and_then(|region| self.region_element(region))
+        };
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        match target {
+            Some(target) => target.unchecked_ref::<HtmlElement>().focus_with_options(&options),
+            None => Ok(()),
         }
     }
 
