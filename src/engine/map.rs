@@ -207,6 +207,15 @@ impl Map {
             .get_or_init(|| self.whole.with_stages(&self.levels, &self.facts, &self.frame))
     }
 
+    /// The sides of the largest squares that the regions own on a stage, in tenths of a CSS pixel.
+    #[cfg(test)]
+    pub(crate) fn owned(&self, stage: &MapStage) -> Vec<i32> {
+        let owned = |sketch: &crate::layout::compose::MapSketch<'_>| {
+            crate::layout::compose::owned(sketch, stage)
+        };
+        self.whole.sketched(&self.levels, &self.facts, &self.frame, owned)
+    }
+
     /// The facts.
     #[must_use]
     pub fn facts(&self) -> &Facts {

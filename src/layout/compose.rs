@@ -11,6 +11,7 @@ use crate::layout::name::{Fonts, MOST_LEADERS, names};
 use crate::layout::panel::Panel;
 use crate::layout::shapes::{Extent, Lens, Shapes, Subject};
 use crate::layout::stage::{Arrangement, Inset, Marks, Name, Stage, StageSize};
+use crate::layout::target::Owners;
 use crate::layout::text::{Block, height_px};
 
 /// Free space around an inset and a headline, in tenths of a CSS pixel.
@@ -18,14 +19,12 @@ const AROUND_INSET: i32 = 60;
 const AROUND_HEADLINE: i32 = 160;
 /// Between land and an inset, in tenths of a CSS pixel.
 const OFF_LAND: i32 = 100;
-/// Leaders that an inset leaves to the map.
-const LEADERS_OF_MAP: usize = 4;
+/// Leaders that the map leaves to an inset.
+const LEADERS_OF_INSET: usize = 4;
 /// On phones an inset in the sea is worth it only if it is so many hundredths as large.
 const LEAST_ON_PHONE: i32 = 300;
-/// If not all names have room, an inset smaller by so many hundredths is tried,
+/// If not all names have room, an inset smaller by so many hundredths is tried.
 const SMALLER: i32 = 30;
-/// so often.
-const TRIES: i32 = 4;
 
 /// A map to be laid out.
 #[derive(Clone, Copy, Debug)]
@@ -54,11 +53,11 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
     panel.taken.extend(headline);
     let mut best = None;
     if let Some(Cluster { members, bounds }) = map.cluster {
-        let wanted = work.wanted(&panel, members, *bounds);
         let is_phone = size.arrangement == Arrangement::Phone;
         let least = if is_phone { LEAST_ON_PHONE } else { 0 };
         let mut most = i32::MAX;
-        for _ in 0..TRIES {
+        for share in 0..3 {
+            let wanted = work.wanted(&panel, members, *bounds, share);
             let is_free = |frame: UnitBox| {
                 panel.is_free(frame, 0) && obstacles.land_in(frame.grown(panel.px(OFF_LAND))) == 0
             };
@@ -70,18 +69,26 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
                 break;
             }
         }
-        if !matches!(best, Some((0, _))) {
-            let (area, units) = size.area(map.frame, true);
-            let mut panel = work.panel(area, Lens::NONE, units);
-            panel.taken.push(work.tools(&panel));
-            panel.taken.extend(headline);
-            let wanted = work.wanted(&panel, members, *bounds);
+        let (area, units) = size.area(map.frame, true);
+        let mut panel = None;
+        for share in 0..3 {
+            if matches!(best, Some((0, _))) {
+                break;
+            }
+            let panel = panel.get_or_insert_with(|| {
+                let mut panel = work.panel(area, Lens::NONE, units);
+                panel.taken.push(work.tools(&panel));
+                panel.taken.extend(headline);
+                panel
+            });
+            let wanted = work.wanted(panel, members, *bounds, share);
             let fit = inset::docked(&wanted, area);
-            best = better(best, work.draft(&mut panel, members, Some((fit, true))));
+            best = better(best, work.draft(panel, members, Some((fit, true))));
         }
     }
     let (_, mut stage) = best.unwrap_or_else(|| work.draft(&mut panel, &[], None));
     stage.has_headline = headline.is_some();
+    work.aim(&mut stage);
     stage
 }
 
@@ -99,7 +106,9 @@ pub(crate) fn zoomed(map: &MapSketch<'_>, stage: &Stage) -> Stage {
     let work = Work::new(map, stage.size);
     let mut panel = work.panel(map.frame, Lens::NONE, stage.units_per_10_px);
     panel.taken.push(work.tools(&panel));
-    work.draft(&mut panel, &[], None).1
+    let (_, mut stage) = work.draft(&mut panel, &[], None);
+    work.aim(&mut stage);
+    stage
 }
 
 struct Work<'a> {
@@ -165,8 +174,9 @@ impl Work<'_> {
         Panel::new(panel.area, panel.lens, panel.units, &shapes, self.map.subjects)
     }
 
-    /// What an inset for these members has to show.
-    fn wanted(&self, panel: &Panel, members: &[usize], bounds: UnitBox) -> Wanted {
+    /// What an inset for these members has to show, with room for names on one side,
+    /// and a share of it, in quarters, on the other.
+    fn wanted(&self, panel: &Panel, members: &[usize], bounds: UnitBox, share: i32) -> Wanted {
         let mut column = 0;
         for &region in members {
             let Some(subject) = self.map.subjects.get(region) else { continue };
@@ -178,9 +188,10 @@ impl Work<'_> {
             }
             let [long, short, _] = subject.forms;
             let text = short.or(long).unwrap_or_default();
-            let lines = [1, 2].map(|lines| Block::new(text, lines, self.style.inset.second, false));
+            let lines = [1, 2]
+                .map(|lines| Block::new(text, lines, panel.px(self.style.inset.second), false));
             let width = lines.into_iter().flatten().map(|block| block.width).min();
-            column = column.max(width.unwrap_or(0) + COLUMN);
+            column = column.max(width.unwrap_or(0) + panel.px(COLUMN));
         }
         // To the side where there is less land.
         let beside = |left: i32, right: i32| UnitBox {
@@ -190,8 +201,10 @@ impl Work<'_> {
         let wide = bounds.width() / 4;
         let left = panel.land_in(beside(bounds.min.x - wide, bounds.min.x));
         let right = panel.land_in(beside(bounds.max.x, bounds.max.x + wide));
+        let other = column * share / 4;
+        let beside = if right <= left { (other, column) } else { (column, other) };
         let (heading, units) = (self.style.heading * 10, panel.units);
-        Wanted { members: bounds, column, is_right: right <= left, heading, units }
+        Wanted { members: bounds, beside, heading, units }
     }
 
     /// Names everything, with an inset or without. Returns how many states have no name.
@@ -202,24 +215,41 @@ impl Work<'_> {
         fit: Option<(Fit, bool)>,
     ) -> (usize, Stage) {
         let (taken, taken_sea) = (panel.taken.len(), panel.taken_sea.len());
-        let mut leaders = MOST_LEADERS - LEADERS_OF_MAP;
-        let mut missing = 0;
-        let (mut picture, mut inset) = (None, None);
         let window = fit.map(|(fit, _)| fit.window);
+        let mut picture = None;
+        let mut moved = Vec::new();
         if let Some((fit, is_docked)) = fit {
             if !is_docked {
                 panel.taken.push(fit.frame.grown(panel.px(AROUND_INSET)));
             }
             panel.taken_sea.push(fit.window);
-            let lens = Lens { from: fit.window.min, to: fit.place.min, factor: fit.factor };
-            let drawn = self.panel(fit.place, lens, panel.units);
+            let drawn = self.panel(fit.place, fit.lens(), panel.units);
+            moved = self.moved(panel, &drawn, members);
+            picture = Some(drawn);
+        }
+        let is_here = |region: usize, is_state: bool| {
+            if is_state {
+                !members.contains(&region) && !moved.contains(&region)
+            } else {
+                window.is_none_or(|window| !self.is_in(region, window))
+            }
+        };
+        let most = MOST_LEADERS - if fit.is_some() { LEADERS_OF_INSET } else { 0 };
+        let (marks, mut left) = self.marks(panel, is_here, &self.style.fonts, most);
+        let leaders = marks.names.iter().filter(|name| name.leader.is_some()).count();
+        let mut inset = None;
+        if let (Some((fit, is_docked)), Some(mut drawn)) = (fit, picture) {
             let is_here = |region: usize, is_state: bool| {
-                if is_state { members.contains(&region) } else { self.is_in(region, fit.window) }
+                if is_state {
+                    members.contains(&region) || moved.contains(&region)
+                } else {
+                    self.is_in(region, fit.window)
+                }
             };
-            let (marks, left) = self.marks(&drawn, is_here, &self.style.inset, leaders);
-            leaders -= marks.names.iter().filter(|name| name.leader.is_some()).count();
-            leaders += LEADERS_OF_MAP;
-            missing += self.states(&left);
+            let fonts = &self.style.inset;
+            let (mut marks, more) = self.marks(&drawn, is_here, fonts, MOST_LEADERS - leaders);
+            left = self.add(&mut drawn, &mut marks.names, &left);
+            left.extend(more);
             let lands = drawn.lands.iter().enumerate();
             let is_drawn = lands.filter(|(_, land)| land.is_some()).map(|(region, _)| region);
             inset = Some(Inset {
@@ -232,37 +262,8 @@ impl Work<'_> {
                 is_docked,
                 marks,
             });
-            picture = Some(drawn);
         }
-        // What has no room on the map but by a line, and is cut by the edge of the inset, is named
-        // there.
-        let mut moved = Vec::new();
-        if let (Some(drawn), Some(inset)) = (&mut picture, &mut inset) {
-            let subjects = self.map.subjects.iter().enumerate();
-            for (region, _) in subjects.filter(|(_, subject)| subject.is_state()) {
-                let is_cut = drawn.lands.get(region).is_some_and(Option::is_some);
-                let fonts = &self.style.fonts;
-                if is_cut && !members.contains(&region) && self.only(panel, region, fonts).is_none()
-                {
-                    let own = self.only(drawn, region, &self.style.inset);
-                    moved.extend(own.filter(|name| name.is_inside).map(|name| name.region));
-                }
-            }
-            let left = self.add(drawn, &mut inset.marks.names, &moved);
-            moved.retain(|region| !left.contains(region));
-        }
-        let is_here = |region: usize, is_state: bool| {
-            if is_state {
-                !members.contains(&region) && !moved.contains(&region)
-            } else {
-                window.is_none_or(|window| !self.is_in(region, window))
-            }
-        };
-        let (marks, mut left) = self.marks(panel, is_here, &self.style.fonts, leaders);
-        if let (Some(drawn), Some(inset)) = (&mut picture, &mut inset) {
-            left = self.add(drawn, &mut inset.marks.names, &left);
-        }
-        missing += self.states(&left);
+        let missing = self.states(&left);
         #[cfg(test)]
         if std::env::var("DEBUG").is_ok() {
             println!("  draft {:?} missing {missing} {left:?}", fit.map(|f| (f.0.factor, f.1)));
@@ -278,6 +279,56 @@ impl Work<'_> {
             insets: inset.into_iter().collect(),
         };
         (missing, stage)
+    }
+
+    /// What has no room on the map but by a line, and on its land in the inset: it is named there.
+    fn moved(&self, panel: &Panel, drawn: &Panel, members: &[usize]) -> Vec<usize> {
+        let mut moved = Vec::new();
+        for (region, subject) in self.map.subjects.iter().enumerate() {
+            let is_cut = drawn.lands.get(region).is_some_and(Option::is_some);
+            if is_cut
+                && subject.is_state()
+                && !members.contains(&region)
+                && self.only(panel, region, &self.style.fonts).is_none()
+                && self.only(drawn, region, &self.style.inset).is_some_and(|name| name.is_inside)
+            {
+                moved.push(region);
+            }
+        }
+        moved
+    }
+
+    /// Sets the targets of a stage.
+    fn aim(&self, stage: &mut Stage) {
+        let mut members = Vec::new();
+        for inset in &mut stage.insets {
+            members.extend(inset.members.iter().copied());
+            let lens = inset.lens();
+            let panel = self.panel(inset.place, lens, stage.units_per_10_px);
+            self.aim_at(&panel, &mut inset.marks, &inset.members);
+        }
+        let mut panel = self.panel(stage.area, Lens::NONE, stage.units_per_10_px);
+        panel.taken.push(self.tools(&panel));
+        for inset in stage.insets.iter().filter(|inset| !inset.is_docked) {
+            panel.taken.push(inset.frame);
+        }
+        let mut states = Vec::new();
+        for (region, subject) in self.map.subjects.iter().enumerate() {
+            if subject.is_state() && !members.contains(&region) {
+                states.push(region);
+            }
+        }
+        self.aim_at(&panel, &mut stage.marks, &states);
+    }
+
+    fn aim_at(&self, panel: &Panel, marks: &mut Marks, states: &[usize]) {
+        marks.spread_targets(panel);
+        let is_here = |region: &&usize| {
+            let is_land = panel.lands.get(**region).is_some_and(Option::is_some);
+            is_land || marks.dots.iter().any(|dot| dot.region == **region)
+        };
+        let states: Vec<usize> = states.iter().filter(is_here).copied().collect();
+        Owners::new(panel, self.map.subjects, marks).set_cores(&states, marks);
     }
 
     /// Dots and names of a panel, and the regions that found no place for theirs.
@@ -339,4 +390,32 @@ impl Work<'_> {
 /// name in the column of an inset,
 const DOTTED: i32 = 30;
 /// which is wider than the name by this.
-const COLUMN: i32 = 320;
+const COLUMN: i32 = 180;
+
+/// The sides of the largest squares that the states own on a stage, in tenths of a CSS pixel, each
+/// on the picture where it is named.
+#[cfg(test)]
+pub(crate) fn owned(map: &MapSketch<'_>, stage: &Stage) -> Vec<i32> {
+    let work = Work::new(map, stage.size);
+    let mut sides = vec![0; map.subjects.len()];
+    let mut pictures: Vec<(Panel, &Marks, Option<&Vec<usize>>)> = Vec::new();
+    let mut panel = work.panel(stage.area, Lens::NONE, stage.units_per_10_px);
+    panel.taken.push(work.tools(&panel));
+    for inset in &stage.insets {
+        if !inset.is_docked {
+            panel.taken.push(inset.frame);
+        }
+        let drawn = work.panel(inset.place, inset.lens(), stage.units_per_10_px);
+        pictures.push((drawn, &inset.marks, Some(&inset.members)));
+    }
+    pictures.insert(0, (panel, &stage.marks, None));
+    for (panel, marks, members) in pictures {
+        let owned = Owners::new(&panel, map.subjects, marks).sides(map.subjects.len());
+        for (region, side) in owned.into_iter().enumerate() {
+            if members.is_none_or(|members| members.contains(&region)) {
+                sides[region] = side * panel.cell * 100 / stage.units_per_10_px;
+            }
+        }
+    }
+    sides
+}

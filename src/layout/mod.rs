@@ -11,5 +11,6 @@ mod panel;
 pub(crate) mod rect;
 pub(crate) mod shapes;
 pub(crate) mod stage;
+pub(crate) mod target;
 mod text;
 pub(crate) mod tip_position;

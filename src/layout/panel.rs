@@ -51,7 +51,8 @@ impl Panel {
         subjects: &[Subject<'_>],
     ) -> Panel {
         let longest = area.width().max(area.height());
-        let cell = (units * CELL / 100).max(longest / MOST_CELLS).max(1);
+        // Rounded up, so that twelve cells are never less than 24 pixels.
+        let cell = ((units * CELL + 99) / 100).max(longest / MOST_CELLS).max(1);
         let grid = OccupancyGrid::draw(area, cell, shapes, &lens);
         let is_state = |cell: u32| {
             region_of(cell).and_then(|region| subjects.get(region)).is_some_and(Subject::is_state)

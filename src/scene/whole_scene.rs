@@ -78,15 +78,25 @@ impl Scene {
         frame: &Frame,
         size: StageSize,
     ) -> Stage {
+        self.sketched(levels, facts, frame, |sketch| compose::whole(sketch, size))
+    }
+
+    /// What `work` makes of the whole map.
+    pub(crate) fn sketched<T>(
+        &self,
+        levels: &DetailLevels,
+        facts: &Facts,
+        frame: &Frame,
+        work: impl FnOnce(&MapSketch<'_>) -> T,
+    ) -> T {
         let rings = ViewRings::new(levels, frame, 1.0, DESIGN_WIDTH_PX, self.window());
-        let sketch = MapSketch {
+        work(&MapSketch {
             frame: frame.shown(),
             shapes: rings.shapes(),
             subjects: &self.subjects(levels, facts),
             headline: headline(facts),
             cluster: self.cluster.as_ref(),
-        };
-        compose::whole(&sketch, size)
+        })
     }
 
     /// The whole map with a stage for every class of widths, of which the style sheet shows one.

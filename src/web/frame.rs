@@ -1,7 +1,6 @@
 //! Carries out what changes the picture.
 
 use super::dom;
-use super::place::part;
 use super::widget::Widget;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect::{Outlined, Tip};
@@ -76,10 +75,19 @@ impl Widget {
         dom::update(&self.document, &figure, old.as_deref(), &new)?;
         self.settle();
         self.mark_buttons()?;
-        match focused {
-            Some(focused) if self.root.active_element().is_none() => self.refocus(&focused),
-            Some(_) | None => Ok(()),
-        }
+        let Some(focused) = focused.filter(|_| self.root.active_element().is_none()) else {
+            return Ok(());
+        };
+        // A node that changes its place among its siblings loses the focus; a region that is found
+        // in an inset is another node than on the zoomed map.
+        let region = focused.get_attribute("data-region").and_then(|region| region.parse().ok());
+        let found = region.and_then(|region| self.region_element(region));
+        let Some(to) = found.or(Some(focused).filter(|node| node.is_connected())) else {
+            return Ok(());
+        };
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        to.unchecked_ref::<HtmlElement>().focus_with_options(&options)
     }
 
     /// A region that comes into an inset or out of it has another button, which does not know yet
@@ -99,22 +107,6 @@ impl Widget {
             }
         }
         Ok(())
-    }
-
-    /// Gives the focus back to a node that has lost it by changing its place among its siblings, or
-    /// to the button that its region has by now.
-    fn refocus(&self, lost: &web_sys::Element) -> Result<(), JsValue> {
-        let target = if lost.is_connected() {
-            Some(lost.clone())
-        } else {
-            part(Some(lost)).region().and_then(|region| self.region_element(region))
-        };
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        match target {
-            Some(target) => target.unchecked_ref::<HtmlElement>().focus_with_options(&options),
-            None => Ok(()),
-        }
     }
 
     /// What is to be known of the map, if a stage of this size shows another part of it than the

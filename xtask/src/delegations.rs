@@ -42,8 +42,9 @@ pub(crate) fn add_to(facts: &mut Value, language: &str) -> Result<()> {
     let levels = summit.levels(summit.year).filter(|level| *level != "not_invited");
     let categories = levels.map(|level| {
         // Among other answers it has to say what it is about.
-        let label = capital(&wording.level(level)?.word);
-        Ok(json!({ "id": level, "dimension": "delegation", "label": label }))
+        let word = &wording.level(level)?.word;
+        let label = capital(word);
+        Ok(json!({ "id": level, "dimension": "delegation", "label": label, "word": word }))
     });
     let categories: Vec<Value> = categories.collect::<Result<_>>()?;
     let named = |level: &str| {

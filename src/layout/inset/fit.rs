@@ -24,10 +24,8 @@ const TALLEST_DOCK: i32 = 58;
 pub(crate) struct Wanted {
     /// The box around its members, in units of the map.
     pub members: UnitBox,
-    /// Width of the column of names beside them in tenths of a CSS pixel.
-    pub column: i32,
-    /// Whether that stands to their right.
-    pub is_right: bool,
+    /// Width of the room for names to their left and right, in units.
+    pub beside: (i32, i32),
     /// Height of its heading in tenths of a CSS pixel.
     pub heading: i32,
     /// Units to ten CSS pixels.
@@ -47,6 +45,13 @@ pub(crate) struct Fit {
     pub factor: i32,
 }
 
+impl Fit {
+    /// From the map to the inset.
+    pub(crate) fn lens(&self) -> Lens {
+        Lens { from: self.window.min, to: self.place.min, factor: self.factor }
+    }
+}
+
 impl Wanted {
     fn px(&self, tenths: i32) -> i32 {
         tenths * self.units / 100
@@ -57,24 +62,24 @@ impl Wanted {
         let length =
             |members: i32| scaled(members, factor * MARGIN / 100, 100) + 2 * self.px(PADDING);
         let (across, down) = (self.members.width(), self.members.height());
-        (length(across) + self.px(self.column), length(down) + self.px(self.heading))
+        let (left, right) = self.beside;
+        (length(across) + left + right, length(down) + self.px(self.heading))
     }
 
     /// The inset that stands there.
     fn fit(&self, frame: UnitBox, factor: i32) -> Fit {
         let UnitBox { min, max } = frame;
         let place = UnitBox { min: UnitPoint { y: min.y + self.px(self.heading), ..min }, max };
-        // Half of what is left after members and column stands on each side.
-        let free = place.width() - self.px(self.column) - scaled(self.members.width(), factor, 100);
-        let left = free / 2 + if self.is_right { 0 } else { self.px(self.column) };
+        // Half of what is left after members and names stands on each side.
+        let (left, right) = self.beside;
+        let free = place.width() - left - right - scaled(self.members.width(), factor, 100);
+        let left = free / 2 + left;
         let top = (place.height() - scaled(self.members.height(), factor, 100)) / 2;
         let to = UnitPoint { x: place.min.x + left, y: place.min.y + top };
-        let lens = Lens { from: self.members.min, to, factor };
         let corner = |place: UnitPoint| UnitPoint {
             x: self.members.min.x + scaled(place.x - to.x, 100, factor),
             y: self.members.min.y + scaled(place.y - to.y, 100, factor),
         };
-        let _ = lens;
         let window = UnitBox { min: corner(place.min), max: corner(place.max) };
         Fit { window, place, frame, factor }
     }

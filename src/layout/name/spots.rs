@@ -27,7 +27,7 @@ mod cost {
     pub(super) const FORM: [i32; 3] = [0, 5, 16];
     /// Of each line after the first on land, and in the sea.
     pub(super) const LINE: i32 = 2;
-    pub(super) const LINE_IN_SEA: i32 = 5;
+    pub(super) const LINE_IN_SEA: i32 = 7;
     /// Of a dot of others that is as near as the own.
     pub(super) const DOUBT: i32 = 20;
     /// Of a note that is left out.
@@ -36,6 +36,8 @@ mod cost {
     pub(super) const BESIDE: i32 = 8;
     /// Of a line to the region.
     pub(super) const LEADER: i32 = 30;
+    /// Of a line that goes up or down.
+    pub(super) const ABOVE: i32 = 20;
     /// Of no name.
     pub(super) const MISSING: i32 = 1000;
     /// Of no name for a territory: as much as a place beside it, at most.
@@ -62,6 +64,8 @@ const PIN: i32 = 60;
 const TO_NAME: i32 = 30;
 /// and of a leader, at most.
 const MOST_LEADER: i32 = 580;
+/// Islets of its own may take one of so many parts of a name's ground.
+const ISLETS: u32 = 12;
 /// Cells of others beside a name that count.
 const MOST_CROWD: i32 = 30;
 /// A territory is named beside its coast if it is at least so long.
@@ -197,8 +201,18 @@ impl Maker<'_> {
         }
         if let Some((_, area)) = nearest {
             let (align, is_inside, leader) = (Align::Middle, true, None);
-            let row = area;
-            self.spots.push(Spot { block: number, area, row, align, is_inside, leader, cost });
+            let (row, hull, from) = (area, area, self.heart);
+            self.spots.push(Spot {
+                block: number,
+                area,
+                row,
+                align,
+                from,
+                is_inside,
+                leader,
+                hull,
+                cost,
+            });
         }
     }
 
@@ -213,11 +227,34 @@ impl Maker<'_> {
         panel.is_free(area, panel.px(EDGE)) && !self.dots.iter().any(is_on_dot)
     }
 
+    /// Whether there is no land but a few islets of the region's own.
+    fn is_clear(&self, area: UnitBox) -> bool {
+        let panel = self.panel;
+        let land = panel.land_in(area);
+        if land == 0 {
+            return true;
+        }
+        let ((left, top), (right, bottom)) = panel.touched(area);
+        let size = u32::try_from((right - left) * (bottom - top)).unwrap_or(0);
+        if land * ISLETS > size {
+            return false;
+        }
+        let own = Some(code(self.region));
+        let mut islets = 0;
+        for row in top..bottom {
+            for column in left..right {
+                islets += u32::from(panel.grid.get(column, row) == own);
+            }
+        }
+        islets == land
+    }
+
     /// Whether a name may stand there in the sea, and what of it lies on a territory.
     fn is_sea(&self, area: UnitBox) -> bool {
-        self.panel.land_in(area) == 0
+        let gap = self.panel.px(CLEAR);
+        self.is_clear(area)
             && self.is_free(area)
-            && !self.panel.taken_sea.iter().any(|taken| taken.meets(area))
+            && !self.panel.taken_sea.iter().any(|taken| taken.grown(gap).meets(area))
     }
 
     fn push_sea(
@@ -238,8 +275,23 @@ impl Maker<'_> {
                 cost += cost::DOUBT;
             }
         }
+        let from = self.heart;
+        let mut hull = row.and(area.grown(self.panel.px(CLEAR) * 2));
+        if let Some((end, pin)) = leader {
+            hull = hull.and(UnitBox { min: end, max: end }).and(UnitBox { min: pin, max: pin });
+        }
         let (cost, is_inside) = (cost + crowd.min(MOST_CROWD) / 2, false);
-        self.spots.push(Spot { block: number, area, row, align, is_inside, leader, cost });
+        self.spots.push(Spot {
+            block: number,
+            area,
+            row,
+            align,
+            from,
+            is_inside,
+            leader,
+            hull,
+            cost,
+        });
     }
 
     /// How much land of others, territories too, a name has close around it or under its middle:
@@ -415,7 +467,8 @@ impl Maker<'_> {
             && !self.dots.iter().any(is_on_dot)
             && !panel.taken.iter().any(is_taken)
         {
-            let cost = cost + cost::LEADER + length / panel.px(20).max(1) + foreign;
+            let above = i32::from(align == Align::Middle) * cost::ABOVE;
+            let cost = cost + cost::LEADER + length / panel.px(20).max(1) + foreign + above;
             self.push_sea(number, area, align, cost, Some((end, pin)));
         }
     }
@@ -472,6 +525,6 @@ fn squared(a: UnitPoint, b: UnitPoint) -> i64 {
     clippy::cast_precision_loss,
     reason = "lengths in a panel are small"
 )]
-pub(super) fn length(a: UnitPoint, b: UnitPoint) -> i32 {
+pub(crate) fn length(a: UnitPoint, b: UnitPoint) -> i32 {
     (squared(a, b) as f64).sqrt() as i32
 }
