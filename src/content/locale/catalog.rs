@@ -14,7 +14,7 @@ pub struct Locale {
     pub language: &'static str,
     /// Names the legend for assistive technology.
     pub legend: &'static str,
-    /// Ends that choice.
+    /// Ends a choice in the legend, with `{n}`; see [`Locale::show_all`].
     pub show_all: &'static str,
     /// Says what the choice has left, with `{n}` and `{all}`; see [`Locale::shown_of`].
     pub shown: &'static str,
@@ -179,6 +179,12 @@ impl Locale {
     #[must_use]
     pub fn shown_of(&self, count: usize, all: usize) -> String {
         self.filled(self.shown, count, all)
+    }
+
+    /// What ends a choice in the legend, with how many countries there are.
+    #[must_use]
+    pub fn show_all(&self, all: usize) -> String {
+        self.filled(self.show_all, all, all)
     }
 
     /// Of how many a count is a part.

@@ -8,7 +8,7 @@ pub(crate) const ENGLISH: Locale = Locale {
     language_name: "English",
     language: "Language",
     legend: "Legend",
-    show_all: "Show all",
+    show_all: "Show all {n}",
     shown: "{n} of {all} countries shown",
     from_main: "From the article",
     from_context: "Checked context from other sources",

@@ -8,7 +8,7 @@ pub(crate) const SPANISH: Locale = Locale {
     language_name: "Español",
     language: "Idioma",
     legend: "Leyenda",
-    show_all: "Mostrar todos",
+    show_all: "Mostrar los {n}",
     shown: "Países mostrados: {n} de {all}",
     from_main: "Según el artículo",
     from_context: "Contexto verificado de otras fuentes",

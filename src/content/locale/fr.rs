@@ -8,7 +8,7 @@ pub(crate) const FRENCH: Locale = Locale {
     language_name: "Français",
     language: "Langue",
     legend: "Légende",
-    show_all: "Tout afficher",
+    show_all: "Afficher les {n}",
     shown: "Pays affichés\u{202f}: {n} sur {all}",
     from_main: "D’après l’article",
     from_context: "Contexte vérifié, d’après d’autres sources",

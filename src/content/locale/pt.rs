@@ -8,7 +8,7 @@ pub(crate) const PORTUGUESE: Locale = Locale {
     language_name: "Português",
     language: "Idioma",
     legend: "Legenda",
-    show_all: "Mostrar todos",
+    show_all: "Mostrar todos os {n}",
     shown: "Países exibidos: {n} de {all}",
     from_main: "Segundo o artigo",
     from_context: "Contexto verificado, de outras fontes",
