@@ -3,11 +3,12 @@
 use super::map::Map;
 use crate::content::data_table::Sort;
 use crate::error::Error;
-use crate::geo::frame::Frame;
+use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::reader_state::ReaderState;
 use crate::layout::stage::{Stage, StageSize};
+use crate::layout::target::target_at;
 use crate::render::element::Element;
 use crate::render::live::LiveState;
 use crate::render::shapes::Shapes;
@@ -31,6 +32,22 @@ impl Map {
         ViewScene::new(&self.levels, &self.facts, &self.frame, &self.whole, *viewport, stage)
     }
 
+    /// The region that answers for a place of a drawing, `at` in parts of its width and height: by
+    /// its name, its core, its area, or as the nearest state within 40 px.
+    #[must_use]
+    pub fn target_at(&self, view: &ViewScene, at: Point) -> Option<usize> {
+        let (scene, viewport) = (&*view.scene, &view.viewport);
+        let shown = self.frame.showing(scene.shown());
+        let shown = shown.zoomed(viewport.corner(&shown), viewport.zoom);
+        let is_state = |region: usize| scene.regions.get(region).is_some_and(|r| r.is_state);
+        let mut nearest = |at: UnitPoint, reach: i32| {
+            let point = shown.plane_point(Point { x: f64::from(at.x), y: f64::from(at.y) });
+            let reach = shown.plane_length(f64::from(reach));
+            self.levels.feature_near(point, reach, viewport.zoom, &is_state)
+        };
+        target_at(view.stage()?, scene.unit_at(at), &mut nearest)
+    }
+
     /// The region that is meant by a place in the sea, `at` in parts of the shown width and
     /// height: the nearest within 12 px of a drawing that is `width_px` wide.
     #[must_use]
@@ -42,7 +59,7 @@ impl Map {
             x: corner.x + at.x * f64::from(self.frame.width) / viewport.zoom,
             y: corner.y + at.y * f64::from(self.frame.height) / viewport.zoom,
         };
-        self.levels.feature_near(self.frame.plane_point(unit), reach, viewport.zoom)
+        self.levels.feature_near(self.frame.plane_point(unit), reach, viewport.zoom, &|_| true)
     }
 }
 

@@ -148,7 +148,10 @@ impl Maker<'_> {
                 let Some(block) = Block::new(text, lines, size, is_bold) else { continue };
                 let fits_inside = form < 2 || text.chars().count() <= MOST_LETTERS;
                 let lines = i32::try_from(lines - 1).unwrap_or(0);
-                let form = cost::FORM.get(form).copied().unwrap_or(0);
+                let mut form = cost::FORM.get(form).copied().unwrap_or(0);
+                if subject.is_bold {
+                    form *= 2;
+                }
                 let mut cost = (form + cost::LINE * lines, form + cost::LINE_IN_SEA * lines);
                 if let Some(noted) = subject.note.and_then(|note| block.clone().noted(note, size)) {
                     costs.push((cost, fits_inside));
