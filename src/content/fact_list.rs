@@ -1,6 +1,7 @@
 //! What the list of facts says: every region of the table, then the notes and the main sources.
 
 use crate::content::region_details::{DetailsWriter, RegionDetails, Statement};
+use crate::data::category::Paint;
 use crate::data::facts::Role;
 
 /// The list under the map.
@@ -8,14 +9,25 @@ use crate::data::facts::Role;
 pub(crate) struct FactList {
     /// Language of the texts of the facts, where it is not that of the interface.
     pub language: Option<String>,
-    /// One entry a row, in the order of the file.
-    pub entries: Vec<RegionDetails>,
+    /// What a reader should know before; empty where there is nothing.
+    pub note: String,
+    /// The regions by what the map fills them with, in the order of the legend; none is empty.
+    pub groups: Vec<FactGroup>,
     /// What is said about each category, for all regions that have it.
     pub categories: Vec<RegionDetails>,
     /// Claims about the map as a whole.
     pub general: Vec<Statement>,
     /// The main sources, to which claims without an address link.
     pub sources: Vec<ListedSource>,
+}
+
+/// Regions of one status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FactGroup {
+    /// Words of the category; empty for regions that have none.
+    pub label: String,
+    /// One entry a row, in the order of the file.
+    pub entries: Vec<RegionDetails>,
 }
 
 /// A source that is described in the list.
@@ -25,7 +37,7 @@ pub(crate) struct ListedSource {
     pub anchor: String,
     /// Title or publisher.
     pub label: String,
-    /// Publisher, date and grade.
+    /// Publisher, date and reliability.
     pub detail: String,
 }
 
@@ -33,9 +45,6 @@ pub(crate) struct ListedSource {
 #[must_use]
 pub(crate) fn fact_list(writer: &DetailsWriter<'_>) -> FactList {
     let facts = writer.facts;
-    let entries = facts.regions.iter().enumerate().map(|(row, region)| {
-        writer.own_entry(Some(row), facts.name_of(&region.id).unwrap_or(&region.id))
-    });
     let categories = facts.categories.iter().enumerate();
     let categories = categories
         .map(|(index, category)| writer.category_entry(index, &category.label))
@@ -44,7 +53,8 @@ pub(crate) fn fact_list(writer: &DetailsWriter<'_>) -> FactList {
     let main = facts.sources.iter().filter(|source| source.role == Role::Main);
     FactList {
         language: writer.facts_language().map(str::to_owned),
-        entries: entries.collect(),
+        note: facts.note.clone(),
+        groups: groups(writer),
         categories: categories.collect(),
         general: general.map(|claim| writer.statement(claim)).collect(),
         sources: main
@@ -58,4 +68,24 @@ pub(crate) fn fact_list(writer: &DetailsWriter<'_>) -> FactList {
             })
             .collect(),
     }
+}
+
+fn groups(writer: &DetailsWriter<'_>) -> Vec<FactGroup> {
+    let facts = writer.facts;
+    let mut groups = Vec::new();
+    let fills = facts.categories.iter().filter(|c| matches!(c.paint, Paint::Fill { .. }));
+    for category in fills.map(Some).chain([None]) {
+        let mut entries = Vec::new();
+        for (row, region) in facts.regions.iter().enumerate() {
+            if facts.fill(Some(row)) == category.map(|category| &category.paint) {
+                let name = facts.name_of(&region.id).unwrap_or(&region.id);
+                entries.push(writer.own_entry(row, name));
+            }
+        }
+        if !entries.is_empty() {
+            let label = category.map(|category| category.label.clone()).unwrap_or_default();
+            groups.push(FactGroup { label, entries });
+        }
+    }
+    groups
 }

@@ -1,6 +1,5 @@
 //! What the legend says: every visible category, its swatch and how many regions have it.
 
-use crate::content::locale::Locale;
 use crate::data::category::{Paint, Pattern};
 use crate::data::color::LightDark;
 use crate::data::facts::Facts;
@@ -12,6 +11,8 @@ pub(crate) struct LegendItem {
     pub category: usize,
     /// Its words.
     pub label: String,
+    /// The same where there is little room.
+    pub short: String,
     /// How many regions have it; None for a category outside every question.
     pub count: Option<usize>,
     /// Colour of the swatch; None where a pattern goes with more than one fill.
@@ -22,6 +23,11 @@ pub(crate) struct LegendItem {
     pub pattern: Option<Pattern>,
     /// Whether all its regions belong to the item before it, so that it is shown as part of that.
     pub is_part: bool,
+    /// How many regions there are of which these are a part: those of the item before it, or all.
+    /// None for a fill.
+    pub whole: Option<usize>,
+    /// Names of the regions, in the order of the facts, with commas.
+    pub names: String,
 }
 
 /// The legend's items in the order of the facts file.
@@ -32,11 +38,14 @@ pub(crate) fn legend(facts: &Facts) -> Vec<LegendItem> {
         let plain = LegendItem {
             category: index,
             label: category.label.clone(),
+            short: category.short.clone(),
             count: category.dimension.map(|_| facts.count(index)),
             fill: None,
             outline: None,
             pattern: None,
             is_part: false,
+            whole: None,
+            names: names(facts, index),
         };
         match category.paint {
             Paint::None => {}
@@ -45,7 +54,8 @@ pub(crate) fn legend(facts: &Facts) -> Vec<LegendItem> {
             }
             Paint::Overlay { pattern, .. } => {
                 let under = common_fill(facts, index);
-                let item = LegendItem { pattern: Some(pattern), fill: under, ..plain };
+                let whole = facts.count_named("all");
+                let item = LegendItem { pattern: Some(pattern), fill: under, whole, ..plain };
                 insert(&mut items, item);
             }
         }
@@ -58,7 +68,8 @@ fn insert(items: &mut Vec<LegendItem>, item: LegendItem) {
     let under = items.iter().position(|other| other.pattern.is_none() && other.fill == item.fill);
     match under {
         Some(under) if item.fill.is_some() => {
-            items.insert(under + 1, LegendItem { is_part: true, ..item });
+            let whole = items.get(under).and_then(|whole| whole.count);
+            items.insert(under + 1, LegendItem { is_part: true, whole, ..item });
         }
         Some(_) | None => items.push(item),
     }
@@ -72,28 +83,14 @@ fn common_fill(facts: &Facts, category: usize) -> Option<LightDark> {
     fills.all(|fill| fill == Some(first)).then_some(first)
 }
 
-/// The counts as one sentence: "35 countries: 20 signed, 3 not invited."
-#[must_use]
-pub(crate) fn summary(facts: &Facts, words: &Locale) -> String {
-    let all = facts.regions.iter().filter(|region| facts.takes_part(region)).count();
-    let mut sentence = format!("{} {} ", words.number(all), words.countries);
-    let mut first = true;
-    // Categories that are part of another come last, or the counts would seem to add up wrongly.
-    let (parts, wholes): (Vec<_>, Vec<_>) =
-        legend(facts).into_iter().partition(|item| item.pattern.is_some());
-    for item in wholes.into_iter().chain(parts) {
-        let (Some(count), Some(category)) = (item.count, facts.categories.get(item.category))
-        else {
-            continue;
-        };
-        if !first {
-            sentence.push_str(", ");
+/// The names of the regions of a category that takes part.
+fn names(facts: &Facts, category: usize) -> String {
+    let mut names = String::new();
+    for region in &facts.regions {
+        if region.status.contains(&category) && facts.takes_part(region) {
+            names.push_str(if names.is_empty() { "" } else { ", " });
+            names.push_str(facts.name_of(&region.id).unwrap_or(&region.id));
         }
-        first = false;
-        sentence.push_str(&words.number(count));
-        sentence.push(' ');
-        sentence.push_str(&category.word);
     }
-    sentence.push('.');
-    sentence
+    names
 }

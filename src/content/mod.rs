@@ -2,6 +2,7 @@
 
 pub(crate) mod data_table;
 pub(crate) mod fact_list;
+pub(crate) mod headline;
 pub(crate) mod legend;
 pub(crate) mod locale;
 pub(crate) mod region_details;

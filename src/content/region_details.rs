@@ -2,6 +2,7 @@
 //! words, and each claim with its sources.
 
 use crate::content::locale::{Locale, words};
+use crate::data::category::Paint;
 use crate::data::facts::{About, Claim, Facts, Role, Source};
 
 /// Everything said about one region.
@@ -13,12 +14,30 @@ pub struct RegionDetails {
     pub language: Option<String>,
     /// Fragment of its entry in the list, without `#`; None if the facts have no row for it.
     pub anchor: Option<String>,
-    /// Labels of its categories.
-    pub status: Vec<String>,
-    /// What the main source says.
+    /// Its categories.
+    pub status: Vec<StatusLine>,
+    /// The claim that carries its status, or else the first of its own.
+    pub lead: Option<Statement>,
+    /// What else the main source says.
     pub main: Vec<Statement>,
     /// What other sources say.
     pub context: Vec<Statement>,
+}
+
+/// A category of a region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusLine {
+    /// Index of the category.
+    pub category: usize,
+    /// Its words in the legend.
+    pub label: String,
+}
+
+impl RegionDetails {
+    /// Everything that is said, in the order in which it is shown.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.lead.iter().chain(&self.main).chain(&self.context)
+    }
 }
 
 /// One claim for the reader.
@@ -37,7 +56,7 @@ pub struct Statement {
 pub struct Citation {
     /// Text of the link: "Jamaica Gleaner".
     pub label: String,
-    /// What follows it: "11 June 2022, grade B".
+    /// What follows it: "11 June 2022, official".
     pub detail: String,
     /// Address, or a fragment of this page beginning with `#`.
     pub href: String,
@@ -55,32 +74,69 @@ pub(crate) struct DetailsWriter<'a> {
 }
 
 impl DetailsWriter<'_> {
-    /// All that is said about row `row`, its own claims before those about its categories; about
-    /// a feature without a row, what is said about the default category.
+    /// All that is said about row `row`: what carries its status, its own claims, those about its
+    /// categories; about a feature without a row, what is said about the default category.
     #[must_use]
     pub(crate) fn entry(&self, row: Option<usize>, name: &str) -> RegionDetails {
-        let mut entry = self.own_entry(row, name);
-        let shared: Vec<&Claim> = self.facts.shared_claims(row).collect();
-        self.add(&mut entry, &shared);
-        entry
+        self.details(row, name, true)
     }
 
     /// What is said about row `row` alone.
     #[must_use]
-    pub(crate) fn own_entry(&self, row: Option<usize>, name: &str) -> RegionDetails {
-        let mut entry = RegionDetails {
+    pub(crate) fn own_entry(&self, row: usize, name: &str) -> RegionDetails {
+        self.details(Some(row), name, false)
+    }
+
+    fn details(&self, row: Option<usize>, name: &str, has_shared: bool) -> RegionDetails {
+        let facts = self.facts;
+        let mut claims: Vec<&Claim> = Vec::new();
+        if let Some(row) = row {
+            claims.extend(facts.claims_about(About::Region(row)));
+        }
+        if has_shared {
+            claims.extend(facts.shared_claims(row));
+        }
+        let mut status = Vec::new();
+        for &category in facts.status(row) {
+            let label = facts.categories.get(category).map(|category| category.label.clone());
+            status.extend(label.map(|label| StatusLine { category, label }));
+        }
+        let mut details = RegionDetails {
             name: name.to_owned(),
             language: self.facts_language().map(str::to_owned),
             anchor: row.and_then(|row| self.anchor(row)),
-            status: self.facts.labels(row),
+            status,
+            lead: None,
             main: Vec::new(),
             context: Vec::new(),
         };
-        if let Some(row) = row {
-            let own: Vec<&Claim> = self.facts.claims_about(About::Region(row)).collect();
-            self.add(&mut entry, &own);
+        if !claims.is_empty() {
+            let lead = claims.remove(self.lead(row, &claims));
+            details.lead = Some(self.statement(lead));
         }
-        entry
+        self.add(&mut details, &claims);
+        details
+    }
+
+    /// Which claim comes first: one that establishes the pattern of a region, then its fill, then
+    /// any of its categories.
+    fn lead(&self, row: Option<usize>, claims: &[&Claim]) -> usize {
+        let status = self.facts.status(row);
+        let mut best = (0, 0);
+        for (place, claim) in claims.iter().enumerate() {
+            let category = claim.establishes.filter(|category| status.contains(category));
+            let paint = category.and_then(|category| self.facts.categories.get(category));
+            let weight = match paint.map(|category| &category.paint) {
+                None => 0,
+                Some(Paint::None) => 1,
+                Some(Paint::Fill { .. }) => 2,
+                Some(Paint::Overlay { .. }) => 3,
+            };
+            if weight > best.0 {
+                best = (weight, place);
+            }
+        }
+        best.1
     }
 
     /// What is said about a category.
@@ -91,6 +147,7 @@ impl DetailsWriter<'_> {
             language: self.facts_language().map(str::to_owned),
             anchor: None,
             status: Vec::new(),
+            lead: None,
             main: Vec::new(),
             context: Vec::new(),
         };
@@ -131,12 +188,11 @@ impl DetailsWriter<'_> {
     }
 
     fn confidence(&self, confidence: &str) -> String {
-        let degree = match confidence {
-            "medium" => self.words.medium,
-            "low" => self.words.low,
-            other => other,
-        };
-        format!("{} {degree}", self.words.confidence)
+        match confidence {
+            "medium" => self.words.medium.to_owned(),
+            "low" => self.words.low.to_owned(),
+            other => format!("{} {other}", self.words.confidence),
+        }
     }
 
     /// Language of the texts of the facts, where it is not that of the interface.
@@ -161,15 +217,22 @@ impl DetailsWriter<'_> {
         }
     }
 
-    /// Date and grade of a source.
+    /// Date of a source, and how reliable it is, where that is not what a reader may expect: most
+    /// are established, and their grade at each of a hundred claims would hide the exceptions.
     #[must_use]
     pub(crate) fn detail(&self, source: &Source) -> String {
-        let date = source.date.as_ref().map(|date| self.words.date(date));
-        let grade = source.grade.as_ref().map(|grade| format!("{} {grade}", self.words.grade));
-        match (date, grade) {
-            (Some(date), Some(grade)) => format!("{date}, {grade}"),
-            (date, grade) => date.or(grade).unwrap_or_default(),
+        let mut detail = source.date.as_ref().map(|date| self.words.date(date)).unwrap_or_default();
+        let mark = match source.grade.as_deref() {
+            None | Some("B") => return detail,
+            Some("A") => self.words.official,
+            Some("C") => self.words.unproven,
+            Some(own) => own,
+        };
+        if !detail.is_empty() {
+            detail.push_str(", ");
         }
+        detail.push_str(mark);
+        detail
     }
 
     /// Fragment of a source in the list.

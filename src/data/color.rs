@@ -102,7 +102,13 @@ impl LightDark {
 
 /// The sea, which is also the colour of borders between regions.
 pub(crate) const SEA: LightDark =
-    LightDark { light: Color::new(0xf4, 0xf7, 0xf9), dark: Color::new(0x10, 0x18, 0x20) };
+    LightDark { light: Color::new(0xf2, 0xf6, 0xf8), dark: Color::new(0x13, 0x1b, 0x21) };
+/// Ground of an inset.
+pub(crate) const INSET: LightDark =
+    LightDark { light: Color::new(0xff, 0xff, 0xff), dark: Color::new(0x1a, 0x24, 0x2b) };
+/// Lines round insets and to names.
+pub(crate) const EDGE: LightDark =
+    LightDark { light: Color::new(0x6f, 0x7c, 0x87), dark: Color::new(0x8b, 0x98, 0xa3) };
 
 #[cfg(test)]
 mod tests {

@@ -3,22 +3,25 @@
 use super::map::Map;
 use crate::content::data_table::Sort;
 use crate::error::Error;
-use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::frame::UnitPoint;
 use crate::geo::projection::Point;
+use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
+use crate::interaction::filter::Filter;
 use crate::interaction::reader_state::ReaderState;
 use crate::layout::stage::{Stage, StageSize};
 use crate::layout::target::target_at;
 use crate::render::element::Element;
 use crate::render::live::LiveState;
+use crate::render::outline::outline;
 use crate::render::shapes::Shapes;
-use crate::render::svg;
 use crate::render::table;
 use crate::scene::view_scene::ViewScene;
 use std::rc::Rc;
 
-/// How far from a region a place in the sea may be that means it, in CSS pixels.
-const REACH_PX: f64 = 12.0;
+/// How far from a region a place in the sea may be that means it, in CSS pixels: from one that
+/// takes part, and from any other.
+const REACH_PX: [f64; 2] = [40.0, 12.0];
 
 impl Map {
     /// Draws what a viewport shows, for a stage of this size.
@@ -39,27 +42,43 @@ impl Map {
         let (scene, viewport) = (&*view.scene, &view.viewport);
         let shown = self.frame.showing(scene.shown());
         let shown = shown.zoomed(viewport.corner(&shown), viewport.zoom);
-        let is_state = |region: usize| scene.regions.get(region).is_some_and(|r| r.is_state);
         let mut nearest = |at: UnitPoint, reach: i32| {
             let point = shown.plane_point(Point { x: f64::from(at.x), y: f64::from(at.y) });
             let reach = shown.plane_length(f64::from(reach));
-            self.levels.feature_near(point, reach, viewport.zoom, &is_state)
+            let reach_of = |region: usize| {
+                let is_state = scene.regions.get(region).is_some_and(|region| region.is_state);
+                if is_state { reach } else { 0.0 }
+            };
+            self.levels.feature_near(point, &reach_of, viewport.zoom)
         };
         target_at(view.stage()?, scene.unit_at(at), &mut nearest)
     }
 
     /// The region that is meant by a place in the sea, `at` in parts of the shown width and
-    /// height: the nearest within 12 px of a drawing that is `width_px` wide.
+    /// height of a stage that shows so much when nothing is zoomed: the nearest within 40 px of a drawing that is `width_px` wide, or 12 if it is none of
+    /// those that take part.
     #[must_use]
-    pub fn region_near(&self, viewport: &Viewport, at: Point, width_px: f64) -> Option<usize> {
-        let reach_px = REACH_PX / viewport.zoom;
-        let reach = self.frame.plane_length(reach_px * f64::from(self.frame.width) / width_px);
-        let corner = viewport.corner(&self.frame);
-        let unit = Point {
-            x: corner.x + at.x * f64::from(self.frame.width) / viewport.zoom,
-            y: corner.y + at.y * f64::from(self.frame.height) / viewport.zoom,
+    pub fn region_near(
+        &self,
+        viewport: &Viewport,
+        shown: UnitBox,
+        at: Point,
+        width_px: f64,
+    ) -> Option<usize> {
+        let frame = self.frame.showing(shown);
+        let px = f64::from(frame.width) / width_px / viewport.zoom;
+        let [states, others] = REACH_PX.map(|reach_px| self.frame.plane_length(reach_px * px));
+        let reach_of = |region: usize| {
+            let row = self.whole.regions.get(region).and_then(|region| region.row);
+            let row = row.and_then(|row| self.facts.regions.get(row));
+            if row.is_some_and(|row| self.facts.takes_part(row)) { states } else { others }
         };
-        self.levels.feature_near(self.frame.plane_point(unit), reach, viewport.zoom, &|_| true)
+        let corner = viewport.corner(&frame);
+        let unit = Point {
+            x: corner.x + at.x * f64::from(frame.width) / viewport.zoom,
+            y: corner.y + at.y * f64::from(frame.height) / viewport.zoom,
+        };
+        self.levels.feature_near(self.frame.plane_point(unit), &reach_of, viewport.zoom)
     }
 }
 
@@ -70,8 +89,8 @@ pub(crate) struct LiveView {
     drawing: Option<(ViewScene, Shapes)>,
     /// What stands on the whole map in the size that was last asked for.
     stage: Option<Stage>,
-    /// The rows of the table in the order that was last shown.
-    table: Option<(Sort, Rc<Element>)>,
+    /// The rows of the table as they were last shown.
+    table: Option<(Sort, Filter, Rc<Element>)>,
     drawings: u32,
 }
 
@@ -89,11 +108,10 @@ impl LiveView {
         self.stage.insert(stage).clone()
     }
 
-    /// What a stage of this size shows of the map: the frame of every viewport in it.
+    /// What a stage of this size shows of the map when nothing is zoomed.
     #[must_use]
-    pub(crate) fn frame(&mut self, size: StageSize) -> Frame {
-        let shown = self.stage(size).shown();
-        self.map.frame().showing(shown)
+    pub(crate) fn shown(&mut self, size: StageSize) -> UnitBox {
+        self.stage(size).shown()
     }
 
     /// The map.
@@ -112,6 +130,15 @@ impl LiveView {
         Ok(())
     }
 
+    /// Takes further facts.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the file; the map stays as it is.
+    pub(crate) fn add_facts(&mut self, more: &[u8]) -> Result<(), Error> {
+        self.table = None;
+        self.map.add_facts(more)
+    }
+
     /// The part of the map that is drawn; during a gesture, another one is shown.
     #[must_use]
     pub(crate) fn drawn(&self) -> Option<Viewport> {
@@ -122,7 +149,7 @@ impl LiveView {
     /// are shared with the figure before.
     #[must_use]
     pub(crate) fn figure(&mut self, reader: &ReaderState, size: StageSize) -> Element {
-        let table = reader.has_table.then(|| self.grid(reader.sort));
+        let table = reader.has_table.then(|| self.grid(reader.sort, reader.filter));
         let stage = self.stage(size);
         let map = &self.map;
         let is_drawn = |(view, _): &(ViewScene, Shapes)| view.is(&reader.viewport, size);
@@ -136,7 +163,7 @@ impl LiveView {
         let Some((view, shapes)) = &self.drawing else { return map.figure() };
         let mut dimmed = Vec::with_capacity(map.whole.regions.len());
         for region in &map.whole.regions {
-            dimmed.push(reader.filter.is_dimmed(map.in_legend(region.row).into_iter()));
+            dimmed.push(reader.filter.is_dimmed(&map.in_legend(region.row)));
         }
         let live = LiveState {
             filter: &reader.filter,
@@ -146,12 +173,20 @@ impl LiveView {
         map.figure_of(&view.scene, shapes, table.as_ref(), Some(&live))
     }
 
-    fn grid(&mut self, sort: Sort) -> Rc<Element> {
+    fn grid(&mut self, sort: Sort, filter: Filter) -> Rc<Element> {
         match &self.table {
-            Some((drawn, grid)) if *drawn == sort => grid.clone(),
+            Some((drawn, of, grid)) if (*drawn, *of) == (sort, filter) => grid.clone(),
             Some(_) | None => {
-                let grid = Rc::new(table::grid(&self.map.table(sort), self.map.words()));
-                self.table = Some((sort, grid.clone()));
+                let map = &self.map;
+                let mut table = map.table(sort);
+                let all = table.rows.len();
+                table.rows.retain(|row| !filter.is_dimmed(&map.in_legend(Some(row.region_row))));
+                if filter.only().is_some() {
+                    let shown = map.words().shown_of(table.rows.len(), all);
+                    table.caption = table.caption + " (" + &shown + ")";
+                }
+                let grid = Rc::new(table::grid(&table, map.words()));
+                self.table = Some((sort, filter, grid.clone()));
                 grid
             }
         }
@@ -166,8 +201,8 @@ impl LiveView {
     /// The outline of a region as it is drawn, to lie over the map.
     #[must_use]
     pub(crate) fn outline(&self, region: usize) -> Vec<Element> {
-        let drawn = self.drawing.as_ref().and_then(|(view, _)| view.scene.regions.get(region));
-        drawn.map(svg::outline).unwrap_or_default()
+        let drawn = self.drawing.as_ref().map(|(view, _)| outline(&view.scene, region));
+        drawn.unwrap_or_default()
     }
 }
 

@@ -3,7 +3,8 @@
 use super::stamp;
 use crate::content::data_table::{self, Sort, Table, TableWords};
 use crate::content::fact_list::fact_list;
-use crate::content::legend::{LegendItem, legend, summary};
+use crate::content::headline::headline;
+use crate::content::legend::{LegendItem, legend};
 use crate::content::locale::{ENGLISH, Locale, words};
 use crate::content::region_details::{DetailsWriter, RegionDetails};
 use crate::data::facts::Facts;
@@ -13,8 +14,7 @@ use crate::error::Error;
 use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
-use crate::interaction::navigation::FocusTarget;
-use crate::interaction::zoom_target::{Choice, Controls, ZoomTarget};
+use crate::interaction::controls::Controls;
 use crate::layout::stage::{Stage as MapStage, StageSize};
 use crate::options::Options;
 use crate::render;
@@ -154,6 +154,15 @@ impl Map {
         Ok(())
     }
 
+    /// Takes further sources, claims and names from a second file of facts.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the file; the map stays as it is.
+    pub fn add_facts(&mut self, more: &[u8]) -> Result<(), Error> {
+        self.facts = self.facts.with_more(more).map_err(|error| *error)?;
+        Ok(())
+    }
+
     /// How many vertices its arcs have; a border that two regions share counts once.
     #[must_use]
     pub fn vertices(&self) -> usize {
@@ -275,20 +284,59 @@ impl Map {
         table: Option<&Rc<Element>>,
         live: Option<&LiveState<'_>>,
     ) -> Element {
-        render::figure::figure(&Figure {
+        self.with_figure(scene, shapes, table, live, render::figure::figure)
+    }
+
+    /// Hands everything that a figure shows to what draws it.
+    fn with_figure(
+        &self,
+        scene: &Scene,
+        shapes: &Shapes,
+        table: Option<&Rc<Element>>,
+        live: Option<&LiveState<'_>>,
+        draw: fn(&Figure<'_>) -> Element,
+    ) -> Element {
+        draw(&Figure {
             scene,
             shapes,
             anchors: &self.anchors(),
             legend: &self.legend,
             title: &self.facts.title,
-            subtitle: &self.facts.subtitle,
-            summary: &summary(&self.facts, self.words),
+            headline: &headline(&self.facts, self.words),
             facts_language: self.writer().facts_language(),
+            inset_titles: &self.inset_titles(scene),
             words: self.words,
             controls: &self.controls(),
+            list_anchor: &self.list_anchor(),
             table,
             live,
         })
+    }
+
+    /// Fragment of the list of facts, without `#`.
+    fn list_anchor(&self) -> String {
+        format!("{}-facts", self.options.prefix)
+    }
+
+    /// What the insets of a scene show: the areas of the facts that hold a third of its members.
+    fn inset_titles(&self, scene: &Scene) -> Vec<String> {
+        let mut titles = Vec::new();
+        for inset in scene.stages.first().map_or(&[][..], |stage| &stage.insets) {
+            let mut title = String::new();
+            for area in &self.facts.areas {
+                let is_in = |region: &&usize| {
+                    let region = self.whole.regions.get(**region);
+                    region.is_some_and(|region| area.regions.contains(&region.id))
+                };
+                let count = inset.members.iter().filter(is_in).count();
+                if count * 3 > inset.members.len() {
+                    title.push_str(if title.is_empty() { "" } else { " · " });
+                    title.push_str(&area.label);
+                }
+            }
+            titles.push(title);
+        }
+        titles
     }
 
     pub(super) fn table(&self, sort: Sort) -> Table {
@@ -300,30 +348,14 @@ impl Map {
     }
 
     fn controls(&self) -> Controls {
-        let areas = self.facts.areas.iter().enumerate();
-        let groups = self.legend.iter();
-        Controls {
-            areas: areas
-                .map(|(index, area)| Choice {
-                    value: ZoomTarget::Area(index).value(),
-                    label: area.label.clone(),
-                })
-                .collect(),
-            groups: groups
-                .map(|item| Choice {
-                    value: ZoomTarget::Group(item.category).value(),
-                    label: item.label.clone(),
-                })
-                .collect(),
-            has_languages: self.options.has_languages,
-            has_link: self.options.has_links,
-        }
+        Controls { has_languages: self.options.has_languages, has_link: self.options.has_links }
     }
 
     /// The list of facts as an element tree.
     #[must_use]
     pub fn fact_list(&self) -> Element {
-        render::fact_list::fact_list(&fact_list(&self.writer()), self.words)
+        let list = fact_list(&self.writer());
+        render::fact_list::fact_list(&list, &self.list_anchor(), self.words)
     }
 
     /// The map alone, as the text of an SVG file.
@@ -331,22 +363,8 @@ impl Map {
     pub fn svg(&self) -> String {
         let anchors = self.anchors();
         let shapes = Shapes::new(self.scene(), &anchors, false);
-        let svg = render::svg::map(self.scene(), &self.facts.title, &anchors, &shapes, None);
+        let svg = self.with_figure(self.scene(), &shapes, None, None, render::svg::file);
         render::xml::text(&svg)
-    }
-
-    /// The regions that the keyboard reaches: those that the facts name.
-    #[must_use]
-    pub fn stops(&self) -> Vec<FocusTarget<'_>> {
-        let regions = self.whole.regions.iter().enumerate();
-        let named = regions.filter(|(_, region)| region.row.is_some());
-        named
-            .map(|(index, region)| FocusTarget {
-                region: index,
-                spot: region.outline.center,
-                name: &region.name,
-            })
-            .collect()
     }
 
     /// Ids of rows of the facts that no feature of the map has.

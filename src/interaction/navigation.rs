@@ -34,9 +34,9 @@ impl Direction {
 pub(crate) enum FocusMove {
     /// To the nearest region in a direction.
     Toward(Direction),
-    /// To the first region by name.
+    /// To the first region.
     First,
-    /// To the last region by name.
+    /// To the last region.
     Last,
 }
 
@@ -65,14 +65,14 @@ pub(crate) fn go(stops: &[FocusTarget<'_>], from: usize, to: FocusMove) -> Optio
             let from = stops.iter().find(|stop| stop.region == from)?;
             neighbor(stops, from.spot, direction)
         }
-        FocusMove::First => end(stops, false),
-        FocusMove::Last => end(stops, true),
+        FocusMove::First => stops.first().map(|stop| stop.region),
+        FocusMove::Last => stops.last().map(|stop| stop.region),
     }
 }
 
 /// A region that the keyboard can reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FocusTarget<'a> {
+pub(crate) struct FocusTarget<'a> {
     /// Its index in the scene.
     pub region: usize,
     /// Its place in the drawing.
@@ -81,8 +81,9 @@ pub struct FocusTarget<'a> {
     pub name: &'a str,
 }
 
-/// The nearest stop in a direction: of those within 45° of it, else of those on that side. What
-/// lies aside counts twice, so that a row is walked along before it is left.
+/// The nearest stop within 45° of a direction; what is farther aside would not be looked for
+/// there, and another arrow leads to it. What lies aside counts twice, so that a row is walked
+/// along before it is left.
 #[must_use]
 pub(crate) fn neighbor(
     stops: &[FocusTarget<'_>],
@@ -91,18 +92,10 @@ pub(crate) fn neighbor(
 ) -> Option<usize> {
     let ahead = stops.iter().filter_map(|stop| {
         let (along, aside) = direction.split(from, stop.spot);
-        (along > 0).then_some((aside > along, along * along + 4 * aside * aside, stop.region))
+        let is_ahead = along > 0 && aside <= along;
+        is_ahead.then_some((along * along + 4 * aside * aside, stop.region))
     });
-    ahead.min().map(|(_, _, region)| region)
-}
-
-/// The first or the last stop by name.
-#[must_use]
-pub(crate) fn end(stops: &[FocusTarget<'_>], is_last: bool) -> Option<usize> {
-    let by_name = |stop: &&FocusTarget<'_>| (fold(stop.name), stop.region);
-    let stop =
-        if is_last { stops.iter().max_by_key(by_name) } else { stops.iter().min_by_key(by_name) };
-    stop.map(|stop| stop.region)
+    ahead.min().map(|(_, region)| region)
 }
 
 /// The stop whose name begins with what was typed: the next one by name after `from`, going
@@ -148,13 +141,21 @@ mod tests {
         let from = UnitPoint { x: 0, y: 0 };
         assert_eq!(neighbor(&STOPS, from, Direction::Right), Some(1));
         assert_eq!(neighbor(&STOPS, from, Direction::Down), Some(2));
-        assert_eq!(neighbor(&STOPS, from, Direction::Up), Some(3));
+        assert_eq!(neighbor(&STOPS, from, Direction::Left), Some(3));
         assert_eq!(neighbor(&STOPS, UnitPoint { x: -80, y: -70 }, Direction::Left), None);
     }
 
     #[test]
-    fn ends_are_by_name() {
-        assert_eq!((end(&STOPS, false), end(&STOPS, true)), (Some(3), Some(2)));
+    fn what_is_far_aside_is_not_in_that_direction() {
+        let from = UnitPoint { x: 40, y: 0 };
+        assert_eq!(neighbor(&STOPS[2..3], from, Direction::Right), None);
+        assert_eq!(neighbor(&STOPS[2..3], from, Direction::Down), Some(2));
+    }
+
+    #[test]
+    fn ends_are_those_of_the_list() {
+        assert_eq!(go(&STOPS, 2, FocusMove::First), Some(0));
+        assert_eq!(go(&STOPS, 2, FocusMove::Last), Some(4));
     }
 
     #[test]

@@ -93,6 +93,18 @@ impl Arrangement {
         }
     }
 
+    /// The narrowest stage that it is laid out for, in CSS pixels: where the window is too low for
+    /// that, everything is drawn smaller. The style sheet has the same figures.
+    #[must_use]
+    pub fn least_px(self) -> i32 {
+        match self {
+            Arrangement::Phone => 1,
+            Arrangement::Tablet => 600,
+            Arrangement::Laptop => 700,
+            Arrangement::Wide => 860,
+        }
+    }
+
     pub(crate) fn style(self) -> Style {
         match self {
             Arrangement::Phone => PHONE,

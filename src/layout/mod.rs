@@ -1,14 +1,16 @@
-//! Where things go: names, dots, insets and targets on the map, popups beside it.
+//! Where things go: names, dots, insets and targets on the map; the card and the tip beside it.
 
 pub(crate) mod arrangement;
+pub(crate) mod card_place;
 pub(crate) mod compose;
 mod dots;
 pub(crate) mod inset;
 mod name;
 mod occupancy;
 mod panel;
-pub(crate) mod popup_position;
+pub(crate) mod rect;
 pub(crate) mod shapes;
 pub(crate) mod stage;
 pub(crate) mod target;
 mod text;
+pub(crate) mod tip_position;

@@ -46,6 +46,16 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// The area of the docked insets below the map, over its whole width; None where there is none.
+    #[must_use]
+    pub fn docked_area(&self) -> Option<UnitBox> {
+        let bottom = self.insets.iter().filter(|inset| inset.is_docked).map(|i| i.frame.max.y);
+        let bottom = bottom.max()?;
+        let UnitBox { min, max } = self.area;
+        let min = UnitPoint { x: min.x, y: max.y };
+        Some(UnitBox { min, max: UnitPoint { x: max.x, y: bottom } })
+    }
+
     /// All that it shows: its area, with the docked insets below.
     #[must_use]
     pub fn shown(&self) -> UnitBox {
@@ -107,6 +117,8 @@ pub struct Name {
     pub size: i32,
     /// How it looks.
     pub rank: Rank,
+    /// Whether it is bold: of the first rank, or of the status that matters most.
+    pub is_bold: bool,
     /// Whether it lies on the region's own land; else in the sea, or on a territory.
     pub is_inside: bool,
     /// A line from the name to a point of the region, or to its dot.

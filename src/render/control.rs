@@ -1,10 +1,10 @@
 //! Controls → elements. A control does nothing before the script runs, so until then it is
 //! disabled.
 
+use super::figure::Figure;
+use super::legend::key_swatch;
 use crate::content::locale::{self, Locale};
 use crate::interaction::command::Command;
-use crate::interaction::navigation::Direction;
-use crate::interaction::zoom_target::{Choice, Controls};
 use crate::render::element::Element;
 
 /// A control, usable only in a live widget.
@@ -14,92 +14,53 @@ pub(super) fn enabled(control: Element, is_live: bool) -> Element {
 
 /// A button without its contents.
 pub(super) fn button(action: Command, is_live: bool) -> Element {
-    let button = Element::new("button").with("type", "button").with("data-do", action.name());
+    let button = Element::new("button;type=button").with("data-do", action.name());
     enabled(button, is_live)
 }
 
 fn sign(action: Command, sign: &'static str, label: &'static str, is_live: bool) -> Element {
-    button(action, is_live).with("aria-label", label).with("title", label).text(sign)
+    button(action, is_live).with("aria-label", label).text(sign)
 }
 
-/// The buttons in the corner of the map; those that move it only when there is somewhere to go.
+/// The controls on the map: search, larger, smaller. At the whole map nothing is smaller.
 pub(super) fn zoom(words: &Locale, is_whole: bool, is_live: bool) -> Element {
-    let group = Element::new("div")
-        .with("class", "zoom")
-        .with("part", "zoom")
-        .with("role", "group")
-        .with("aria-label", words.controls)
-        .child(sign(Command::ZoomIn, "+", words.zoom_in, is_live))
-        .child(sign(Command::ZoomOut, "\u{2212}", words.zoom_out, is_live));
-    if is_whole {
-        return group;
-    }
-    let directions = [
-        (Direction::Up, "\u{2191}"),
-        (Direction::Down, "\u{2193}"),
-        (Direction::Left, "\u{2190}"),
-        (Direction::Right, "\u{2192}"),
-    ];
-    let moves = directions.iter().zip(words.pan);
-    group
-        .child(sign(Command::Whole, "\u{2922}", words.reset, is_live))
-        .children(moves.map(|(&(to, arrow), label)| sign(Command::Pan(to), arrow, label, is_live)))
-}
-
-/// Search, places to zoom to, language, link.
-pub(super) fn tools(controls: &Controls, words: &Locale, is_live: bool) -> Element {
-    let mut tools = Element::new("div")
-        .with("class", "tools")
-        .with("part", "tools")
-        .child(search(words, is_live));
-    if !controls.areas.is_empty() || !controls.groups.is_empty() {
-        tools = tools.child(zoom_to(controls, words, is_live));
-    }
-    if controls.has_languages {
-        tools = tools.child(languages(words, is_live));
-    }
-    if controls.has_link {
-        tools = tools.child(button(Command::CopyLink, is_live).text(words.copy_link));
-    }
-    tools
-}
-
-/// Source: WAI-ARIA Authoring Practices, combobox with a list of suggestions.
-fn search(words: &Locale, is_live: bool) -> Element {
-    let input = Element::new("input")
-        .with("type", "search")
-        .with("role", "combobox")
+    let glass = Element::new("path;d=M15 15l6 6M17 10a7 7 0 1 1-14 0a7 7 0 1 1 14 0");
+    let glass =
+        Element::new("svg;viewBox=0 0 24 24;width=20;height=20;aria-hidden=true").child(glass);
+    let find = button(Command::Find, is_live)
+        .with("class", "find")
         .with("aria-label", words.search)
-        .with("placeholder", words.search)
         .with("aria-expanded", "false")
-        .with("aria-controls", "found")
-        .with("aria-autocomplete", "list")
-        .with("autocomplete", "off")
-        .with("spellcheck", "false");
-    let list = Element::new("ul")
-        .with("id", "found")
-        .with("role", "listbox")
-        .with("aria-label", words.search)
-        // Or the Tab key would go to it, for it scrolls.
-        .with("tabindex", "-1")
-        .with("hidden", "");
-    Element::new("div").with("class", "search").child(enabled(input, is_live)).child(list)
+        .child(glass);
+    let smaller = sign(Command::ZoomOut, "\u{2212}", words.zoom_out, is_live);
+    let smaller = if is_whole { smaller.with("aria-disabled", "true") } else { smaller };
+    Element::new("div;class=zoom;part=zoom;role=group")
+        .with("aria-label", words.controls)
+        .child(find)
+        .child(sign(Command::ZoomIn, "+", words.zoom_in, is_live))
+        .child(smaller)
 }
 
-fn zoom_to(controls: &Controls, words: &Locale, is_live: bool) -> Element {
-    let group = |label: &'static str, choices: &[Choice]| {
-        let options = choices.iter().map(|choice| {
-            Element::new("option").with("value", choice.value.clone()).text(choice.label.clone())
-        });
-        Element::new("optgroup").with("label", label).children(options)
-    };
-    let groups = [(words.areas, &controls.areas), (words.groups, &controls.groups)];
-    let groups = groups.into_iter().filter(|(_, choices)| !choices.is_empty());
-    let select = select("zoom-to", words.zoom_to)
-        .child(Element::new("option").with("value", "").text(words.zoom_to))
-        .child(Element::new("option").with("value", "whole").text(words.reset))
-        .children(groups.map(|(label, choices)| group(label, choices)));
-    enabled(select, is_live)
+/// What stands under the map in one line: what a territory looks like, the facts, the table, the
+/// language, the address.
+pub(super) fn links(figure: &Figure<'_>, is_live: bool) -> Element {
+    let words = figure.words;
+    let facts =
+        Element::new("a").with("href", format!("#{}", figure.list_anchor)).text(words.facts_link);
+    let mut links = Element::new("p;class=links;part=links").child(facts);
+    links = links.child(button(Command::Table, is_live).text(words.table));
+    if figure.controls.has_languages {
+        links = links.child(languages(words, is_live));
+    }
+    if figure.controls.has_link {
+        links = links.child(button(Command::CopyLink, is_live).text(words.copy_link));
+    }
+    for item in figure.legend.iter().filter(|item| item.count.is_none()) {
+        let label = Element::new("span").in_language(figure.facts_language);
+        let key = Element::new("span;class=key").child(key_swatch(item, figure.scene));
+        links = links.child(key.child(label.text(item.label.clone())));
+    }
+    links
 }
 
 fn languages(words: &Locale, is_live: bool) -> Element {
@@ -110,9 +71,6 @@ fn languages(words: &Locale, is_live: bool) -> Element {
             .text(other.language_name);
         if other.code == words.code { option.with("selected", "") } else { option }
     });
-    enabled(select("language", words.language).children(options), is_live)
-}
-
-fn select(what: &'static str, label: &'static str) -> Element {
-    Element::new("select").with("data-choose", what).with("aria-label", label)
+    let select = Element::new("select;data-choose=language");
+    enabled(select.with("aria-label", words.language).children(options), is_live)
 }

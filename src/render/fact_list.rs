@@ -1,39 +1,34 @@
-//! List of facts → elements.
+//! List of facts → elements: folded by status and region, to be read with scripts off too.
 
 use super::entry::{body, claims};
-use crate::content::fact_list::FactList;
+use crate::content::fact_list::{FactGroup, FactList};
 use crate::content::locale::Locale;
 use crate::content::region_details::RegionDetails;
 use crate::render::element::Element;
 
-/// The list, as it stands in the page under the map.
+/// The list, as it stands in the page under the map; `anchor` is its fragment, without `#`.
 #[must_use]
-pub(crate) fn fact_list(list: &FactList, words: &Locale) -> Element {
-    let section = |entry: &RegionDetails| {
-        let section = Element::new("section").with("class", "entry");
-        let section = match &entry.anchor {
-            Some(anchor) => section.with("id", anchor.clone()).with("tabindex", "-1"),
-            None => section,
-        };
-        let name = Element::new("h3").in_language(entry.language.as_deref());
-        section.child(name.text(entry.name.clone())).children(body(entry, words))
-    };
-    let sections = |entries: &[RegionDetails]| {
-        Element::new("div").with("class", "entries").children(entries.iter().map(section))
-    };
-    let mut parts = Element::new("div")
-        .with("class", "summit-facts")
+pub(crate) fn fact_list(list: &FactList, anchor: &str, words: &Locale) -> Element {
+    let language = list.language.as_deref();
+    let note = (!list.note.is_empty())
+        .then(|| Element::new("p").in_language(language).text(list.note.clone()));
+    let mut parts = Element::new("div;class=summit-facts")
+        .with("id", anchor.to_owned())
         .with("lang", words.code)
         .child(Element::new("h2").text(words.list))
-        .child(sections(&list.entries));
-    if !list.categories.is_empty() {
-        parts = parts
-            .child(Element::new("h2").text(words.categories))
-            .child(sections(&list.categories));
+        .children(note)
+        .children(list.groups.iter().map(|group| status_group(group, language, words)));
+    let mut notes = Vec::new();
+    for entry in &list.categories {
+        notes.push(Element::new("h3").in_language(language).text(entry.name.clone()));
+        notes.extend(body(entry, words));
     }
     if !list.general.is_empty() {
-        let general = claims(&list.general, list.language.as_deref(), words);
-        parts = parts.child(Element::new("h2").text(words.general)).child(general);
+        notes.push(Element::new("h3").text(words.general));
+        notes.push(claims(&list.general, language, words));
+    }
+    if !notes.is_empty() {
+        parts = parts.child(folded("notes", words.categories).children(notes));
     }
     if list.sources.is_empty() {
         return parts;
@@ -45,7 +40,38 @@ pub(crate) fn fact_list(list: &FactList, words: &Locale) -> Element {
             .child(Element::new("cite").text(source.label.clone()))
             .text(format!(". {}.", source.detail))
     });
-    parts
-        .child(Element::new("h2").text(words.sources))
-        .child(Element::new("ul").with("class", "sources").children(sources))
+    let sources = Element::new("ul;class=sources").children(sources);
+    parts.child(folded("notes", words.sources).child(sources))
+}
+
+/// Something that a reader opens.
+fn folded(class: &'static str, summary: &str) -> Element {
+    let summary = Element::new("summary").text(summary);
+    Element::new("details").with("class", class).child(summary)
+}
+
+fn status_group(group: &FactGroup, language: Option<&str>, words: &Locale) -> Element {
+    let label = Element::new("span").in_language(language).text(group.label.clone());
+    let count = words.number(group.entries.len());
+    let summary = Element::new("summary").child(label).text(format!(" ({count})"));
+    Element::new("details;class=group")
+        .child(summary)
+        .children(group.entries.iter().map(|entry| region_entry(entry, words)))
+}
+
+/// A link to it leads into it, so that a browser opens it, and the group around it.
+fn region_entry(entry: &RegionDetails, words: &Locale) -> Element {
+    let language = entry.language.as_deref();
+    let mut summary = Element::new("summary")
+        .child(Element::new("b").in_language(language).text(entry.name.clone()));
+    if let Some(lead) = &entry.lead {
+        let lead = Element::new("span").in_language(language).text(lead.text.clone());
+        summary = summary.text(" ").child(lead);
+    }
+    let inside = Element::new("div;class=body");
+    let inside = match &entry.anchor {
+        Some(anchor) => inside.with("id", anchor.clone()).with("tabindex", "-1"),
+        None => inside,
+    };
+    Element::new("details;class=entry").child(summary).child(inside.children(body(entry, words)))
 }

@@ -1,11 +1,12 @@
-//! The whole widget: title, controls, map, legend, table.
+//! The whole widget: headline, legend, map, links, table.
 
 use super::live::LiveState;
 use super::shapes::Shapes;
-use super::{control, legend, svg, table};
+use super::{control, legend, outline, search, stage, svg, table};
+use crate::content::headline::HeadlineTexts;
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
-use crate::interaction::zoom_target::Controls;
+use crate::interaction::controls::Controls;
 use crate::render::element::Element;
 use crate::scene::Scene;
 use std::rc::Rc;
@@ -21,18 +22,20 @@ pub(crate) struct Figure<'a> {
     pub anchors: &'a [Option<String>],
     /// The legend.
     pub legend: &'a [LegendItem],
-    /// Headline.
+    /// Names the map for assistive technology.
     pub title: &'a str,
-    /// Sentence under it.
-    pub subtitle: &'a str,
-    /// The counts in words.
-    pub summary: &'a str,
+    /// What stands on the map or above it.
+    pub headline: &'a HeadlineTexts,
     /// Language of the texts of the facts, a BCP 47 tag, where it is not that of the words.
     pub facts_language: Option<&'a str>,
+    /// Heading of each inset of the scene.
+    pub inset_titles: &'a [String],
     /// The words of the interface.
     pub words: &'a Locale,
     /// What the controls offer.
     pub controls: &'a Controls,
+    /// Fragment of the list of facts, without `#`.
+    pub list_anchor: &'a str,
     /// The table's grid; None while it is closed, and before the script runs.
     pub table: Option<&'a Rc<Element>>,
     /// What the reader has set; None before the script runs.
@@ -43,42 +46,67 @@ pub(crate) struct Figure<'a> {
 #[must_use]
 pub(crate) fn figure(figure: &Figure<'_>) -> Element {
     let (language, words, live) = (figure.facts_language, figure.words, figure.live);
-    let title = Element::new("h2").with("part", "title").in_language(language);
-    let subtitle = Element::new("p").with("class", "subtitle").in_language(language);
-    let caption = Element::new("figcaption")
-        .child(title.text(figure.title))
-        .child(subtitle.text(figure.subtitle))
-        .child(Element::new("p").with("class", "summary").text(figure.summary));
-    let element = Element::new("figure")
-        .with("class", "summit-map")
+    let element = Element::new("figure;class=summit-map")
         .with("lang", words.code)
-        .child(caption)
-        .child(control::tools(figure.controls, words, live.is_some()))
-        .child(stage(figure))
+        .child(headline(figure))
         .child(legend::legend(figure.legend, figure.scene, language, words, live))
+        .child(map_stage(figure));
+    let element = match live {
+        Some(_) => element.with("data-live", "").child(super::card::closed()),
+        None => element,
+    };
+    element
+        .child(control::links(figure, live.is_some()))
         .child(table::table(figure.table.cloned(), words))
-        .child(Element::new("p").with("class", "said").with("role", "status"));
-    if live.is_some() { element.with("data-live", "") } else { element }
+        .child(Element::new("p;class=said;role=status"))
+}
+
+fn headline(figure: &Figure<'_>) -> Element {
+    let texts = figure.headline;
+    let is_on_sea = |scene: &Scene| scene.stages.iter().any(|stage| stage.has_headline);
+    let class = if is_on_sea(figure.scene) { "headline on-sea" } else { "headline" };
+    let mut caption = Element::new("figcaption").with("class", class).with("part", "title");
+    if !texts.kicker.is_empty() {
+        let kicker = Element::new("p;class=kicker").in_language(figure.facts_language);
+        caption = caption.child(kicker.text(texts.kicker.clone()));
+    }
+    let mut title = Element::new("h2").in_language(figure.facts_language);
+    for (index, sentence) in texts.sentences.iter().enumerate() {
+        let before = if index == 0 { "" } else { " " };
+        title = title.text(before).child(Element::new("span").text(sentence.clone()));
+    }
+    let finding = Element::new("p;class=finding").in_language(figure.facts_language);
+    let finding = legend::in_two_lengths(finding, &texts.finding, &texts.finding_short);
+    caption.child(title).child(finding)
 }
 
 /// The map, with what lies over it.
-fn stage(figure: &Figure<'_>) -> Element {
+fn map_stage(figure: &Figure<'_>) -> Element {
     let (scene, words) = (figure.scene, figure.words);
-    let map = svg::map(scene, figure.title, figure.anchors, figure.shapes, figure.live);
-    let hint = |class| Element::new("p").with("class", class);
+    let mut main = Element::new("div;class=main");
+    if figure.live.is_none() {
+        main = main.children(scene.stages.iter().map(stage::ground));
+    }
+    main = main.child(
+        svg::map(figure, scene.stages.first().filter(|_| figure.live.is_some()))
+            .in_language(figure.facts_language),
+    );
+    if figure.live.is_none() {
+        let sets = scene.stages.iter().map(|stage| stage::set(figure, stage));
+        main = main.children(sets.flatten());
+    }
     // What a gesture moves: a box, for a drawing that is moved itself is laid out in layers anew.
-    let layers = Element::new("div")
-        .with("class", "layers")
-        .child(map.in_language(figure.facts_language))
-        .children(figure.live.map(|_| svg::overlay(scene)));
+    let layers = Element::new("div;class=layers")
+        .child(main)
+        .children(figure.live.map(|_| outline::layer(scene)));
+    let hint = |class| Element::new("p").with("class", class);
     let view = Element::new("div")
         .with("class", if scene.is_whole { "view" } else { "view zoomed" })
         .child(layers)
         .child(hint("hint").with("aria-hidden", "true"))
         .child(hint("help").with("id", "help").text(words.help));
-    Element::new("div").with("class", "stage").with("part", "map").child(view).child(control::zoom(
-        words,
-        scene.is_whole,
-        figure.live.is_some(),
-    ))
+    Element::new("div;class=stage;part=map")
+        .child(view)
+        .child(control::zoom(words, scene.is_whole, figure.live.is_some()))
+        .child(search::field(words))
 }

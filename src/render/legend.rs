@@ -1,4 +1,4 @@
-//! Legend → elements.
+//! Legend → elements: the counts of the map, as buttons that show one status alone.
 
 use super::control::button;
 use super::live::LiveState;
@@ -6,13 +6,13 @@ use super::svg::swatch;
 use super::texture;
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
+use crate::data::color::EDGE;
 use crate::interaction::command::Command;
 use crate::render::element::Element;
 use crate::scene::Scene;
 
-/// The legend as a list of buttons that switch what is shown; `scene` is that of the map in the
-/// same tree, whose patterns the swatches show; `language` is that of the labels, where it is
-/// not that of the words.
+/// The legend; `scene` is that of the map in the same tree, whose patterns the swatches show;
+/// `language` is that of the labels, where it is not that of the words.
 #[must_use]
 pub(crate) fn legend(
     items: &[LegendItem],
@@ -21,47 +21,68 @@ pub(crate) fn legend(
     words: &Locale,
     live: Option<&LiveState<'_>>,
 ) -> Element {
-    let lines = items.iter().map(|item| {
-        let overlay = scene.overlays.iter().position(|over| over.category == item.category);
-        let pattern = match overlay {
-            Some(overlay) => Some(format!("url(#p{overlay})")),
-            None if live.is_some_and(|live| live.has_patterns) => texture::of(scene, item.fill),
-            None => None,
-        };
-        let label = Element::new("span").with("class", "legend-label").in_language(language);
-        let is_shown = live.is_none_or(|live| live.filter.shows(item.category));
-        let toggle = button(Command::Toggle(item.category), live.is_some())
-            .with("class", "toggle")
-            .with("aria-pressed", if is_shown { "true" } else { "false" })
-            .child(swatch(item.fill, item.outline, pattern))
-            .child(label.text(item.label.clone()));
-        let toggle = match item.count {
-            Some(count) => toggle.child(
-                Element::new("span").with("class", "legend-count").text(words.number(count)),
-            ),
-            None => toggle,
-        };
-        let only = button(Command::Only(item.category), live.is_some())
-            .with("class", "only")
-            .with("aria-label", format!("{}: {}", words.only, item.label))
-            .text(words.only);
-        Element::new("li")
-            .with("class", if item.is_part { "legend-item part" } else { "legend-item" })
-            .child(toggle)
-            .child(only)
-    });
-    let is_filtered = live.is_some_and(|live| !live.filter.hidden().is_empty());
-    let all = button(Command::ShowAll, is_filtered).with("class", "all").text(words.show_all);
-    let has_patterns = live.is_some_and(|live| live.has_patterns);
-    let patterns = button(Command::Patterns, live.is_some())
-        .with("class", "patterns")
-        .with("aria-pressed", if has_patterns { "true" } else { "false" })
-        .text(words.patterns);
+    let is_filtered = live.is_some_and(|live| live.filter.only().is_some());
+    let lines = items.iter().map(|item| line(item, scene, language, words, live));
     let list = Element::new("ul").with("aria-label", words.legend).children(lines);
-    Element::new("div")
-        .with("class", "legend")
+    let legend = Element::new("div")
+        .with("class", if is_filtered { "legend filtered" } else { "legend" })
         .with("part", "legend")
-        .child(list)
-        .child(patterns)
-        .child(all)
+        .child(list);
+    let fills = items.iter().filter(|item| item.pattern.is_none());
+    let count = fills.filter_map(|item| item.count).sum();
+    let all =
+        button(Command::ShowAll, is_filtered).with("class", "all").text(words.show_all(count));
+    legend.child(if is_filtered { all } else { all.with("hidden", "") })
+}
+
+fn line(
+    item: &LegendItem,
+    scene: &Scene,
+    language: Option<&str>,
+    words: &Locale,
+    live: Option<&LiveState<'_>>,
+) -> Element {
+    let swatch = key_swatch(item, scene);
+    let label = Element::new("span;class=legend-label").in_language(language);
+    let Some(count) = item.count else {
+        let label = label.text(item.label.clone());
+        return Element::new("li;class=legend-item key").child(swatch).child(label);
+    };
+    let label = in_two_lengths(label, &item.label, &item.short);
+    let mut number = Element::new("span;class=legend-number")
+        .child(Element::new("b;class=legend-count").text(words.number(count)));
+    if let Some(whole) = item.whole {
+        let of = Element::new("span;class=of").text(words.of(whole));
+        number = number.text(" ").child(of);
+    }
+    let is_alone = live.is_some_and(|live| live.filter.only() == Some(item.category));
+    let toggle = button(Command::Only(item.category), live.is_some())
+        .with("class", "toggle")
+        .with("aria-pressed", if is_alone { "true" } else { "false" })
+        .child(swatch)
+        .child(number)
+        .text(" ")
+        .child(label);
+    let class = if item.is_part { "legend-item part" } else { "legend-item" };
+    let names = Element::new("p;class=legend-names").in_language(language);
+    Element::new("li").with("class", class).child(toggle).child(names.text(item.names.clone()))
+}
+
+/// The swatch of a line of the legend, with the patterns of the map.
+#[must_use]
+pub(crate) fn key_swatch(item: &LegendItem, scene: &Scene) -> Element {
+    let overlay = scene.overlays.iter().position(|over| over.category == item.category);
+    let pattern = overlay.map(|overlay| format!("url(#p{overlay})"));
+    // A pattern that goes with more than one fill lies on none of them here.
+    let fill = item.fill.or(item.pattern.map(|_| EDGE));
+    swatch(fill, item.outline, pattern, texture::of(scene, item.fill))
+}
+
+/// A text, and a shorter one for where there is little room; the style sheet shows one of them.
+pub(super) fn in_two_lengths(element: Element, long: &str, short: &str) -> Element {
+    if long == short {
+        return element.text(long);
+    }
+    let length = |class, text: &str| Element::new("span").with("class", class).text(text);
+    element.child(length("long", long)).child(length("short", short))
 }

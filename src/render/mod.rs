@@ -1,18 +1,22 @@
 //! What is drawn, as element trees. `xml` writes a tree as text; `web::dom` builds nodes from it.
 
+pub(crate) mod card;
 mod control;
 pub(crate) mod element;
 pub(crate) mod entry;
 pub(crate) mod fact_list;
 pub(crate) mod figure;
+mod inset;
 pub(crate) mod legend;
 pub(crate) mod live;
+pub(crate) mod outline;
+mod overlay;
 mod paint;
 pub(crate) mod patch;
-pub(crate) mod popup;
 pub(crate) mod search;
 pub(crate) mod shapes;
+mod stage;
 pub(crate) mod svg;
 pub(crate) mod table;
-mod texture;
+pub(crate) mod texture;
 pub(crate) mod xml;

@@ -1,6 +1,7 @@
 //! How an element is coloured, and marked as filtered out.
 
-use crate::data::color::LightDark;
+use crate::content::locale::Locale;
+use crate::data::color::{Color, LightDark};
 use crate::render::element::Element;
 
 /// Marks what the reader has filtered out; the style sheet says how it looks.
@@ -8,8 +9,32 @@ pub(super) fn dim(element: Element, is_dimmed: bool) -> Element {
     if is_dimmed { element.with("data-off", "") } else { element }
 }
 
+/// Marks a region as filtered out; its name says so too.
+pub(super) fn dim_region(mut element: Element, words: &Locale) -> Element {
+    for (name, value) in &mut element.attributes {
+        if *name == "aria-label" {
+            let value = value.to_mut();
+            value.push_str(", ");
+            value.push_str(words.filtered_out);
+        }
+    }
+    dim(element, true)
+}
+
 /// Sets a themed colour, inside a group that sets the light one for renderers that do not know
 /// `light-dark()`: they drop the inner value and inherit the outer.
 pub(super) fn themed(attribute: &'static str, color: LightDark, element: Element) -> Element {
     Element::new("g").with(attribute, color.light.hex()).child(element.with(attribute, color.css()))
+}
+
+/// The colour of letters and marks on a ground.
+pub(super) fn ink(ground: LightDark) -> LightDark {
+    LightDark { light: readable(ground.light), dark: readable(ground.dark) }
+}
+
+/// Black or white, whichever differs more from a colour.
+fn readable(ground: Color) -> Color {
+    const DARK: Color = Color::new(0x0f, 0x18, 0x20);
+    const LIGHT: Color = Color::new(0xff, 0xff, 0xff);
+    if ground.contrast(LIGHT) > ground.contrast(DARK) { LIGHT } else { DARK }
 }

@@ -1,6 +1,7 @@
 //! The shapes of a drawing → elements that all figures of that drawing share.
 
-use super::paint::dim;
+use super::paint::dim_region;
+use crate::content::locale::Locale;
 use crate::render::element::Element;
 use crate::scene::{Region, Scene};
 use std::cell::OnceCell;
@@ -30,48 +31,77 @@ impl Shapes {
         is_live: bool,
         before: Option<(&Scene, &Shapes)>,
     ) -> Shapes {
+        let insets = || scene.stages.iter().filter(|_| is_live).flat_map(|stage| &stage.insets);
+        let is_in_inset = |index: usize| insets().any(|inset| inset.members.contains(&index));
         let draw = |(index, region): (usize, &Region)| {
             let known = before.and_then(|(scene, shapes)| {
                 let is_same = scene.regions.get(index)?.is_drawn_like(region);
                 is_same.then(|| shapes.regions.get(index).cloned())?
             });
             known.unwrap_or_else(|| {
-                let anchor = anchors.get(index).and_then(Option::as_deref);
-                (Rc::new(draw_region(index, region, anchor, is_live)), OnceCell::new())
+                (
+                    Rc::new(draw_region(index, region, anchors, is_live, is_in_inset(index))),
+                    OnceCell::new(),
+                )
             })
         };
         Shapes { regions: scene.regions.iter().enumerate().map(draw).collect() }
     }
 
-    pub(super) fn region(&self, index: usize, is_dimmed: bool) -> Option<Rc<Element>> {
+    /// The shape of a region, as it is or as it is filtered out, in these words.
+    pub(super) fn region(
+        &self,
+        index: usize,
+        is_dimmed: bool,
+        words: &Locale,
+    ) -> Option<Rc<Element>> {
         let (element, off) = self.regions.get(index)?;
         if !is_dimmed {
             return Some(element.clone());
         }
-        Some(off.get_or_init(|| Rc::new(dim((**element).clone(), true))).clone())
+        Some(off.get_or_init(|| Rc::new(dim_region((**element).clone(), words))).clone())
     }
 }
 
-fn draw_region(index: usize, region: &Region, anchor: Option<&str>, is_live: bool) -> Element {
+/// In a live map a region that is found in an inset is a button there; here it is a shape.
+fn draw_region(
+    index: usize,
+    region: &Region,
+    anchors: &[Option<String>],
+    is_live: bool,
+    is_in_inset: bool,
+) -> Element {
     let number = index.to_string();
     let shape = Element::new("path")
-        .with("id", format!("r{number}"))
+        .with("id", String::from("r") + &number)
         .with("d", region.outline.path.clone());
-    let element = match anchor {
-        Some(anchor) => Element::new("a")
+    let anchor = anchors.get(index).and_then(Option::as_deref);
+    match anchor {
+        Some(_) if is_live && !is_in_inset => button(Element::new("a"), index, region, anchors),
+        Some(anchor) if !is_live => Element::new("a")
             .with("href", format!("#{anchor}"))
-            .with("aria-label", format!("{}: {}", region.name, region.words)),
-        None => Element::new("g").with("aria-hidden", "true"),
-    };
-    let element = element.with("data-region", number);
-    let element = if is_live && anchor.is_some() {
-        element
-            .with("role", "button")
-            .with("aria-haspopup", "dialog")
-            .with("aria-expanded", "false")
-            .with("tabindex", "-1")
-    } else {
-        element
-    };
-    element.child(shape)
+            .with("aria-label", format!("{}: {}", region.name, region.words))
+            .with("data-region", number),
+        Some(_) | None => Element::new("g;aria-hidden=true").with("data-for", number),
+    }
+    .child(shape)
+}
+
+/// Makes an element the button of a region, which opens its card; without the script it would be
+/// a link to the region's facts.
+pub(super) fn button(
+    element: Element,
+    index: usize,
+    region: &Region,
+    anchors: &[Option<String>],
+) -> Element {
+    let anchor = anchors.get(index).and_then(Option::as_deref).unwrap_or_default();
+    element
+        .with("href", format!("#{anchor}"))
+        .with("aria-label", format!("{}: {}", region.name, region.words))
+        .with("data-region", index.to_string())
+        .with("role", "button")
+        .with("aria-haspopup", "dialog")
+        .with("aria-expanded", "false")
+        .with("tabindex", "-1")
 }

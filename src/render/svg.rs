@@ -1,168 +1,103 @@
 //! Scene → SVG elements.
 
-use super::live::LiveState;
-use super::paint::{dim, themed};
-use super::shapes::Shapes;
-use crate::data::category::Pattern;
+use super::figure::Figure;
+use super::overlay::{Ids, overlays, patterns};
+use super::paint::themed;
+use super::{inset, stage, texture};
 use crate::data::color::{LightDark, SEA};
-use crate::render::element::Element;
-use crate::scene::{Layer, Overlay, Region, Scene};
+use crate::layout::stage::Stage;
+use crate::render::element::{Element, Node};
+use crate::scene::Layer;
+use std::rc::Rc;
 
-/// The outline of a region, to lie over the map.
+const IDS: Ids = Ids { class: None };
+
+/// The map with what stands on `stage`. Before the script runs it is the shapes alone, for what
+/// stands on and under them is drawn for several widths, each in an SVG of its own.
 #[must_use]
-pub(crate) fn outline(region: &Region) -> Vec<Element> {
-    let path = Element::new("path").with("class", "highlight");
-    let path = path.with("d", region.outline.path.clone());
-    vec![path]
-}
-
-/// What lies over a live map and moves with it: outlines, drawn without touching the map.
-#[must_use]
-pub(crate) fn overlay(scene: &Scene) -> Element {
-    Element::new("svg")
-        .with("class", "outline")
-        .with("viewBox", view_box(scene))
-        .with("aria-hidden", "true")
-}
-
-/// What of the drawing is shown.
-fn view_box(scene: &Scene) -> String {
-    let mut text = String::new();
-    for number in [scene.corner.x, scene.corner.y, scene.width, scene.height] {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&number.to_string());
-    }
-    text
-}
-
-/// The map.
-#[must_use]
-pub(crate) fn map(
-    scene: &Scene,
-    title: &str,
-    _anchors: &[Option<String>],
-    shapes: &Shapes,
-    live: Option<&LiveState<'_>>,
-) -> Element {
-    let (width, height) = (scene.width.to_string(), scene.height.to_string());
-    let svg = Element::new("svg")
+pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
+    let (scene, live) = (figure.scene, figure.live);
+    let svg = stage::svg_of(stage.map_or(scene.shown(), |stage| stage.shown()), "map".to_owned())
         .with("xmlns", "http://www.w3.org/2000/svg")
-        .with("class", "map")
-        .with("viewBox", view_box(scene))
         .with("role", "graphics-document")
-        .with("aria-label", title.to_owned());
+        .with("aria-label", figure.title.to_owned());
     let svg = match live {
         Some(_) => svg.with("tabindex", "-1").with("aria-describedby", "help"),
         None => svg,
     };
-    let (x, y) = (scene.corner.x.to_string(), scene.corner.y.to_string());
-    let sea = Element::new("rect").with("x", x).with("y", y);
-    let sea = sea.with("width", width).with("height", height);
-    svg.child(Element::new("defs").children(scene.overlays.iter().enumerate().map(pattern)))
-        .child(themed("fill", SEA, Element::new("g").with("class", "sea").child(sea)))
-        .children(scene.layers.iter().map(|layer| draw_layer(layer, scene, shapes, live)))
-        .children(live.map(|live| super::texture::textures(scene, live)))
-        .children(scene.overlays.iter().enumerate().map(|(index, overlay)| {
-            let is_shown = live.is_none_or(|live| live.filter.shows(overlay.category));
-            dim(draw_overlay((index, overlay)), !is_shown)
-        }))
+    // The legend's swatches need the patterns too.
+    let patterns = stage.or(scene.stages.last()).map(|stage| patterns(scene, stage, IDS));
+    svg.children(patterns)
+        .children(stage.map(inset::grounds))
+        .children(scene.layers.iter().map(|layer| draw_layer(layer, figure, stage)))
+        .child(texture::textures(scene, live))
+        .children(stage.into_iter().flat_map(|stage| overlays(figure, stage, IDS)))
+        .children(stage.into_iter().flat_map(|stage| stage::marks(figure, stage, IDS)))
 }
 
-fn draw_layer(
-    layer: &Layer,
-    scene: &Scene,
-    shapes: &Shapes,
-    live: Option<&LiveState<'_>>,
-) -> Element {
-    let (class, stroke, width) = match layer.outline {
-        Some(outline) => ("layer outlined", outline, "16"),
-        None => ("layer", scene.border, "8"),
+/// The map as a file of its own, without a style sheet.
+#[must_use]
+pub(crate) fn file(figure: &Figure<'_>) -> Element {
+    let stage = figure.scene.stages.last();
+    let mut svg = map(figure, stage).with("font-family", "Arial, Helvetica, sans-serif");
+    let sea = stage::rect(stage.map_or(figure.scene.shown(), |stage| stage.shown()));
+    svg.children.insert(0, Node::Element(Rc::new(themed("fill", SEA, sea))));
+    svg
+}
+
+/// The regions of one status: a group, which tells its status and how many they are.
+fn draw_layer(layer: &Layer, figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
+    let (scene, live) = (figure.scene, figure.live);
+    let (class, stroke) = match layer.outline {
+        Some(outline) => ("layer outlined", outline),
+        None => ("layer", scene.border),
     };
-    let regions = layer
-        .regions
-        .iter()
-        .filter_map(|&index| shapes.region(index, live.is_some_and(|live| live.is_dimmed(index))));
+    let regions = layer.regions.iter().filter_map(|&index| {
+        figure.shapes.region(index, live.is_some_and(|live| live.is_dimmed(index)), figure.words)
+    });
+    let insets = stage.iter().flat_map(|stage| &stage.insets);
     let group = Element::new("g")
         .with("class", class)
         .with("fill-rule", "evenodd")
-        .with("stroke-width", width)
-        .with("stroke-linejoin", "round")
-        .shared(regions);
-    let stroked = themed("stroke", stroke, group);
-    themed("fill", layer.fill, stroked)
-}
-
-fn pattern((index, overlay): (usize, &Overlay)) -> Element {
-    let tile = Element::new("pattern")
-        .with("id", format!("p{index}"))
-        .with("width", "110")
-        .with("height", "110")
-        .with("patternUnits", "userSpaceOnUse");
-    let stroke = |path: &'static str, width: &'static str| {
-        Element::new("path").with("d", path).with("stroke-width", width)
-    };
-    let (tile, mark) = match overlay.pattern {
-        Pattern::Diagonal => {
-            (tile.with("patternTransform", "rotate(45)"), stroke("M55 0v110", "38"))
+        .with("stroke-width", "8")
+        .with("stroke-linejoin", "round");
+    let item = figure.legend.iter().find(|item| item.fill == Some(layer.fill));
+    let group = match item.and_then(|item| Some((&item.label, item.count?))) {
+        Some((label, count)) => {
+            let label = format!("{label}{}{count}", figure.words.colon);
+            group.with("role", "group").with("aria-label", label)
         }
-        Pattern::Dots => (tile, stroke("M55 55h0", "44").with("stroke-linecap", "round")),
+        None => group,
     };
-    tile.child(themed("stroke", overlay.color, mark))
+    let group = group
+        .shared(regions)
+        .children(insets.filter_map(|inset| inset::of_layer(layer, inset, figure, live)));
+    themed("fill", layer.fill, themed("stroke", stroke, group))
 }
 
-fn draw_overlay((index, overlay): (usize, &Overlay)) -> Element {
-    let uses = overlay.regions.iter().map(|&(region, edge)| {
-        // The fill's own colour along the inside of the edge, or a light stroke of the pattern
-        // would eat into the coast.
-        let shape = || Element::new("use").with("href", format!("#r{region}"));
-        let clip = format!("c{index}-{region}");
-        let edged = themed("stroke", edge, shape().with("clip-path", format!("url(#{clip})")));
-        Element::new("g")
-            .child(Element::new("clipPath").with("id", clip).child(shape()))
-            .child(edged)
-    });
-    Element::new("g")
-        .with("class", "overlay")
-        .with("stroke-width", "30")
-        .with("fill", format!("url(#p{index})"))
-        .with("fill-rule", "evenodd")
-        .with("pointer-events", "none")
-        .children(uses)
-}
-
-/// A small picture of a paint, for the legend; `pattern` refers to one of the map in the same tree.
+/// A small picture of a paint, for the legend; `overlay` and `texture` refer to patterns of the
+/// map in the same tree.
 #[must_use]
 pub(crate) fn swatch(
     fill: Option<LightDark>,
     outline: Option<LightDark>,
-    pattern: Option<String>,
+    overlay: Option<String>,
+    texture: Option<String>,
 ) -> Element {
-    let rect = || {
-        Element::new("rect")
-            .with("x", "8")
-            .with("y", "8")
-            .with("width", "264")
-            .with("height", "164")
-            .with("rx", "30")
-    };
-    let svg = Element::new("svg")
-        .with("class", "swatch")
-        .with("viewBox", "0 0 280 180")
-        .with("width", "28")
-        .with("height", "18")
-        .with("aria-hidden", "true");
+    let rect = || Element::new("rect;x=4;y=4;width=152;height=152;rx=24");
+    let svg =
+        Element::new("svg;class=swatch;viewBox=0 0 160 160;width=16;height=16;aria-hidden=true");
     let base = fill.map(|fill| {
         let shape = themed("fill", fill, rect());
         match outline {
             Some(outline) => {
-                let group = Element::new("g").with("stroke-width", "16").child(shape);
+                let group = Element::new("g;stroke-width=8").child(shape);
                 themed("stroke", outline, group)
             }
             None => shape,
         }
     });
-    let over = pattern.map(|pattern| rect().with("fill", pattern));
-    svg.children(base.into_iter().chain(over))
+    svg.children(base)
+        .children(texture.map(|texture| texture::hidden(rect(), texture)))
+        .children(overlay.map(|overlay| rect().with("fill", overlay)))
 }

@@ -1,61 +1,70 @@
-//! Patterns that tell areas apart without colour, for readers who switch them on.
+//! Patterns that tell areas apart without colour: on paper, and where the system has taken the
+//! colours away. The style sheet shows them there.
 
 use super::live::LiveState;
-use super::paint::dim;
-use crate::data::color::{Color, LightDark};
+use super::paint::{dim, ink};
+use crate::data::color::LightDark;
 use crate::render::element::Element;
 use crate::scene::{Layer, Scene};
 
 /// Side of a tile in units.
 const TILE: i32 = 90;
-/// One pattern for each layer but the first, which stays plain: dots, lines, crosses, and again.
+/// The marks of a tile: dots, lines, crosses. The first layer of a map stays plain; from the fifth
+/// on the marks come again, turned and wider apart.
 const MARKS: [&str; 3] = ["M25 25h0m45 45h0", "M0 22h90M0 67h90", "M20 45h50M45 20v50"];
+/// A map of more regions has none: each would be drawn twice.
+const MOST_REGIONS: usize = 1000;
 
-/// The patterns of a live map, and the areas that they lie on.
-pub(super) fn textures(scene: &Scene, live: &LiveState<'_>) -> Element {
-    let group = Element::new("g").with("class", "textures").with("pointer-events", "none");
-    if !live.has_patterns {
-        return group;
-    }
-    let layers = scene.layers.iter().skip(1).zip(MARKS.iter().cycle()).enumerate();
-    let drawn = layers.map(|(index, (layer, mark))| {
+/// The layers that carry a pattern, each with its number: all with the common border but the first.
+fn textured(scene: &Scene) -> impl Iterator<Item = (usize, &Layer)> {
+    let is_drawn = scene.regions.len() <= MOST_REGIONS;
+    let layers = scene.layers.iter().filter(move |layer| is_drawn && layer.outline.is_none());
+    layers.skip(1).enumerate()
+}
+
+/// The patterns of a map, and the areas that they lie on.
+pub(super) fn textures(scene: &Scene, live: Option<&LiveState<'_>>) -> Element {
+    let group = Element::new("g;class=textures;pointer-events=none");
+    let mut group = group.with("display", "none");
+    for (index, layer) in textured(scene) {
         let areas = layer.regions.iter().map(|&region| {
             let area = Element::new("use").with("href", format!("#r{region}"));
-            dim(area, live.is_dimmed(region))
+            dim(area, live.is_some_and(|live| live.is_dimmed(region)))
         });
-        Element::new("g")
+        let areas = Element::new("g")
             .with("fill", format!("url(#x{index})"))
             .with("fill-rule", "evenodd")
-            .child(pattern(index, layer, mark))
-            .children(areas)
-    });
-    group.children(drawn)
+            .child(pattern(index, layer))
+            .children(areas);
+        group = group.child(areas);
+    }
+    group
 }
 
 /// The pattern of the areas with this fill, as a paint; None if they are plain.
-pub(super) fn of(scene: &Scene, fill: Option<LightDark>) -> Option<String> {
-    let place = scene.layers.iter().skip(1).position(|layer| Some(layer.fill) == fill)?;
-    Some(format!("url(#x{place})"))
+pub(crate) fn of(scene: &Scene, fill: Option<LightDark>) -> Option<String> {
+    let (index, _) = textured(scene).find(|(_, layer)| Some(layer.fill) == fill)?;
+    Some(format!("url(#x{index})"))
 }
 
-fn pattern(index: usize, layer: &Layer, mark: &'static str) -> Element {
-    let ink = LightDark { light: readable(layer.fill.light), dark: readable(layer.fill.dark) };
+/// A shape with a texture, where that is shown.
+pub(super) fn hidden(shape: Element, texture: String) -> Element {
+    shape.with("class", "texture").with("display", "none").with("fill", texture)
+}
+
+fn pattern(index: usize, layer: &Layer) -> Element {
+    let round = i32::try_from(index / MARKS.len()).unwrap_or(0);
     let mark = Element::new("path")
-        .with("d", mark)
-        .with("stroke", ink.css())
+        .with("d", MARKS.get(index % MARKS.len()).copied().unwrap_or_default())
+        .with("stroke", ink(layer.fill).css())
         .with("stroke-width", "14")
         .with("stroke-linecap", "round");
+    let side = (TILE + round * TILE / 2).to_string();
     Element::new("pattern")
         .with("id", format!("x{index}"))
-        .with("width", TILE.to_string())
-        .with("height", TILE.to_string())
+        .with("width", side.clone())
+        .with("height", side)
         .with("patternUnits", "userSpaceOnUse")
+        .with("patternTransform", format!("rotate({})", round * 30))
         .child(mark)
-}
-
-/// Black or white, whichever differs more from a colour.
-pub(super) fn readable(ground: Color) -> Color {
-    const DARK: Color = Color::new(0x10, 0x18, 0x20);
-    const LIGHT: Color = Color::new(0xff, 0xff, 0xff);
-    if ground.contrast(LIGHT) > ground.contrast(DARK) { LIGHT } else { DARK }
 }

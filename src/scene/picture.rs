@@ -104,9 +104,10 @@ impl Scene {
 
     /// What is shown, in units.
     #[must_use]
-    pub(crate) fn shown(&self) -> UnitBox {
+    pub fn shown(&self) -> UnitBox {
         let UnitPoint { x, y } = self.corner;
-        UnitBox { min: self.corner, max: UnitPoint { x: x + self.width, y: y + self.height } }
+        let max = UnitPoint { x: x + self.width, y: y + self.height };
+        UnitBox { min: self.corner, max }
     }
 
     /// The unit at a place in parts of what is shown.

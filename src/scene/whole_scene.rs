@@ -13,7 +13,7 @@ use crate::layout::inset::cluster;
 use crate::layout::stage::{Stage, StageSize};
 
 /// Width of the whole map: 800 px in tenths.
-pub(super) const WIDTH: i32 = 8000;
+pub(super) const WIDTH: i32 = 5000;
 const MARGIN: i32 = 40;
 /// Parts of a region with less than this of its area do not count for the frame,
 const LEAST_PART: f64 = 0.004;

@@ -70,12 +70,21 @@ impl SummitMap {
         self.widget.refine(map).map_err(|error| to_js(&error))
     }
 
-    /// The host page has moved the element, which takes its popup out of the top layer.
-    pub fn moved(&self) {
-        self.widget.popup.raise();
+    /// Takes further sources, claims and names from the bytes of a second file of facts.
+    ///
+    /// # Errors
+    /// An `Error` with `code`, `line` and `column`; the map stays as it was.
+    #[wasm_bindgen(js_name = addFacts)]
+    pub fn add_facts(&self, more: &[u8]) -> Result<(), JsValue> {
+        self.widget.add_facts(more).map_err(|error| to_js(&error))
     }
 
-    /// Pins the popup of the region with this id; none closes it.
+    /// The host page has moved the element, which takes its tip out of the top layer.
+    pub fn moved(&self) {
+        self.widget.tip.raise();
+    }
+
+    /// Opens the card of the region with this id; none closes it.
     ///
     /// # Errors
     /// An `Error` with code `unknown-region`.

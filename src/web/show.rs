@@ -28,9 +28,11 @@ impl Widget {
         // The map first: the list is long, and nobody can have read so far.
         let is_listed = adopted && self.list().is_some();
         self.state.borrow_mut().frames_to_list = if is_listed { 0 } else { PAINTED_FRAMES };
-        self.popup.attach(&self.root, map.words().code)?;
-        let index = Rc::new(map.index());
-        let view = LiveView::new(map);
+        self.state.borrow_mut().is_list_kept = is_listed;
+        self.tip.attach(&self.root, map.words().code)?;
+        let mut view = LiveView::new(map);
+        let shown = view.shown(self.stage_size());
+        let index = Rc::new(view.map().index(shown));
         self.state.borrow_mut().view = Some(view);
         self.tell_wishes();
         self.update(Event::Table(self.find(".table[open]").is_some()));
@@ -105,6 +107,25 @@ impl Widget {
         Ok(())
     }
 
+    /// Takes further facts: the card, the search and the table have them from now on, and the list
+    /// if it is not the page's own.
+    pub(super) fn add_facts(&self, bytes: &[u8]) -> Result<(), Error> {
+        let size = self.stage_size();
+        let index = {
+            let state = &mut *self.state.borrow_mut();
+            let Some(view) = &mut state.view else { return Ok(()) };
+            view.add_facts(bytes)?;
+            let shown = view.shown(size);
+            Rc::new(view.map().index(shown))
+        };
+        self.update(Event::Reframed(index));
+        if !self.state.borrow().is_list_kept {
+            // It fails only where the host page has taken the nodes away.
+            let _ = self.show_list();
+        }
+        Ok(())
+    }
+
     /// The page keeps the map as it was before the script, for whoever adopts it next.
     fn leave(&self) -> Result<(), JsValue> {
         let (old, new) = {
@@ -114,6 +135,7 @@ impl Widget {
             (state.tree.take(), new)
         };
         let Some(figure) = self.find("figure.summit-map") else { return Ok(()) };
+        self.show_search(false)?;
         for selector in [".said", ".hint", "#found"] {
             if let Some(element) = self.find(selector) {
                 element.set_text_content(None);
@@ -129,7 +151,7 @@ impl Widget {
 
 impl Drop for Widget {
     fn drop(&mut self) {
-        self.popup.remove();
+        self.tip.remove();
         // It fails only where the host page has taken the nodes away.
         let _ = self.leave();
     }

@@ -3,32 +3,89 @@
 //!
 //! A text that is not translated is an error that names its key; so is a translation of nothing.
 
+mod keys;
 mod names;
+mod short;
+pub(crate) mod split;
 mod write;
 
+use crate::delegations;
 use crate::process::root;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fs;
+use std::path::Path;
 
 /// The facts, with English texts. Each language has a file like it in the site.
 const FACTS: &str = "data/summit-2022.json";
+/// The texts at its top, of which all but the first may be missing.
+const TOP: [&str; 7] =
+    ["title", "subtitle", "kicker", "headline", "finding", "finding_short", "note"];
 /// What the texts of a language begin with.
 const SCHEMA: &str = "summit-map/texts-1";
 
-/// The file of the site that holds the facts in a language.
+/// A facts file of the site, in its two parts.
+pub(crate) struct Parts {
+    /// What the map needs to answer.
+    pub(crate) first: String,
+    /// What a reader may see after that.
+    pub(crate) more: String,
+}
+
+impl Parts {
+    /// The part that a file holds, by what follows the name of the facts: `en.json`,
+    /// `more.en.json`. None for any other file; `read` gives the facts in a language.
+    pub(crate) fn named(
+        rest: &str,
+        read: impl FnOnce(&str) -> Result<Parts>,
+    ) -> Option<Result<String>> {
+        let language = rest.strip_suffix(".json")?;
+        Some(match language.strip_prefix(split::MORE) {
+            Some(language) => read(language).map(|parts| parts.more),
+            None => read(language).map(|parts| parts.first),
+        })
+    }
+
+    /// Writes both files into a site; `name` is that of the facts.
+    pub(crate) fn write(&self, site: &Path, name: &str, language: &str) -> Result<()> {
+        fs::write(site.join(format!("{name}.{language}.json")), &self.first)?;
+        fs::write(site.join(format!("{name}.{}{language}.json", split::MORE)), &self.more)?;
+        Ok(())
+    }
+}
+
+/// The name of the files of the site that hold the facts.
+pub(crate) const NAME: &str = "data/summit-2022";
+
+/// The first file of the facts in a language.
 pub(crate) fn file(language: &str) -> String {
-    format!("data/summit-2022.{language}.json")
+    format!("{NAME}.{language}.json")
 }
 
-/// The facts in the language of that file of the site; None for any other file.
+/// The facts that a file of the site holds; None for any other file.
 pub(crate) fn built(file: &str) -> Option<Result<String>> {
-    let language = file.strip_prefix("data/summit-2022.")?.strip_suffix(".json")?;
-    Some(facts_in(language))
+    let rest = file.strip_prefix(NAME)?.strip_prefix('.')?;
+    Parts::named(rest, facts_in)
 }
 
-/// The whole facts file in a language.
-pub(crate) fn facts_in(language: &str) -> Result<String> {
+/// The facts in a language, as the site sends them.
+pub(crate) fn facts_in(language: &str) -> Result<Parts> {
+    let mut facts = whole(language)?;
+    delegations::add_to(&mut facts, language)?;
+    written(&facts)
+}
+
+/// Facts as text.
+pub(crate) fn written(facts: &Value) -> Result<Parts> {
+    let mut facts = facts.clone();
+    keys::shorten(&mut facts);
+    drop_unseen(&mut facts);
+    let more = split::take_more(&mut facts);
+    Ok(Parts { first: write::lines(&facts)?, more: write::lines(&more)? })
+}
+
+/// The facts in a language, with the names of all features.
+pub(crate) fn whole(language: &str) -> Result<Value> {
     if summit_map::locale(language).is_none_or(|words| words.code != language) {
         bail!("the interface does not speak {language:?}");
     }
@@ -37,10 +94,12 @@ pub(crate) fn facts_in(language: &str) -> Result<String> {
         translate(&mut facts, &mut Texts::read(language)?)?;
     }
     names::add(&mut facts, language)?;
-    write::lines(&facts)
+    short::add(&mut facts)?;
+    Ok(facts)
 }
 
-fn read(file: &str) -> Result<Value> {
+/// A file of the project.
+pub(crate) fn read(file: &str) -> Result<Value> {
     let text = fs::read(root().join(file)).with_context(|| format!("cannot read {file}"))?;
     serde_json::from_slice(&text).with_context(|| file.to_owned())
 }
@@ -48,8 +107,11 @@ fn read(file: &str) -> Result<Value> {
 /// Puts the texts in the place of the English ones.
 fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
     set(facts, "language", texts.need(&["language"])?);
-    set(facts, "title", texts.need(&["title"])?);
-    set(facts, "subtitle", texts.need(&["subtitle"])?);
+    for field in TOP {
+        if facts.get(field).is_some() {
+            set(facts, field, texts.need(&[field])?);
+        }
+    }
     for row in rows(facts, "dimensions") {
         translate_label(row, "dimensions", texts)?;
     }
@@ -57,7 +119,7 @@ fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
         translate_label(row, "areas", texts)?;
     }
     for row in rows(facts, "categories") {
-        translate_fields(row, "categories", &["label", "word"], texts)?;
+        translate_fields(row, "categories", &["label", "word", "short"], texts)?;
     }
     for row in rows(facts, "claims") {
         translate_fields(row, "claims", &["text", "note"], texts)?;
@@ -73,8 +135,16 @@ fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
             set(source, "publisher", publisher);
         }
     }
+    short::translate(facts, texts)?;
     texts.drop_names();
     texts.end()
+}
+
+/// The finding stands in the place of the subtitle, which then nobody reads.
+fn drop_unseen(facts: &mut Value) {
+    if let Some(facts) = facts.as_object_mut().filter(|facts| facts.contains_key("finding")) {
+        facts.remove("subtitle");
+    }
 }
 
 fn rows<'a>(facts: &'a mut Value, part: &str) -> impl Iterator<Item = &'a mut Value> {

@@ -14,15 +14,7 @@ pub struct Locale {
     pub language: &'static str,
     /// Names the legend for assistive technology.
     pub legend: &'static str,
-    /// Unit of the summary, with what follows it: "35 countries: …".
-    pub countries: &'static str,
-    /// Heading of the legend's lines as a choice of what is shown.
-    pub groups: &'static str,
-    /// Names the patterns among them.
-    pub patterns: &'static str,
-    /// Shows the countries of one line of the legend and no others.
-    pub only: &'static str,
-    /// Ends that choice.
+    /// Ends a choice in the legend, with `{n}`; see [`Locale::show_all`].
     pub show_all: &'static str,
     /// Says what the choice has left, with `{n}` and `{all}`; see [`Locale::shown_of`].
     pub shown: &'static str,
@@ -32,13 +24,15 @@ pub struct Locale {
     pub from_context: &'static str,
     /// Link to a paragraph of the main source, before its number.
     pub paragraph: &'static str,
-    /// Before a grade.
-    pub grade: &'static str,
-    /// Before a confidence.
+    /// After a source of grade `A`.
+    pub official: &'static str,
+    /// After a source of grade `C`.
+    pub unproven: &'static str,
+    /// Before a confidence of the authors' own.
     pub confidence: &'static str,
-    /// The confidence `medium` of the facts file.
+    /// A claim of confidence `medium`.
     pub medium: &'static str,
-    /// The confidence `low` of the facts file.
+    /// A claim of confidence `low`.
     pub low: &'static str,
     /// Before an editors' note.
     pub note: &'static str,
@@ -48,8 +42,6 @@ pub struct Locale {
     pub new_tab: &'static str,
     /// Label of the popup's close button.
     pub close: &'static str,
-    /// In a popup that is not pinned.
-    pub pin_hint: &'static str,
     /// Where nothing is claimed about a region.
     pub no_claims: &'static str,
     /// Heading of the list of regions.
@@ -60,8 +52,6 @@ pub struct Locale {
     pub general: &'static str,
     /// Heading of the sources.
     pub sources: &'static str,
-    /// Link from a list entry back to the map.
-    pub back_to_map: &'static str,
     /// Names the buttons of the map for assistive technology.
     pub controls: &'static str,
     /// Shows less of the map, larger.
@@ -70,14 +60,6 @@ pub struct Locale {
     pub zoom_out: &'static str,
     /// Shows the whole map.
     pub reset: &'static str,
-    /// Move what is shown: up, down, left, right.
-    pub pan: [&'static str; 4],
-    /// Before the name of what is then shown large.
-    pub zoom_to: &'static str,
-    /// In a popup: shows its country large.
-    pub zoom_here: &'static str,
-    /// Heading of the parts of the map that can be shown large.
-    pub areas: &'static str,
     /// Label of the search field.
     pub search: &'static str,
     /// Where a search finds nothing.
@@ -86,6 +68,12 @@ pub struct Locale {
     pub result_count: [&'static str; 2],
     /// Shows the facts as a table.
     pub table: &'static str,
+    /// Leads to the list of facts.
+    pub facts_link: &'static str,
+    /// Of how many a count is a part, with `{n}`; see [`Locale::of`].
+    pub part_of: &'static str,
+    /// Between the digits of a whole and of its tenths.
+    pub decimal: &'static str,
     /// Heading of the table's first column.
     pub region: &'static str,
     /// Copies the address of what is shown.
@@ -108,6 +96,22 @@ pub struct Locale {
     pub thousands: &'static str,
     /// The least number whose digits are grouped.
     pub grouped_from: usize,
+    /// Between a name and what is said of it.
+    pub colon: &'static str,
+    /// Said of a region that a choice in the legend has left out.
+    pub filtered_out: &'static str,
+    /// How far the map is zoomed in, with `{n}`; see [`Locale::enlarged`].
+    pub enlarged: &'static str,
+    /// Before the name of the region before, in a card.
+    pub previous: &'static str,
+    /// Before the name of the next region, in a card.
+    pub next: &'static str,
+    /// Pulls a card up to show all of it.
+    pub more: &'static str,
+    /// Lets it down.
+    pub less: &'static str,
+    /// Link from a card to the facts: one, and more with `{n}`; see [`Locale::all_facts`].
+    pub fact_count: [&'static str; 2],
 }
 
 impl Locale {
@@ -158,10 +162,35 @@ impl Locale {
         }
     }
 
+    /// How far the map is zoomed in.
+    #[must_use]
+    pub fn enlarged(&self, times: usize) -> String {
+        self.filled(self.enlarged, times, times)
+    }
+
+    /// The link to so many facts.
+    #[must_use]
+    pub fn all_facts(&self, count: usize) -> String {
+        let [one, more] = self.fact_count;
+        if count == 1 { one.to_owned() } else { self.filled(more, count, count) }
+    }
+
     /// How many countries a choice in the legend has left, of how many.
     #[must_use]
     pub fn shown_of(&self, count: usize, all: usize) -> String {
         self.filled(self.shown, count, all)
+    }
+
+    /// What ends a choice in the legend, with how many countries there are.
+    #[must_use]
+    pub fn show_all(&self, all: usize) -> String {
+        self.filled(self.show_all, all, all)
+    }
+
+    /// Of how many a count is a part.
+    #[must_use]
+    pub fn of(&self, whole: usize) -> String {
+        self.filled(self.part_of, whole, whole)
     }
 
     /// A text with its `{n}` and `{all}` replaced.

@@ -22,6 +22,8 @@ pub struct Facts {
     pub subtitle: String,
     /// What stands on the map in place of the title; its counts are filled in when it is written.
     pub headline: Headline,
+    /// What a reader of the facts should know before; empty where there is nothing.
+    pub note: String,
     /// Centre of the projection; None to centre on the map's features.
     pub center: Option<LonLat>,
     /// The questions.
@@ -209,6 +211,17 @@ impl Facts {
     #[must_use]
     pub fn count(&self, category: usize) -> usize {
         self.regions.iter().filter(|region| region.status.contains(&category)).count()
+    }
+
+    /// How many regions have the category of this name; with `all`, how many take part. None for
+    /// another name.
+    #[must_use]
+    pub fn count_named(&self, name: &str) -> Option<usize> {
+        if name == "all" {
+            return Some(self.regions.iter().filter(|region| self.takes_part(region)).count());
+        }
+        let named = self.categories.iter().position(|category| category.id == name);
+        named.map(|category| self.count(category))
     }
 
     /// Whether a region answers any question, as opposed to a territory that only has a note.

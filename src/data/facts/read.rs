@@ -10,7 +10,7 @@ use crate::geo::projection::LonLat;
 
 const SCHEMA: &str = "summit-map/1";
 
-const FIELDS: [&str; 19] = [
+const FIELDS: [&str; 20] = [
     "schema",
     "language",
     "title",
@@ -19,6 +19,7 @@ const FIELDS: [&str; 19] = [
     "headline",
     "finding",
     "finding_short",
+    "note",
     "date",
     "center",
     "dimensions",
@@ -43,6 +44,40 @@ impl Facts {
         let document = Document::new(Input::Facts, bytes)?;
         facts(document.value()?)
     }
+
+    /// The same with the sources, claims and names of a second file, which has nothing else.
+    ///
+    /// # Errors
+    /// As [`Facts::parse`].
+    pub fn with_more(&self, bytes: &[u8]) -> Result<Facts, Box<Error>> {
+        let document = Document::new(Input::Facts, bytes)?;
+        let file = document.value()?.fields()?.only(&["schema", "sources", "claims", "names"])?;
+        let mut facts = self.clone();
+        let mut names = AllNames {
+            categories: IdIndex::of("status", self.categories.iter().map(|row| &row.id)),
+            sources: IdIndex::of("source", self.sources.iter().map(|row| &row.id)),
+            regions: self.rows.clone(),
+            claims: IdIndex::of("claim", self.claims.iter().map(|row| &row.id)),
+            ..AllNames::new()
+        };
+        facts.claimed(&file, &mut names)?;
+        features::read_names(&file, &mut facts)?;
+        Ok(facts)
+    }
+
+    /// Reads sources, and the claims that rest on them.
+    fn claimed(&mut self, file: &Fields<'_>, names: &mut AllNames) -> Result<(), Box<Error>> {
+        if let Some(sources) = file.get("sources") {
+            for (id, row) in sources.fields()?.entries {
+                names.sources.add(&id, row)?;
+                self.sources.push(source(id, row)?);
+            }
+        }
+        for row in file.list("claims")? {
+            self.claims.push(claim(row, &self.sources, names)?);
+        }
+        Ok(())
+    }
 }
 
 fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
@@ -55,7 +90,8 @@ fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
         language: file.text("language")?.unwrap_or_else(|| "en".into()),
         title: file.need_text("title")?,
         subtitle: file.text("subtitle")?.unwrap_or_default(),
-        headline: headline(&file)?,
+        headline: Headline::default(),
+        note: file.text("note")?.unwrap_or_default(),
         center: file.get("center").map(center).transpose()?,
         dimensions: Vec::new(),
         categories: Vec::new(),
@@ -78,21 +114,14 @@ fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
     for row in file.need("categories")?.list()? {
         facts.categories.push(category(row, &mut names)?);
     }
+    facts.headline = headline(&file, &names)?;
     if let Some(name) = file.get("default") {
         facts.default = Some(names.categories.find(name, "default")?);
-    }
-    if let Some(sources) = file.get("sources") {
-        for (id, row) in sources.fields()?.entries {
-            names.sources.add(&id, row)?;
-            facts.sources.push(source(id, row)?);
-        }
     }
     for row in file.need("regions")?.list()? {
         facts.regions.push(region(row, &facts.categories, &mut names)?);
     }
-    for row in file.list("claims")? {
-        facts.claims.push(claim(row, &facts.sources, &mut names)?);
-    }
+    facts.claimed(&file, &mut names)?;
     facts.rows = names.regions;
     features::read(&file, &mut facts)?;
     Ok(facts)
@@ -119,14 +148,30 @@ impl AllNames {
     }
 }
 
-fn headline(file: &Fields<'_>) -> Result<Headline, Box<Error>> {
-    let text = |name: &str| file.text(name).map(Option::unwrap_or_default);
+fn headline(file: &Fields<'_>, names: &AllNames) -> Result<Headline, Box<Error>> {
+    let text = |name: &str| match file.get(name) {
+        Some(value) => counted(value, name, names),
+        None => Ok(String::new()),
+    };
     Ok(Headline {
         kicker: text("kicker")?,
         headline: text("headline")?,
         finding: text("finding")?,
         finding_short: text("finding_short")?,
     })
+}
+
+/// A text in which `{all}` or `{category}` stand for counts.
+fn counted(value: Value<'_>, subject: &str, names: &AllNames) -> Result<String, Box<Error>> {
+    let text = value.text()?;
+    for part in text.split('{').skip(1) {
+        let name = part.split('}').next().unwrap_or_default();
+        if name != "all" && names.categories.get(name).is_none() {
+            let problem = format!("{{{name}}} is no category; known are {{all}} and category ids");
+            return Err(value.error(subject, problem));
+        }
+    }
+    Ok(text)
 }
 
 fn center(value: Value<'_>) -> Result<LonLat, Box<Error>> {

@@ -105,6 +105,8 @@ pub(crate) fn names(
         let Some(block) = wish.blocks.into_iter().nth(spot.block) else { continue };
         let (area, align, is_inside, leader) = (spot.area, spot.align, spot.is_inside, spot.leader);
         let (lines, note, size, rank) = (block.lines, block.note, wish.size, wish.rank);
+        let is_news = subjects.get(region).is_some_and(|subject| subject.is_bold);
+        let is_bold = is_news || rank == Rank::First;
         let target = (!is_inside && rank != Rank::Territory).then_some(spot.row);
         names.push(Name {
             region,
@@ -114,6 +116,7 @@ pub(crate) fn names(
             align,
             size,
             rank,
+            is_bold,
             is_inside,
             leader,
             target,

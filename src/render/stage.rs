@@ -1,0 +1,229 @@
+//! What stands on a map beside its shapes → elements: insets, names, dots, lines, targets.
+
+use super::figure::Figure;
+use super::overlay::{Ids, overlays, patterns};
+use super::paint::{dim, ink, themed};
+use super::{inset, texture};
+use crate::data::color::{EDGE, INSET, LightDark, SEA};
+use crate::geo::svg_path::write_line;
+use crate::geo::unit_box::UnitBox;
+use crate::layout::stage::{Align, Marks, Name, Rank, Stage};
+use crate::render::element::Element;
+
+/// An SVG that shows a part of the drawing.
+pub(super) fn svg_of(area: UnitBox, class: String) -> Element {
+    Element::new("svg").with("class", class).with("viewBox", view_box(area))
+}
+
+pub(super) fn view_box(area: UnitBox) -> String {
+    let UnitBox { min, .. } = area;
+    let mut text = String::new();
+    for number in [min.x, min.y, area.width(), area.height()] {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&number.to_string());
+    }
+    text
+}
+
+/// A rectangle.
+pub(super) fn rect(area: UnitBox) -> Element {
+    Element::new("rect")
+        .with("x", area.min.x.to_string())
+        .with("y", area.min.y.to_string())
+        .with("width", area.width().to_string())
+        .with("height", area.height().to_string())
+}
+
+/// What lies under the shapes in elements of one class of widths, before the script runs.
+pub(super) fn ground(stage: &Stage) -> Element {
+    svg_of(stage.area, format!("ground w{}", stage.size.class_px()))
+        .with("aria-hidden", "true")
+        .child(inset::grounds(stage))
+}
+
+/// What lies over them, and the room that a docked inset takes below.
+pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Vec<Element> {
+    let class = format!("set w{}", stage.size.class_px());
+    let ids = Ids { class: Some(stage.size.class_px()) };
+    let set = svg_of(stage.area, class)
+        .with("aria-hidden", "true")
+        .child(patterns(figure.scene, stage, ids))
+        .children(inset::shapes(figure, stage))
+        .children(overlays(figure, stage, ids))
+        .children(marks(figure, stage, ids));
+    let mut parts = vec![set];
+    if let Some(room) = stage.docked_area() {
+        parts.push(
+            svg_of(room, format!("dock w{}", stage.size.class_px())).with("aria-hidden", "true"),
+        );
+    }
+    parts
+}
+
+/// Names, dots, lines and targets of the map and of its insets.
+pub(super) fn marks(figure: &Figure<'_>, stage: &Stage, ids: Ids) -> Vec<Element> {
+    let mut parts = vec![of_picture(figure, stage, &stage.marks, (ids, false))];
+    for (index, inset) in stage.insets.iter().enumerate() {
+        parts.push(of_picture(figure, stage, &inset.marks, (ids, true)));
+        parts.extend(inset::title(figure, stage, index));
+    }
+    parts
+}
+
+fn of_picture(
+    figure: &Figure<'_>,
+    stage: &Stage,
+    marks: &Marks,
+    (ids, is_inset): (Ids, bool),
+) -> Element {
+    let mut lines = String::new();
+    for (from, to) in marks.names.iter().filter_map(|name| name.leader) {
+        write_line(&mut lines, &[from, to]);
+    }
+    // What the attributes say holds where there is no style sheet.
+    let ground = if is_inset { INSET } else { SEA };
+    let group =
+        Element::new("g;class=names;aria-hidden=true;paint-order=stroke;stroke-linejoin=round")
+            .with("stroke", ground.light.hex());
+    let group = if lines.is_empty() { group } else { group.child(leaders(lines)) };
+    group
+        .children(dots(figure, marks, (ids, is_inset)))
+        .children(targets(figure, marks))
+        .children(texts(figure, stage, marks, is_inset))
+}
+
+fn leaders(lines: String) -> Element {
+    Element::new("path;class=leader")
+        .with("d", lines)
+        .with("fill", "none")
+        .with("stroke", EDGE.light.hex())
+        .with("stroke-width", "10")
+}
+
+/// The dots by layer, each with the colour and the patterns of its region.
+fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec<Element> {
+    let mut groups = Vec::new();
+    for layer in &figure.scene.layers {
+        let mut dots = Vec::new();
+        for dot in marks.dots.iter().filter(|dot| layer.regions.contains(&dot.region)) {
+            let circle = || {
+                Element::new("circle")
+                    .with("cx", dot.at.x.to_string())
+                    .with("cy", dot.at.y.to_string())
+                    .with("r", dot.radius.to_string())
+            };
+            let is_dimmed = figure.live.is_some_and(|live| live.is_dimmed(dot.region));
+            dots.push(dim(circle().with("data-for", dot.region.to_string()), is_dimmed));
+            for (index, overlay) in figure.scene.overlays.iter().enumerate() {
+                if overlay.regions.iter().any(|&(region, _)| region == dot.region) && !is_dimmed {
+                    dots.push(
+                        circle().with("class", "line").with("fill", ids.paint(index, is_inset)),
+                    );
+                }
+            }
+            if let Some(texture) = texture::of(figure.scene, Some(layer.fill)) {
+                dots.push(texture::hidden(circle(), texture));
+            }
+        }
+        if !dots.is_empty() {
+            let edge = layer.outline.unwrap_or(figure.scene.border);
+            let group = Element::new("g;stroke-width=1.2").children(dots);
+            groups.push(themed("fill", layer.fill, themed("stroke", edge, group)));
+        }
+    }
+    groups
+}
+
+/// Invisible squares and rows that answer for a region; before the script runs they are links.
+fn targets(figure: &Figure<'_>, marks: &Marks) -> Vec<Element> {
+    let rows = marks.names.iter().filter_map(|name| Some((name.region, name.target?)));
+    let cores = marks.cores.iter().map(|core| (core.region, core.area));
+    let mut targets = Vec::new();
+    for (region, area) in rows.chain(cores) {
+        let target =
+            rect(area).with("class", "target").with("fill", "transparent").with("stroke", "none");
+        let anchor = figure.anchors.get(region).and_then(Option::as_deref);
+        let link = match anchor.filter(|_| figure.live.is_none()) {
+            Some(anchor) => {
+                Element::new("a").with("href", format!("#{anchor}")).with("tabindex", "-1")
+            }
+            None => Element::new("g"),
+        };
+        targets.push(link.with("data-for", region.to_string()).child(target));
+    }
+    targets
+}
+
+/// The names: those in the sea, and by layer those on land, in a colour that can be read there.
+fn texts(figure: &Figure<'_>, stage: &Stage, marks: &Marks, is_inset: bool) -> Vec<Element> {
+    let mut groups = Vec::new();
+    let mut at_sea = Element::new("g");
+    for name in marks.names.iter().filter(|name| !name.is_inside) {
+        at_sea = at_sea.child(text(figure, stage, name, if is_inset { "in-inset" } else { "" }));
+    }
+    groups.push(at_sea);
+    for layer in &figure.scene.layers {
+        let mine = |name: &&Name| name.is_inside && layer.regions.contains(&name.region);
+        let mut texts = marks.names.iter().filter(mine).peekable();
+        if texts.peek().is_some() {
+            let texts = texts.map(|name| text(figure, stage, name, "on-land"));
+            groups.push(on(layer.fill, Element::new("g").children(texts)));
+        }
+    }
+    groups
+}
+
+/// Letters that can be read on a ground, with a halo of its colour over lines and patterns.
+fn on(ground: LightDark, group: Element) -> Element {
+    themed("fill", ink(ground), themed("stroke", ground, group))
+}
+
+fn text(figure: &Figure<'_>, stage: &Stage, name: &Name, ground: &str) -> Element {
+    let mut class = String::from(ground);
+    if name.is_bold {
+        class.push_str(" bold");
+    }
+    if name.rank == Rank::Territory {
+        class.push_str(" muted");
+    }
+    let (x, anchor) = match name.align {
+        Align::Start => (name.area.min.x, "start"),
+        Align::Middle => ((name.area.min.x + name.area.max.x) / 2, "middle"),
+        Align::End => (name.area.max.x, "end"),
+    };
+    let text = Element::new("text")
+        .with("data-for", name.region.to_string())
+        .with("class", class.trim_start().to_owned())
+        .with("text-anchor", anchor)
+        .with("font-size", name.size.to_string())
+        // A halo of 3 CSS pixels, half of it behind the letters.
+        .with("stroke-width", (stage.units_per_10_px * 3 / 10).to_string())
+        .children(spans(name, x));
+    dim(text, figure.live.is_some_and(|live| live.is_dimmed(name.region)))
+}
+
+/// The lines of a name and of its note, from the top of its box.
+fn spans(name: &Name, x: i32) -> Vec<Element> {
+    let mut spans = Vec::new();
+    let mut top = name.area.min.y;
+    for (size, class, lines) in
+        [(name.size, "", &name.lines), (name.size * 12 / 13, "muted", &name.note)]
+    {
+        for line in lines {
+            let height = size * 115 / 100;
+            let baseline = top + (height + size * 7 / 10) / 2;
+            let span =
+                Element::new("tspan").with("x", x.to_string()).with("y", baseline.to_string());
+            let span = if class.is_empty() {
+                span
+            } else {
+                span.with("class", class).with("font-size", size.to_string())
+            };
+            spans.push(span.text(line.clone()));
+            top += height;
+        }
+    }
+    spans
+}
