@@ -44,10 +44,10 @@ fn the_figure_has_title_counts_map_and_legend() {
     let figure = to_html(&draw(SQUARES, FACTS).unwrap().figure());
     for part in [
         "<figure class=\"summit-map\" lang=\"en\"",
-        ">Talks</h2>",
+        "<h2><span>Talks</span></h2>",
         ">Who agreed</p>",
-        ">1 countries: 1 agreed.</p>",
-        "<span class=\"legend-label\">Agreed</span><span class=\"legend-count\">1</span>",
+        "<b class=\"legend-count\">1</b></span> <span class=\"legend-label\">Agreed</span>",
+        "<p class=\"legend-names\">Aland</p>",
     ] {
         assert!(figure.contains(part), "{part} is not in {figure}");
     }
@@ -71,7 +71,7 @@ fn the_stamp_changes_with_the_data() {
 fn the_list_has_an_entry_that_the_map_links_to() {
     let map = draw(SQUARES, FACTS).unwrap();
     let list = to_html(&map.fact_list());
-    assert!(list.contains("<section class=\"entry\" id=\"summit-A\""));
+    assert!(list.contains("<div class=\"body\" id=\"summit-A\" tabindex=\"-1\""), "{list}");
     assert!(map.svg().contains("href=\"#summit-A\""));
 }
 
@@ -116,10 +116,13 @@ fn an_entry_says_who_said_what() {
     let map = draw(SQUARES, FACTS).unwrap();
     let entry = map.entry(0).unwrap();
     assert_eq!((entry.name.as_str(), entry.anchor.as_deref()), ("Aland", Some("summit-A")));
-    assert_eq!(entry.status, ["Agreed", "Angry"]);
-    assert_eq!(entry.main[0].text, "Agreed.");
-    assert_eq!(entry.main[0].remarks, ["Note: Twice"]);
-    assert_eq!(entry.main[0].sources[0].href, "#summit-source-main");
+    assert_eq!(entry.status[0].label, "Agreed");
+    assert_eq!(entry.status[1].label, "Angry");
+    let lead = entry.lead.as_ref().unwrap();
+    assert_eq!(lead.text, "Agreed.");
+    assert_eq!(lead.remarks, ["Note: Twice"]);
+    assert_eq!(lead.sources[0].href, "#summit-source-main");
+    assert_eq!(entry.main, []);
     assert_eq!(entry.context[0].text, "All of them.");
     assert_eq!(entry.context[0].sources[0].href, "https://example.org/");
     assert_eq!(entry.context[0].sources[0].detail, "May 2030");

@@ -20,7 +20,8 @@ pub(crate) type LiveNode = Rc<RefCell<Live>>;
 /// Live nodes, and the changes that were made to them.
 #[derive(Debug, Default)]
 pub(crate) struct Recorder {
-    /// "set d", "remove href", "create path", "move", "delete", "text".
+    /// "set class", "remove href", "create path", "move", "delete", "text"; "set d of r7" for the
+    /// path of that id.
     pub(crate) changes: Vec<String>,
 }
 
@@ -94,7 +95,9 @@ impl Tree for Recorder {
         name: &str,
         value: &str,
     ) -> Result<(), Infallible> {
-        self.changes.push(format!("set {name}"));
+        let id = self.attribute(node, "id").filter(|_| name == "d");
+        let of = id.map(|id| format!(" of {id}")).unwrap_or_default();
+        self.changes.push(format!("set {name}{of}"));
         let mut live = node.borrow_mut();
         live.attributes.retain(|(known, _)| known != name);
         live.attributes.push((name.to_owned(), value.to_owned()));
