@@ -15,4 +15,6 @@ mod shipped_colors;
 mod shipped_data;
 mod shipped_files;
 mod shipped_geometry;
+
+mod stages;
 mod table;
