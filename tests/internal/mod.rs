@@ -19,5 +19,10 @@ mod shipped_colors;
 mod shipped_data;
 mod shipped_files;
 mod shipped_geometry;
+<<<<<<< HEAD
 mod static_figure;
+=======
+
+mod stages;
+>>>>>>> layout
 mod table;
