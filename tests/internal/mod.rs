@@ -19,10 +19,6 @@ mod shipped_colors;
 mod shipped_data;
 mod shipped_files;
 mod shipped_geometry;
-<<<<<<< HEAD
-mod static_figure;
-=======
-
 mod stages;
->>>>>>> layout
+mod static_figure;
 mod table;
