@@ -3,12 +3,14 @@
 use super::map::Map;
 use crate::content::data_table::Sort;
 use crate::error::Error;
+use crate::geo::frame::UnitPoint;
 use crate::geo::projection::Point;
 use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
 use crate::interaction::reader_state::ReaderState;
 use crate::layout::stage::{Stage, StageSize};
+use crate::layout::target::target_at;
 use crate::render::element::Element;
 use crate::render::live::LiveState;
 use crate::render::outline::outline;
@@ -31,6 +33,25 @@ impl Map {
     /// The same on what stands on the whole map in that size.
     fn draw_on(&self, viewport: &Viewport, stage: &Stage) -> ViewScene {
         ViewScene::new(&self.levels, &self.facts, &self.frame, &self.whole, *viewport, stage)
+    }
+
+    /// The region that answers for a place of a drawing, `at` in parts of its width and height: by
+    /// its name, its core, its area, or as the nearest state within 40 px.
+    #[must_use]
+    pub fn target_at(&self, view: &ViewScene, at: Point) -> Option<usize> {
+        let (scene, viewport) = (&*view.scene, &view.viewport);
+        let shown = self.frame.showing(scene.shown());
+        let shown = shown.zoomed(viewport.corner(&shown), viewport.zoom);
+        let mut nearest = |at: UnitPoint, reach: i32| {
+            let point = shown.plane_point(Point { x: f64::from(at.x), y: f64::from(at.y) });
+            let reach = shown.plane_length(f64::from(reach));
+            let reach_of = |region: usize| {
+                let is_state = scene.regions.get(region).is_some_and(|region| region.is_state);
+                if is_state { reach } else { 0.0 }
+            };
+            self.levels.feature_near(point, &reach_of, viewport.zoom)
+        };
+        target_at(view.stage()?, scene.unit_at(at), &mut nearest)
     }
 
     /// The region that is meant by a place in the sea, `at` in parts of the shown width and

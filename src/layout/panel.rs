@@ -187,7 +187,7 @@ mod tests {
         let (rank, note) = (Rank::Second, None);
         let subject = Subject { forms, note, rank, is_bold: false, avoids_inside: false, center };
         let area = UnitBox { min: UnitPoint { x: -20, y: 0 }, max: UnitPoint { x: 180, y: 100 } };
-        Panel::new(area, Lens::NONE, 50, &shapes, &[subject])
+        Panel::new(area, Lens::NONE, 100, &shapes, &[subject])
     }
 
     #[test]

@@ -19,5 +19,6 @@ mod shipped_colors;
 mod shipped_data;
 mod shipped_files;
 mod shipped_geometry;
+mod stages;
 mod static_figure;
 mod table;

@@ -2,7 +2,7 @@
 
 use super::LiveView;
 use crate::engine::map::Map;
-use crate::geo::frame::Frame;
+use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
@@ -173,4 +173,36 @@ fn a_place_beside_a_small_island_means_the_island_and_the_open_sea_means_nothing
     let zoomed = Viewport { zoom: 4.0, ..first.viewport };
     assert_eq!(near(30.0, &zoomed), None);
     assert_eq!(near(2.0, &zoomed), Some(barbados));
+}
+
+#[test]
+fn a_place_answers_by_name_by_core_by_area_and_by_the_nearest_state() {
+    let (view, first) = view();
+    let map = view.map();
+    let scene = map.draw(&first.viewport, SIZE);
+    let stage = scene.stage().expect("a stage").clone();
+    let shown = stage.shown();
+    let part = |at: UnitPoint| Point {
+        x: f64::from(at.x - shown.min.x) / f64::from(shown.width()),
+        y: f64::from(at.y - shown.min.y) / f64::from(shown.height()),
+    };
+    let id = |at: UnitPoint| {
+        let region = map.target_at(&scene, part(at))?;
+        Some(map.picture().regions[region].id.as_str())
+    };
+    let all = stage.insets.iter().map(|inset| &inset.marks).chain([&stage.marks]);
+    for name in all.flat_map(|marks| &marks.names).filter(|name| name.target.is_some()) {
+        let wanted = map.picture().regions[name.region].id.as_str();
+        assert_eq!(id(name.area.middle()), Some(wanted));
+    }
+    let center = |id: &str| map.picture().regions[map.picture().find(id).expect(id)].outline.center;
+    assert_eq!((id(center("BRA")), id(center("GRL"))), (Some("BRA"), Some("GRL")));
+    // East of the eastern end of Brazil.
+    let brazil = &map.picture().regions[map.picture().find("BRA").expect("Brazil")].outline;
+    let off = |px: i32, y: i32| UnitPoint { x: brazil.max.x + px * stage.units_per_10_px / 10, y };
+    let is_brazil =
+        |px: i32| (brazil.min.y..brazil.max.y).step_by(20).any(|y| id(off(px, y)) == Some("BRA"));
+    assert_eq!((is_brazil(39), is_brazil(41)), (true, false));
+    let inset = stage.insets.first().expect("an inset");
+    assert_eq!(id(inset.lens().place(center("JAM"))), Some("JAM"));
 }

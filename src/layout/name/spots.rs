@@ -24,7 +24,7 @@ pub(crate) struct Fonts {
 /// Costs of a name, by which the better of two places is found.
 mod cost {
     /// Of each step to a shorter form.
-    pub(super) const FORM: [i32; 3] = [0, 5, 16];
+    pub(super) const FORM: [i32; 3] = [0, 5, 30];
     /// Of each line after the first on land, and in the sea.
     pub(super) const LINE: i32 = 2;
     pub(super) const LINE_IN_SEA: i32 = 7;
@@ -39,7 +39,7 @@ mod cost {
     /// Of a line to the region.
     pub(super) const LEADER: i32 = 30;
     /// Of a name at the end of a line, at most: not in three lines.
-    pub(super) const LONGEST: i32 = 16;
+    pub(super) const LONGEST: i32 = 30;
     /// Of a line that goes up or down.
     pub(super) const ABOVE: i32 = 20;
     /// Of no name.
@@ -148,7 +148,10 @@ impl Maker<'_> {
                 let Some(block) = Block::new(text, lines, size, is_bold) else { continue };
                 let fits_inside = form < 2 || text.chars().count() <= MOST_LETTERS;
                 let lines = i32::try_from(lines - 1).unwrap_or(0);
-                let form = cost::FORM.get(form).copied().unwrap_or(0);
+                let mut form = cost::FORM.get(form).copied().unwrap_or(0);
+                if subject.is_bold {
+                    form *= 2;
+                }
                 let mut cost = (form + cost::LINE * lines, form + cost::LINE_IN_SEA * lines);
                 if let Some(noted) = subject.note.and_then(|note| block.clone().noted(note, size)) {
                     costs.push((cost, fits_inside));
