@@ -52,7 +52,6 @@ pub(super) fn live(map: &Map, only: Option<usize>) -> (LiveView, Element) {
         viewport: Viewport::whole(&map.frame().showing(shown)),
         filter: Filter::showing(only),
         sort: crate::content::data_table::Sort::default(),
-        has_patterns: false,
         has_table: false,
     };
     let figure = view.figure(&reader, size);

@@ -87,7 +87,6 @@ fn live(map: &Map) -> Element {
         viewport: Viewport::whole(&map.frame().showing(shown)),
         filter: Filter::default(),
         sort: Sort::default(),
-        has_patterns: false,
         has_table: true,
     };
     view.figure(&reader, size)
