@@ -51,6 +51,7 @@ pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Element {
         .with("aria-hidden", "true")
         .child(patterns(figure.scene, stage, ids))
         .children(inset::shapes(figure, stage))
+        .children(texture::in_insets(figure.scene, stage, None))
         .children(overlays(figure, stage, ids))
         .children(marks(figure, stage, ids))
 }

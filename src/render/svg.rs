@@ -33,6 +33,7 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
         .children(stage.map(inset::grounds))
         .children(scene.layers.iter().map(|layer| draw_layer(layer, figure, stage)))
         .child(texture::textures(scene, live))
+        .children(stage.and_then(|stage| texture::in_insets(scene, stage, live)))
         .children(stage.into_iter().flat_map(|stage| overlays(figure, stage, IDS)))
         .children(stage.into_iter().flat_map(|stage| stage::marks(figure, stage, IDS)))
 }
