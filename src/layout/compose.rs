@@ -185,10 +185,10 @@ impl Work<'_> {
                 continue;
             }
             let [long, short, _] = subject.forms;
+            let size = panel.px(self.style.inset.second);
             let text = short.or(long).unwrap_or_default();
-            let lines = [1, 2]
-                .map(|lines| Block::new(text, lines, panel.px(self.style.inset.second), false));
-            let width = lines.into_iter().flatten().map(|block| block.width).min();
+            let lines = [2, 1].into_iter().find_map(|count| Block::new(text, count, size, false));
+            let width = lines.map(|block| block.width);
             column = column.max(width.unwrap_or(0) + panel.px(COLUMN));
         }
         // To the side where there is less land.
@@ -334,7 +334,7 @@ impl Work<'_> {
             is_land || marks.dots.iter().any(|dot| dot.region == **region)
         };
         let states: Vec<usize> = states.iter().filter(is_here).copied().collect();
-        Owners::new(panel, self.map.subjects, marks).set_cores(&states, marks);
+        Owners::new(panel, self.map.subjects, &marks.dots).set_cores(&states, marks);
     }
 
     /// Dots and names of a panel, and the regions that found no place for theirs.
@@ -411,7 +411,7 @@ pub(crate) fn owned(map: &MapSketch<'_>, stage: &Stage) -> Vec<i32> {
     }
     pictures.insert(0, (panel, &stage.marks, None));
     for (panel, marks, members) in pictures {
-        let owned = Owners::new(&panel, map.subjects, marks).sides(map.subjects.len());
+        let owned = Owners::new(&panel, map.subjects, &marks.dots).owned(marks);
         for (region, side) in owned.into_iter().enumerate() {
             if members.is_none_or(|members| members.contains(&region)) {
                 sides[region] = side * panel.cell * 100 / stage.units_per_10_px;

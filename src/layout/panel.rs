@@ -91,6 +91,14 @@ impl Panel {
         }
     }
 
+    /// The square of so many cells from one on.
+    pub(crate) fn area_of(&self, (column, row): (i32, i32), cells: i32) -> UnitBox {
+        let UnitPoint { x, y } = self.area.min;
+        let min = UnitPoint { x: x + column * self.cell, y: y + row * self.cell };
+        let side = cells * self.cell;
+        UnitBox { min, max: UnitPoint { x: min.x + side, y: min.y + side } }
+    }
+
     /// The cells that an area touches: the first, and the one after the last.
     pub(crate) fn touched(&self, area: UnitBox) -> ((i32, i32), (i32, i32)) {
         let last = self.cell_at(UnitPoint { x: area.max.x - 1, y: area.max.y - 1 });
