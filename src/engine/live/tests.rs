@@ -24,7 +24,6 @@ fn view() -> (LiveView, ReaderState) {
         viewport,
         filter: Filter::default(),
         sort: crate::content::data_table::Sort::default(),
-        has_patterns: false,
         has_table: false,
     };
     (view, reader)
