@@ -16,5 +16,6 @@ mod shipped_data;
 mod shipped_files;
 mod shipped_geometry;
 
+
 mod stages;
 mod table;
