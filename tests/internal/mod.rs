@@ -19,11 +19,6 @@ mod shipped_colors;
 mod shipped_data;
 mod shipped_files;
 mod shipped_geometry;
-<<<<<<< HEAD
-=======
-
-
->>>>>>> layout
 mod stages;
 mod static_figure;
 mod table;
