@@ -11,6 +11,8 @@ use crate::scene::Layer;
 use std::rc::Rc;
 
 const IDS: Ids = Ids { class: None };
+/// Of the lines between areas in units, where no style sheet says it in pixels.
+const EDGE_WIDTH: i32 = 8;
 
 /// The map with what stands on `stage`. Before the script runs it is the shapes alone, for what
 /// stands on and under them is drawn for several widths, each in an SVG of its own.
@@ -42,12 +44,31 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
 #[must_use]
 pub(crate) fn file(figure: &Figure<'_>) -> Element {
     let stage = figure.scene.stages.last();
+    let factor = stage.and_then(|stage| stage.insets.first()).map_or(100, |inset| inset.factor);
     let shown = stage.map_or(figure.frame, Stage::shown);
     let figure = Figure { frame: shown, ..*figure };
     let mut svg = map(&figure, stage).with("font-family", "Arial, Helvetica, sans-serif");
     let sea = stage::rect(shown);
     svg.children.insert(0, Node::Element(Rc::new(themed("fill", SEA, sea))));
+    styled(&mut svg, factor);
     svg
+}
+
+/// Says in attributes what the style sheet says by class: lines of an inset are as thin as on the
+/// map, or their light edges would cover the islands; `factor` is how much larger it is.
+fn styled(element: &mut Element, factor: i32) {
+    for child in &mut element.children {
+        let Node::Element(child) = child else { continue };
+        let child = Rc::make_mut(child);
+        let class = child.attribute("class").unwrap_or_default();
+        if class == "inset" {
+            let width = EDGE_WIDTH * 100 / factor.max(100);
+            child.attributes.push(("stroke-width", width.to_string().into()));
+        } else if class.split(' ').any(|class| class == "bold") {
+            child.attributes.push(("font-weight", "700".into()));
+        }
+        styled(child, factor);
+    }
 }
 
 /// The regions of one status: a group, which tells its status and how many they are.
@@ -64,7 +85,7 @@ fn draw_layer(layer: &Layer, figure: &Figure<'_>, stage: Option<&Stage>) -> Elem
     let group = Element::new("g")
         .with("class", class)
         .with("fill-rule", "evenodd")
-        .with("stroke-width", "8")
+        .with("stroke-width", EDGE_WIDTH.to_string())
         .with("stroke-linejoin", "round");
     let item = figure.legend.iter().find(|item| item.fill == Some(layer.fill));
     let group = match item.and_then(|item| Some((&item.label, item.count?))) {

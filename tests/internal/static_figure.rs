@@ -26,6 +26,11 @@ fn there_is_one_set_for_each_class_of_widths() {
     }
 }
 
+/// From this width of the element on every state has a name.
+const ALL_NAMED_FROM: i32 = 360;
+/// Below it there is no room for some.
+const NAMED_BELOW: usize = 30;
+
 #[test]
 fn every_set_names_each_state_exactly_once() {
     let map = shipped();
@@ -40,9 +45,9 @@ fn every_set_names_each_state_exactly_once() {
                     .or_insert(0) += 1;
             }
         }
-        // In the narrowest some have no room; they are found by their square, the list and the search.
-        let missing = STATES.iter().filter(|id| named.get(*id) != Some(&1)).count();
-        assert!(missing <= if width < 360 { 4 } else { 0 }, "{missing} in elements of {width} px");
+        let missing: Vec<&str> = STATES.into_iter().filter(|id| !named.contains_key(id)).collect();
+        let allowed = if width < ALL_NAMED_FROM { STATES.len() - NAMED_BELOW } else { 0 };
+        assert!(missing.len() <= allowed, "{width} px: {missing:?}");
         assert!(named.values().all(|&count| count == 1), "{width} px: {named:?}");
     }
 }
@@ -146,4 +151,18 @@ fn two_runs_write_the_same_bytes() {
     };
     let (one, other) = (run(), run());
     assert!(one.len() > 100_000 && one == other, "the runs differ");
+}
+
+#[test]
+fn a_file_says_without_a_style_sheet_how_thick_lines_and_letters_are() {
+    let svg = shipped().svg();
+    let width = |start: &str| {
+        let tag = svg.split(start).nth(1).unwrap().split('>').next().unwrap();
+        let width = tag.split("stroke-width=\"").nth(1).unwrap().split('"').next().unwrap();
+        width.parse::<i32>().unwrap()
+    };
+    let (map, inset) = (width("class=\"layer\""), width("class=\"inset\""));
+    assert!(0 < inset && inset * 2 <= map, "{inset} in an inset, {map} on the map");
+    assert_eq!(svg.matches(" bold\"").count(), svg.matches("font-weight=\"700\"").count());
+    assert!(svg.contains("font-weight=\"700\""));
 }
