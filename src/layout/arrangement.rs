@@ -169,7 +169,7 @@ mod tests {
     fn each_width_belongs_to_the_class_below_it() {
         assert_eq!(
             [200, 280, 359, 360, 1599, 9999].map(class_of),
-            [280, 280, 280, 360, 1440, 1600]
+            [280, 280, 280, 360, 1440, 1440]
         );
     }
 

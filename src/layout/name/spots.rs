@@ -205,7 +205,8 @@ impl Maker<'_> {
     fn inside(&mut self, number: usize, cost: i32) {
         let (panel, Some((min, max))) = (self.panel, self.land) else { return };
         let Some((width, height)) = self.size(number) else { return };
-        let clear = panel.px(CLEAR);
+        // A cell is its region's by its middle: half of it may lie beyond the border.
+        let clear = panel.px(CLEAR).max(panel.cell);
         let longest = (max.0 - min.0).max(max.1 - min.1);
         let step = (longest / 64).max(1);
         let mut nearest: Option<(i64, UnitBox)> = None;
@@ -279,7 +280,7 @@ impl Maker<'_> {
     /// Whether a name may stand there in the sea, and what of it lies on a territory.
     fn is_sea(&self, area: UnitBox) -> bool {
         let gap = self.panel.px(CLEAR);
-        self.is_clear(area)
+        self.is_clear(area.grown(self.panel.cell / 2))
             && self.is_free(area)
             && !self.panel.taken_sea.iter().any(|taken| taken.grown(gap).meets(area))
     }
