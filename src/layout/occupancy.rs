@@ -194,7 +194,6 @@ fn index(number: i32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::frame::UnitPoint;
     use crate::geo::lines::Lines;
 
     fn square(x: i32, y: i32, side: i32) -> Vec<UnitPoint> {

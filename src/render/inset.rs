@@ -1,10 +1,10 @@
 //! Insets → elements: the shapes of the map once more, larger, on a ground of their own.
 
-use super::figure::Figure;
+use super::drawing::Figure;
 use super::live::LiveState;
 use super::paint::{dim_region, themed};
 use super::shapes::button;
-use super::stage::{rect, view_box};
+use super::view_box::{rect, view_box};
 use crate::data::color::{EDGE, INSET};
 use crate::layout::stage::{Inset, Stage};
 use crate::render::element::Element;

@@ -5,8 +5,7 @@
 
 mod spots;
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::panel::Panel;
 use crate::layout::shapes::{Extent, Subject};
 use crate::layout::stage::{Align, Dot, Name, Rank};
