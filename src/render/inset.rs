@@ -85,8 +85,3 @@ pub(super) fn title(figure: &Figure<'_>, stage: &Stage, index: usize) -> Option<
     let factor = Element::new("tspan;class=muted").with("dx", px(60).to_string()).text(factor);
     Some(title.child(factor))
 }
-
-/// The outlines of an inset for the layer over the map.
-pub(super) fn outlined(inset: &Inset, outlines: Vec<Element>) -> Element {
-    picture(inset).children(outlines)
-}
