@@ -80,7 +80,7 @@ pub(super) fn title(figure: &Figure<'_>, stage: &Stage, index: usize) -> Option<
     let title = Element::new("text;class=inset-title;aria-hidden=true")
         .with("x", (inset.frame.min.x + px(120)).to_string())
         .with("y", (inset.frame.min.y + px(180)).to_string())
-        .with("font-size", px(120).to_string())
+        .with("font-size", px(128).to_string())
         .text(words.clone());
     let factor = Element::new("tspan;class=muted").with("dx", px(60).to_string()).text(factor);
     Some(title.child(factor))
