@@ -1,6 +1,13 @@
 //! Boxes on the map, and what they meet.
 
-use crate::geo::frame::UnitPoint;
+/// A point of the drawing in whole units: x to the right, y down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitPoint {
+    /// To the right.
+    pub x: i32,
+    /// Down.
+    pub y: i32,
+}
 
 /// A box: x to the right, y down, in units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@
 use crate::content::locale::Locale;
 use crate::content::search::{SearchEntry, search};
 use crate::data::collation::{fold, in_order};
-use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
 use crate::interaction::navigation::FocusTarget;

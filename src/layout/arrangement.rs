@@ -1,7 +1,6 @@
 //! How the page arranges the map at a width of the element, and the sizes that follow from it.
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::name::Fonts;
 use crate::layout::stage::{Arrangement, StageSize};
 

@@ -1,8 +1,7 @@
 //! A map and the room on the page → what stands on it.
 
-use crate::geo::frame::UnitPoint;
 use crate::geo::lines::Lines;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::arrangement::Style;
 use crate::layout::dots::dots;
 use crate::layout::inset::cluster::Cluster;

@@ -1,7 +1,6 @@
 //! One picture that is laid out, the map or an inset: what lies where in it, and what is in the way.
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::occupancy::{OccupancyGrid, code, region_of};
 use crate::layout::shapes::{Lens, Shapes, Subject};
 

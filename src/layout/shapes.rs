@@ -1,8 +1,7 @@
 //! The shapes of a map as the layout reads them, and the lens through which an inset sees them.
 
-use crate::geo::frame::UnitPoint;
 use crate::geo::lines::Lines;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::stage::Rank;
 use std::ops::Range;
 

@@ -2,8 +2,7 @@
 //! area, and the nearest state around. Cores are set where a state would not own a square of 24 CSS
 //! pixels otherwise. Source: WCAG 2.2, 2.5.8 Target size.
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::name::{TARGET, length};
 use crate::layout::occupancy::{OccupancyGrid, SEA, TAKEN, code, region_of};
 use crate::layout::panel::Panel;

@@ -1,8 +1,7 @@
 //! What stands on the shipped map, in every class of widths and every language.
 
 use super::common::{AMERICAS, SUMMIT, rings};
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::shapes::Lens;
 use crate::layout::stage::{Arrangement, Dot, Marks, Name, Rank, Stage, StageSize};
 use crate::{Map, Options};

@@ -2,8 +2,9 @@
 
 use super::LiveView;
 use crate::engine::map::Map;
-use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
+use crate::geo::unit_box::UnitPoint;
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
 use crate::interaction::reader_state::ReaderState;

@@ -1,7 +1,6 @@
 //! How much larger an inset can be, and where it then stands.
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::shapes::{Lens, scaled};
 
 /// The greatest factor in hundredths, and the step to the next that is tried.

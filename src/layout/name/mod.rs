@@ -5,8 +5,7 @@
 
 mod spots;
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::panel::Panel;
 use crate::layout::shapes::{Extent, Subject};
 use crate::layout::stage::{Align, Dot, Name, Rank};
@@ -255,7 +254,7 @@ impl Room {
     fn anneal(&mut self, mut random: u32) -> u32 {
         let mut draw = |below: usize| {
             random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let high = u64::from(random >> 8) * below as u64 >> 24;
+            let high = (u64::from(random >> 8) * below as u64) >> 24;
             usize::try_from(high).unwrap_or(0)
         };
         // Territories take what is left.

@@ -2,8 +2,7 @@
 //! at the end of a line.
 
 use super::{Spot, TARGET, Wish};
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::occupancy::{SEA, code, region_of};
 use crate::layout::panel::{CellBox, Panel};
 use crate::layout::shapes::{Extent, Subject};
