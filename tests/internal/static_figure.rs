@@ -141,19 +141,6 @@ fn the_headline_has_its_counts_and_each_sentence_is_a_box_of_its_own() {
 }
 
 #[test]
-fn two_runs_write_the_same_bytes() {
-    let page = "<summit-map src=\"a\" facts=\"b\"></summit-map>";
-    let run = || {
-        crate::prerender(page, |_| {
-            draw(super::common::AMERICAS, super::common::SUMMIT).map_err(|error| error.to_string())
-        })
-        .unwrap()
-    };
-    let (one, other) = (run(), run());
-    assert!(one.len() > 100_000 && one == other, "the runs differ");
-}
-
-#[test]
 fn a_file_says_without_a_style_sheet_how_thick_lines_and_letters_are() {
     let svg = shipped().svg();
     let width = |start: &str| {
