@@ -73,7 +73,7 @@ fn foot(card: &Card<'_>, words: &Locale) -> Element {
     let mut foot = Element::new("footer");
     if let Some(anchor) = &card.details.anchor {
         let link = Element::new("a;class=all-facts").with("href", String::from("#") + anchor);
-        foot = foot.child(link.text(words.all_facts(card.details.statements().count())));
+        foot = foot.child(link.text(words.facts_link));
     }
     if let Some((previous, next)) = &card.neighbors {
         for (command, sign, label, name) in [
@@ -154,7 +154,7 @@ mod tests {
         let card = shown(&details(), None);
         assert_eq!(card.matches("<li>").count(), 3, "a status and two facts: {card}");
         assert!(card.contains("One") && !card.contains("Two"), "{card}");
-        assert!(card.contains(">All 2 facts and sources</a>"), "{card}");
+        assert!(card.contains("href=\"#m-A\">Facts and sources</a>"), "{card}");
     }
 
     #[test]

@@ -11,13 +11,17 @@ use crate::scene::Layer;
 use std::rc::Rc;
 
 const IDS: Ids = Ids { class: None };
+/// Of the lines between areas in units, where no style sheet says it in pixels.
+const EDGE_WIDTH: i32 = 8;
 
 /// The map with what stands on `stage`. Before the script runs it is the shapes alone, for what
 /// stands on and under them is drawn for several widths, each in an SVG of its own.
 #[must_use]
 pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
     let (scene, live) = (figure.scene, figure.live);
-    let svg = stage::svg_of(stage.map_or(scene.shown(), |stage| stage.shown()), "map".to_owned())
+    // The whole map is in the same box before the script runs and after, so that nothing moves.
+    let shown = if scene.is_whole { figure.frame } else { scene.shown() };
+    let svg = stage::svg_of(shown, "map".to_owned())
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("role", "graphics-document")
         .with("aria-label", figure.title.to_owned());
@@ -31,6 +35,7 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
         .children(stage.map(inset::grounds))
         .children(scene.layers.iter().map(|layer| draw_layer(layer, figure, stage)))
         .child(texture::textures(scene, live))
+        .children(stage.and_then(|stage| texture::in_insets(scene, stage, live)))
         .children(stage.into_iter().flat_map(|stage| overlays(figure, stage, IDS)))
         .children(stage.into_iter().flat_map(|stage| stage::marks(figure, stage, IDS)))
 }
@@ -39,10 +44,31 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
 #[must_use]
 pub(crate) fn file(figure: &Figure<'_>) -> Element {
     let stage = figure.scene.stages.last();
-    let mut svg = map(figure, stage).with("font-family", "Arial, Helvetica, sans-serif");
-    let sea = stage::rect(stage.map_or(figure.scene.shown(), |stage| stage.shown()));
+    let factor = stage.and_then(|stage| stage.insets.first()).map_or(100, |inset| inset.factor);
+    let shown = stage.map_or(figure.frame, Stage::shown);
+    let figure = Figure { frame: shown, ..*figure };
+    let mut svg = map(&figure, stage).with("font-family", "Arial, Helvetica, sans-serif");
+    let sea = stage::rect(shown);
     svg.children.insert(0, Node::Element(Rc::new(themed("fill", SEA, sea))));
+    styled(&mut svg, factor);
     svg
+}
+
+/// Says in attributes what the style sheet says by class: lines of an inset are as thin as on the
+/// map, or their light edges would cover the islands; `factor` is how much larger it is.
+fn styled(element: &mut Element, factor: i32) {
+    for child in &mut element.children {
+        let Node::Element(child) = child else { continue };
+        let child = Rc::make_mut(child);
+        let class = child.attribute("class").unwrap_or_default();
+        if class == "inset" {
+            let width = EDGE_WIDTH * 100 / factor.max(100);
+            child.attributes.push(("stroke-width", width.to_string().into()));
+        } else if class.split(' ').any(|class| class == "bold") {
+            child.attributes.push(("font-weight", "700".into()));
+        }
+        styled(child, factor);
+    }
 }
 
 /// The regions of one status: a group, which tells its status and how many they are.
@@ -59,7 +85,7 @@ fn draw_layer(layer: &Layer, figure: &Figure<'_>, stage: Option<&Stage>) -> Elem
     let group = Element::new("g")
         .with("class", class)
         .with("fill-rule", "evenodd")
-        .with("stroke-width", "8")
+        .with("stroke-width", EDGE_WIDTH.to_string())
         .with("stroke-linejoin", "round");
     let item = figure.legend.iter().find(|item| item.fill == Some(layer.fill));
     let group = match item.and_then(|item| Some((&item.label, item.count?))) {

@@ -24,10 +24,17 @@ fn view() -> (LiveView, ReaderState) {
         viewport,
         filter: Filter::default(),
         sort: crate::content::data_table::Sort::default(),
-        has_patterns: false,
         has_table: false,
     };
     (view, reader)
+}
+
+/// How many regions with facts are found in an inset of the whole map.
+fn members(view: &LiveView) -> usize {
+    let stage = view.map().stage(SIZE);
+    let members = stage.insets.iter().flat_map(|inset| &inset.members);
+    let has_row = |&&region: &&usize| view.map().picture().regions[region].row.is_some();
+    members.filter(has_row).count()
 }
 
 /// The frame of all that is shown.
@@ -90,48 +97,55 @@ fn a_page_that_was_read_from_text_comes_to_life_without_a_path_being_touched() {
     let new = view.figure(&first, SIZE);
     let Ok(()) = patch(&mut recorder, &live, None, &new, false);
     assert!(Recorder::text(&live) == Recorder::text(&Recorder::build(&new)), "not what is drawn");
-    assert_eq!(recorder.changes.iter().filter(|change| *change == "set d").count(), 0);
-    for made in ["create path", "create a", "create button", "create select", "move"] {
+    for made in
+        ["set d of", "create path", "create a", "create button", "create select", "move", "text"]
+    {
         assert_eq!(recorder.count(made), 0, "{made}");
     }
+    // A member of an inset is a link on the map before, and a button in the inset from now on.
+    let with_facts = view.map().facts().regions.len();
+    assert_eq!(recorder.count("set role"), with_facts - members(&view));
+}
+
+/// A view of the middle of the map, three times as large.
+fn zoomed(view: &mut LiveView, whole: &ReaderState) -> ReaderState {
+    let frame = frame(view);
+    let viewport = whole.viewport.zoomed(3.0, Point { x: 0.3, y: 0.4 }, &frame);
+    ReaderState { viewport, ..whole.clone() }
 }
 
 #[test]
-fn a_zoomed_view_keeps_every_region_as_the_node_that_it_was() {
-    let (mut view, first) = view();
-    let middle = Point { x: 0.3, y: 0.4 };
+fn a_zoomed_view_keeps_every_region_as_the_node_that_it_was_but_for_those_of_an_inset() {
+    let (mut view, whole) = view();
+    let zoomed = zoomed(&mut view, &whole);
+    let members = members(&view);
+    let (recorder, _) = changes(&mut view, &whole, &zoomed);
+    assert_eq!(recorder.count("create a"), members, "the buttons of the inset stand on the map");
+    assert_eq!(recorder.count("move a of") + recorder.count("move g of"), 0);
+    assert!(recorder.count("set d of r") > 10 && !view.outline(0).is_empty());
+}
+
+#[test]
+fn back_at_the_whole_map_the_buttons_of_an_inset_stand_in_it_again() {
+    let (mut view, whole) = view();
+    let zoomed = zoomed(&mut view, &whole);
+    let before = view.figure(&whole, SIZE);
+    let (recorder, live) = changes(&mut view, &zoomed, &whole);
+    assert_eq!(recorder.count("create a") + recorder.count("move a"), 0);
+    assert!(Recorder::text(&live) == Recorder::text(&Recorder::build(&before)), "not as before");
+}
+
+#[test]
+fn a_step_within_a_zoomed_view_makes_no_region_anew() {
+    let (mut view, whole) = view();
+    let zoomed = zoomed(&mut view, &whole);
     let frame = frame(&mut view);
-    let zoomed = first.viewport.zoomed(3.0, middle, &frame);
-    let zoomed = ReaderState { viewport: zoomed, ..first.clone() };
-    let (recorder, _) = changes(&mut view, &first, &zoomed);
-    assert_eq!(recorder.count("create a") + recorder.count("move"), 0, "{:?}", recorder.changes);
-    assert!(!view.outline(0).is_empty());
-}
-
-#[test]
-fn a_place_beside_a_small_island_means_the_island_and_the_open_sea_means_nothing() {
-    let (view, first) = view();
-    let map = view.map();
-    let barbados = map.picture().find("BRB").expect("Barbados is on the map");
-    let center = map.picture().regions[barbados].outline.center;
-    let (width, height) = (f64::from(map.frame().width), f64::from(map.frame().height));
-    // The drawing is 800 px wide, so a pixel is ten units.
-    let near = |right_px: f64, viewport: &Viewport| {
-        let unit = Point { x: f64::from(center.x) + right_px * 10.0, y: f64::from(center.y) };
-        let corner = viewport.corner(map.frame());
-        let at = Point {
-            x: (unit.x - corner.x) * viewport.zoom / width,
-            y: (unit.y - corner.y) * viewport.zoom / height,
-        };
-        map.region_near(viewport, map.frame().shown(), at, 800.0)
-    };
-    assert_eq!(near(0.0, &first.viewport), Some(barbados));
-    assert_eq!(near(30.0, &first.viewport), Some(barbados));
-    assert_eq!(near(60.0, &first.viewport), None);
-    // Thirty pixels of the whole are 120 of a view four times as large.
-    let zoomed = Viewport { zoom: 4.0, ..first.viewport };
-    assert_eq!(near(30.0, &zoomed), None);
-    assert_eq!(near(2.0, &zoomed), Some(barbados));
+    let nearer = zoomed.viewport.zoomed(2.0, Point { x: 0.5, y: 0.5 }, &frame);
+    let nearer = ReaderState { viewport: nearer, ..zoomed.clone() };
+    let (recorder, _) = changes(&mut view, &zoomed, &nearer);
+    for made in ["create a", "create g", "create path", "move a", "move g"] {
+        assert_eq!(recorder.count(made), 0, "{made}: {:?}", recorder.changes);
+    }
 }
 
 #[test]
