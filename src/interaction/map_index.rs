@@ -75,6 +75,12 @@ impl MapIndex {
         Frame::sized(0, 0).showing(self.shown)
     }
 
+    /// The middle of the map, without the sea beside it.
+    #[must_use]
+    pub fn middle(&self) -> Point {
+        Point { x: f64::from(self.width) / 2.0, y: f64::from(self.height) / 2.0 }
+    }
+
     /// The region of an id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<usize> {

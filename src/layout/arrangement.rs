@@ -56,7 +56,7 @@ const PHONE: Style = Style {
     dots: (70, 36),
     headline: None,
     heading: 23,
-    tools: (10, 8),
+    tools: (8, 10),
 };
 const TABLET: Style = Style {
     tallest: 105,
@@ -167,8 +167,8 @@ mod tests {
     #[test]
     fn each_width_belongs_to_the_class_below_it() {
         assert_eq!(
-            [200, 280, 359, 360, 1599, 9999].map(class_of),
-            [280, 280, 280, 360, 1440, 1440]
+            [200, 280, 359, 360, 1439, 9999].map(class_of),
+            [280, 280, 280, 360, 1280, 1440]
         );
     }
 

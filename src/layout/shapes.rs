@@ -94,6 +94,12 @@ pub(crate) fn scaled(length: i32, numerator: i32, denominator: i32) -> i32 {
     i32::try_from(product.clamp(-200_000_000, 200_000_000)).unwrap_or(0)
 }
 
+/// The square of a distance.
+pub(crate) fn squared(a: UnitPoint, b: UnitPoint) -> i64 {
+    let (x, y) = (i64::from(a.x) - i64::from(b.x), i64::from(a.y) - i64::from(b.y));
+    x * x + y * y
+}
+
 impl<'a> Shapes<'a> {
     /// The rings of a region.
     pub(crate) fn of(&self, region: usize) -> impl Iterator<Item = &'a [UnitPoint]> {

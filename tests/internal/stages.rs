@@ -127,11 +127,11 @@ impl Picture<'_> {
         }
         let insets = self.stage.insets.iter().map(|inset| inset.frame);
         let UnitPoint { x, y } = UnitPoint { x: self.area.max.x, ..self.area.min };
-        // A gap of 8 and 10 px and 40 by 128 px on a phone, and 12 px elsewhere.
+        // 40 by 129 px, 8 px from the right and 10 from the top on a phone, and 12 elsewhere.
         let is_phone = self.stage.size.arrangement == Arrangement::Phone;
-        let (right, top) = if is_phone { (100, 80) } else { (120, 120) };
+        let (right, top) = if is_phone { (80, 100) } else { (120, 120) };
         let min = UnitPoint { x: x - self.px(right + 400), y: y + self.px(top) };
-        let max = UnitPoint { x: x - self.px(right), y: y + self.px(top + 1280) };
+        let max = UnitPoint { x: x - self.px(right), y: y + self.px(top + 1290) };
         insets.chain([UnitBox { min, max }]).collect()
     }
 }
