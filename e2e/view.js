@@ -52,7 +52,7 @@ export const box = (page, id, host = MAP) => page.locator(`${host} ${link(id)}`)
 });
 
 /** The box of the drawing while the map is at rest. */
-export const drawing = (page) => page.locator(`${MAP} .sea rect`).evaluate((sea) => sea.getBoundingClientRect().toJSON());
+export const drawing = (page) => page.locator(`${MAP} .map`).evaluate((map) => map.getBoundingClientRect().toJSON());
 
 /** A place in the sea. */
 export async function sea(page) {
