@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { events, heard, pass, settle } from './browser.js';
-import { popup, spot } from './map.js';
+import { card, spot } from './map.js';
 import { MAP, box, link, move, moved, near, rest, sea, stillTest, zoomed } from './view.js';
 
 const hint = (page) => page.locator('summit-map .hint').textContent();
@@ -62,7 +62,7 @@ stillTest('a double click zooms in on its place, with Shift out of it', {}, asyn
   const other = await box(page, 'PRY');
   assert.equal(await moved(page, () => page.mouse.dblclick(x, y)), 2);
   near(await box(page, 'PRY'), zoomed(other, { x, y }, 2), 'Paraguay');
-  assert.equal(await popup(page).isVisible(), false);
+  assert.equal(await card(page).isVisible(), false);
   await page.keyboard.down('Shift');
   assert.equal(await moved(page, () => page.mouse.dblclick(x, y)), 1);
   await page.keyboard.up('Shift');
@@ -105,7 +105,7 @@ stillTest('two fingers zoom and move the map, and the page stays as it is', phon
   near(await box(page, 'BOL'), { x: place.x - 40, y: place.y - 40 }, 'Bolivia, moved by two fingers');
   assert.deepEqual(await state(page), before);
   assert.equal(await hint(page), '');
-  assert.equal(await popup(page).isVisible(), false);
+  assert.equal(await card(page).isVisible(), false);
 });
 
 stillTest('one finger scrolls the page, and a hint says how to move the map', phone, async (page) => {
@@ -122,5 +122,5 @@ stillTest('one finger scrolls the page, and a hint says how to move the map', ph
   await pass(page);
   assert.equal(await hint(page), '');
   assert.equal((await events(page, 'view')).length, 0);
-  assert.equal(await popup(page).isVisible(), false);
+  assert.equal(await card(page).isVisible(), false);
 });

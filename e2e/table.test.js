@@ -1,7 +1,7 @@
-// The table: what the popups say, all at once, in an order of the reader's choice.
+// The table: what the cards say, all at once, in an order of the reader's choice.
 
 import assert from 'node:assert/strict';
-import { factsIn, focused, inMap, mapTest, popup, speak, title } from './map.js';
+import { card, factsIn, focused, inMap, mapTest, speak, title } from './map.js';
 
 const LANGUAGES = ['en', 'es', 'pt', 'fr'];
 const openTable = (page) => inMap(page, '.table > summary').click();
@@ -36,7 +36,7 @@ mapTest('the table says of each country what its button on the map says', {}, as
   }
 });
 
-mapTest('the names in a row open popups with the same links', {}, async (page) => {
+mapTest('the names in a row open cards, whose links are in the row', {}, async (page) => {
   await openTable(page);
   for (const name of ['Antigua and Barbuda', 'Brazil', 'Cuba', 'Mexico', 'United States']) {
     const row = inMap(page, 'tbody tr').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
@@ -44,20 +44,21 @@ mapTest('the names in a row open popups with the same links', {}, async (page) =
     const inRow = await row.locator('.sources a').evaluateAll(hrefs);
     await row.locator('[data-do^=open-]').press('Enter');
     assert.equal(await title(page), name);
-    assert.equal(await focused(page), 'popup');
-    assert.deepEqual(inRow, await popup(page).locator('.claims a').evaluateAll(hrefs));
+    assert.equal(await focused(page), 'h3');
+    const inCard = await card(page).locator('.facts a').evaluateAll(hrefs);
+    assert.deepEqual(inCard.filter((href) => !inRow.includes(href)), []);
     assert.ok(inRow.length > 0, name);
     await page.keyboard.press('Escape');
-    assert.match(await focused(page), /^#summit-[A-Z]{3}$/, 'the focus is at the country');
+    assert.match(await focused(page), /^open-\d+$/, 'the focus is where it was');
   }
 });
 
-mapTest('the name of a country whose popup is open leaves it open', {}, async (page) => {
+mapTest('the name of a country whose card is open leaves it open', {}, async (page) => {
   await openTable(page);
   const link = inMap(page, 'tbody [data-do^=open-]').first();
   for (let press = 0; press < 2; press += 1) {
     await link.press('Enter');
-    assert.equal(await popup(page).isVisible(), true, `press ${press + 1}`);
+    assert.equal(await card(page).isVisible(), true, `press ${press + 1}`);
     assert.equal(await title(page), 'Antigua and Barbuda');
   }
 });
