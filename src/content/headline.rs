@@ -20,7 +20,8 @@ pub(crate) struct HeadlineTexts {
 #[must_use]
 pub(crate) fn headline(facts: &Facts, words: &Locale) -> HeadlineTexts {
     let texts = &facts.headline;
-    let or = |text: &str, other: &str| filled(facts, words, if text.is_empty() { other } else { text });
+    let or =
+        |text: &str, other: &str| filled(facts, words, if text.is_empty() { other } else { text });
     let finding = or(&texts.finding, &facts.subtitle);
     HeadlineTexts {
         kicker: filled(facts, words, &texts.kicker),
@@ -45,13 +46,13 @@ fn filled(facts: &Facts, words: &Locale, text: &str) -> String {
     filled
 }
 
-/// Splits a text behind each full stop that a blank and a capital or digit follow: lines break
-/// between sentences first.
+/// Splits a text behind each full stop that a blank and no small letter follow: lines break between
+/// sentences first.
 fn sentences(text: &str) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     let mut ends = false;
     for word in text.split(' ') {
-        let begins = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let begins = !word.starts_with(|c: char| c.is_ascii_lowercase());
         match sentences.last_mut() {
             Some(sentence) if !(ends && begins) => {
                 sentence.push(' ');
@@ -88,7 +89,10 @@ mod tests {
     #[test]
     fn without_a_headline_the_title_serves() {
         let texts = read("");
-        assert_eq!((texts.sentences, texts.finding_short), (vec!["Talks".into()], "Who came.".into()));
+        assert_eq!(
+            (texts.sentences, texts.finding_short),
+            (vec!["Talks".into()], "Who came.".into())
+        );
     }
 
     #[test]

@@ -25,8 +25,8 @@ pub(crate) struct LegendItem {
     pub is_part: bool,
     /// How many regions the item before it has, of which these are a part; None where it is none.
     pub whole: Option<usize>,
-    /// Names of the regions, in the order of the facts.
-    pub names: Vec<String>,
+    /// Names of the regions, in the order of the facts, with commas.
+    pub names: String,
 }
 
 /// The legend's items in the order of the facts file.
@@ -82,12 +82,12 @@ fn common_fill(facts: &Facts, category: usize) -> Option<LightDark> {
 }
 
 /// The names of the regions of a category that takes part.
-fn names(facts: &Facts, category: usize) -> Vec<String> {
-    let mut names = Vec::new();
+fn names(facts: &Facts, category: usize) -> String {
+    let mut names = String::new();
     for region in &facts.regions {
         if region.status.contains(&category) && facts.takes_part(region) {
-            let name = facts.name_of(&region.id).unwrap_or(&region.id);
-            names.push(name.clone());
+            names.push_str(if names.is_empty() { "" } else { ", " });
+            names.push_str(facts.name_of(&region.id).unwrap_or(&region.id));
         }
     }
     names

@@ -10,8 +10,8 @@ use crate::interaction::reader_state::ReaderState;
 use crate::layout::stage::{Stage, StageSize};
 use crate::render::element::Element;
 use crate::render::live::LiveState;
+use crate::render::outline::outline;
 use crate::render::shapes::Shapes;
-use crate::render::svg;
 use crate::render::table;
 use crate::scene::view_scene::ViewScene;
 use std::rc::Rc;
@@ -149,8 +149,8 @@ impl LiveView {
     /// The outline of a region as it is drawn, to lie over the map.
     #[must_use]
     pub(crate) fn outline(&self, region: usize) -> Vec<Element> {
-        let drawn = self.drawing.as_ref().and_then(|(view, _)| view.scene.regions.get(region));
-        drawn.map(svg::outline).unwrap_or_default()
+        let drawn = self.drawing.as_ref().map(|(view, _)| outline(&view.scene, region));
+        drawn.unwrap_or_default()
     }
 }
 

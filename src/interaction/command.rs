@@ -29,6 +29,10 @@ pub(crate) enum Command {
     CopyLink,
     /// Switch the patterns on the areas.
     Patterns,
+    /// x
+    Find,
+    /// x
+    Table,
 }
 
 /// The directions, by their names.
@@ -55,6 +59,8 @@ impl Command {
             Command::ShowAll => "all",
             Command::ZoomHere => "here",
             Command::CopyLink => "copy",
+            Command::Find => "find",
+            Command::Table => "table",
             Command::Patterns => "patterns",
             Command::Pan(to) => {
                 DIRECTIONS.iter().find(|&&(_, direction)| direction == to).map_or("", |d| d.0)

@@ -42,12 +42,15 @@ impl Filter {
     }
 
     /// Shows one of `all` and hides the others; a second time, shows all again.
-    pub(crate) fn only(&mut self, category: usize, all: &[usize]) {
+    pub(crate) fn only_old(&mut self, category: usize, all: &[usize]) {
         let others: Vec<usize> = all.iter().copied().filter(|&other| other != category).collect();
         let is_alone = self.shows(category) && others.iter().all(|&other| !self.shows(other));
         self.hidden = if is_alone { Vec::new() } else { others };
     }
 
+    pub(crate) fn only(&self) -> Option<usize> {
+        None
+    }
     /// Shows all.
     pub(crate) fn clear(&mut self) {
         self.hidden.clear();

@@ -13,9 +13,9 @@ pub(crate) struct Choice {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Controls {
     /// Areas of the facts, to zoom to.
-    pub areas: Vec<Choice>,
+
     /// Categories of the legend, to zoom to.
-    pub groups: Vec<Choice>,
+
     /// Whether the reader can switch the language.
     pub has_languages: bool,
     /// Whether the reader can copy the address of a view.

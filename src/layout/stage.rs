@@ -116,6 +116,8 @@ pub struct Name {
     pub size: i32,
     /// How it looks.
     pub rank: Rank,
+    /// Whether it is bold: of the first rank, or of the status that matters most.
+    pub is_bold: bool,
     /// Whether it lies on the region's own land; else in the sea, or on a territory.
     pub is_inside: bool,
     /// A line from the name to a point of the region, or to its dot.

@@ -14,7 +14,7 @@ pub(super) fn enabled(control: Element, is_live: bool) -> Element {
 
 /// A button without its contents.
 pub(super) fn button(action: Command, is_live: bool) -> Element {
-    let button = Element::new("button").with("type", "button").with("data-do", action.name());
+    let button = Element::new("button;type=button").with("data-do", action.name());
     enabled(button, is_live)
 }
 
@@ -24,13 +24,9 @@ fn sign(action: Command, sign: &'static str, label: &'static str, is_live: bool)
 
 /// The controls on the map: search, larger, smaller. At the whole map nothing is smaller.
 pub(super) fn zoom(words: &Locale, is_whole: bool, is_live: bool) -> Element {
-    let glass = Element::new("path").with("d", "M15 15l6 6M17 10a7 7 0 1 1-14 0a7 7 0 1 1 14 0");
-    let glass = Element::new("svg")
-        .with("viewBox", "0 0 24 24")
-        .with("width", "20")
-        .with("height", "20")
-        .with("aria-hidden", "true")
-        .child(glass);
+    let glass = Element::new("path;d=M15 15l6 6M17 10a7 7 0 1 1-14 0a7 7 0 1 1 14 0");
+    let glass =
+        Element::new("svg;viewBox=0 0 24 24;width=20;height=20;aria-hidden=true").child(glass);
     let find = button(Command::Find, is_live)
         .with("class", "find")
         .with("aria-label", words.search)
@@ -38,10 +34,7 @@ pub(super) fn zoom(words: &Locale, is_whole: bool, is_live: bool) -> Element {
         .child(glass);
     let smaller = sign(Command::ZoomOut, "\u{2212}", words.zoom_out, is_live);
     let smaller = if is_whole { smaller.with("aria-disabled", "true") } else { smaller };
-    Element::new("div")
-        .with("class", "zoom")
-        .with("part", "zoom")
-        .with("role", "group")
+    Element::new("div;class=zoom;part=zoom;role=group")
         .with("aria-label", words.controls)
         .child(find)
         .child(sign(Command::ZoomIn, "+", words.zoom_in, is_live))
@@ -51,9 +44,7 @@ pub(super) fn zoom(words: &Locale, is_whole: bool, is_live: bool) -> Element {
 /// The search, which a button of the map opens. Source: WAI-ARIA Authoring Practices, combobox
 /// with a list of suggestions.
 pub(super) fn search(words: &Locale) -> Element {
-    let input = Element::new("input")
-        .with("type", "search")
-        .with("role", "combobox")
+    let input = Element::new("input;type=search;role=combobox")
         .with("aria-label", words.search)
         .with("placeholder", words.search)
         .with("aria-expanded", "false")
@@ -61,29 +52,21 @@ pub(super) fn search(words: &Locale) -> Element {
         .with("aria-autocomplete", "list")
         .with("autocomplete", "off")
         .with("spellcheck", "false");
-    let list = Element::new("ul")
-        .with("id", "found")
-        .with("role", "listbox")
+    let list = Element::new("ul;id=found;role=listbox")
         .with("aria-label", words.search)
         // Or the Tab key would go to it, for it scrolls.
         .with("tabindex", "-1")
         .with("hidden", "");
-    Element::new("div")
-        .with("class", "search")
-        .with("part", "search")
-        .with("hidden", "")
-        .child(input)
-        .child(list)
+    Element::new("div;class=search;part=search;hidden").child(input).child(list)
 }
 
 /// What stands under the map in one line: what a territory looks like, the facts, the table, the
 /// language, the address.
 pub(super) fn links(figure: &Figure<'_>, is_live: bool) -> Element {
     let words = figure.words;
-    let facts = Element::new("a")
-        .with("href", format!("#{}", figure.list_anchor))
-        .text(words.facts_link);
-    let mut links = Element::new("p").with("class", "links").with("part", "links").child(facts);
+    let facts =
+        Element::new("a").with("href", format!("#{}", figure.list_anchor)).text(words.facts_link);
+    let mut links = Element::new("p;class=links;part=links").child(facts);
     links = links.child(button(Command::Table, is_live).text(words.table));
     if figure.controls.has_languages {
         links = links.child(languages(words, is_live));
@@ -93,7 +76,7 @@ pub(super) fn links(figure: &Figure<'_>, is_live: bool) -> Element {
     }
     for item in figure.legend.iter().filter(|item| item.count.is_none()) {
         let label = Element::new("span").in_language(figure.facts_language);
-        let key = Element::new("span").with("class", "key").child(key_swatch(item, figure.scene));
+        let key = Element::new("span;class=key").child(key_swatch(item, figure.scene));
         links = links.child(key.child(label.text(item.label.clone())));
     }
     links
@@ -107,6 +90,6 @@ fn languages(words: &Locale, is_live: bool) -> Element {
             .text(other.language_name);
         if other.code == words.code { option.with("selected", "") } else { option }
     });
-    let select = Element::new("select").with("data-choose", "language");
+    let select = Element::new("select;data-choose=language");
     enabled(select.with("aria-label", words.language).children(options), is_live)
 }

@@ -11,19 +11,19 @@ pub(crate) fn body(entry: &RegionDetails, words: &Locale) -> Vec<Element> {
     let mut parts = Vec::new();
     if !entry.status.is_empty() {
         let labels = entry.status.iter().map(|line| Element::new("li").text(line.label.clone()));
-        let status = Element::new("ul").with("class", "status").in_language(language);
+        let status = Element::new("ul;class=status").in_language(language);
         parts.push(status.children(labels));
     }
     if let Some(lead) = &entry.lead {
         let list = claims(std::slice::from_ref(lead), language, words);
-        parts.push(Element::new("div").with("class", "claims").child(list));
+        parts.push(Element::new("div;class=claims").child(list));
     }
     for (class, heading, statements) in [
         ("claims main", words.from_main, &entry.main),
         ("claims context", words.from_context, &entry.context),
     ] {
         if !statements.is_empty() {
-            let heading = Element::new("p").with("class", "claims-heading").text(heading);
+            let heading = Element::new("p;class=claims-heading").text(heading);
             let list = claims(statements, language, words);
             parts.push(Element::new("div").with("class", class).child(heading).child(list));
         }

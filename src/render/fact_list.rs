@@ -12,8 +12,7 @@ pub(crate) fn fact_list(list: &FactList, anchor: &str, words: &Locale) -> Elemen
     let language = list.language.as_deref();
     let note = (!list.note.is_empty())
         .then(|| Element::new("p").in_language(language).text(list.note.clone()));
-    let mut parts = Element::new("div")
-        .with("class", "summit-facts")
+    let mut parts = Element::new("div;class=summit-facts")
         .with("id", anchor.to_owned())
         .with("lang", words.code)
         .child(Element::new("h2").text(words.list))
@@ -41,7 +40,7 @@ pub(crate) fn fact_list(list: &FactList, anchor: &str, words: &Locale) -> Elemen
             .child(Element::new("cite").text(source.label.clone()))
             .text(format!(". {}.", source.detail))
     });
-    let sources = Element::new("ul").with("class", "sources").children(sources);
+    let sources = Element::new("ul;class=sources").children(sources);
     parts.child(folded("notes", words.sources).child(sources))
 }
 
@@ -55,8 +54,7 @@ fn status_group(group: &FactGroup, language: Option<&str>, words: &Locale) -> El
     let label = Element::new("span").in_language(language).text(group.label.clone());
     let count = words.number(group.entries.len());
     let summary = Element::new("summary").child(label).text(format!(" ({count})"));
-    Element::new("details")
-        .with("class", "group")
+    Element::new("details;class=group")
         .child(summary)
         .children(group.entries.iter().map(|entry| region_entry(entry, words)))
 }
@@ -70,13 +68,10 @@ fn region_entry(entry: &RegionDetails, words: &Locale) -> Element {
         let lead = Element::new("span").in_language(language).text(lead.text.clone());
         summary = summary.text(" ").child(lead);
     }
-    let inside = Element::new("div").with("class", "body");
+    let inside = Element::new("div;class=body");
     let inside = match &entry.anchor {
         Some(anchor) => inside.with("id", anchor.clone()).with("tabindex", "-1"),
         None => inside,
     };
-    Element::new("details")
-        .with("class", "entry")
-        .child(summary)
-        .child(inside.children(body(entry, words)))
+    Element::new("details;class=entry").child(summary).child(inside.children(body(entry, words)))
 }

@@ -2,7 +2,7 @@
 
 use super::live::LiveState;
 use super::shapes::Shapes;
-use super::{control, legend, stage, svg, table};
+use super::{control, legend, outline, stage, svg, table};
 use crate::content::headline::HeadlineTexts;
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
@@ -46,8 +46,7 @@ pub(crate) struct Figure<'a> {
 #[must_use]
 pub(crate) fn figure(figure: &Figure<'_>) -> Element {
     let (language, words, live) = (figure.facts_language, figure.words, figure.live);
-    let element = Element::new("figure")
-        .with("class", "summit-map")
+    let element = Element::new("figure;class=summit-map")
         .with("lang", words.code)
         .child(headline(figure))
         .child(legend::legend(figure.legend, figure.scene, language, words, live))
@@ -59,7 +58,7 @@ pub(crate) fn figure(figure: &Figure<'_>) -> Element {
     element
         .child(control::links(figure, live.is_some()))
         .child(table::table(figure.table.cloned(), words))
-        .child(Element::new("p").with("class", "said").with("role", "status"))
+        .child(Element::new("p;class=said;role=status"))
 }
 
 fn headline(figure: &Figure<'_>) -> Element {
@@ -68,7 +67,7 @@ fn headline(figure: &Figure<'_>) -> Element {
     let class = if is_on_sea(figure.scene) { "headline on-sea" } else { "headline" };
     let mut caption = Element::new("figcaption").with("class", class).with("part", "title");
     if !texts.kicker.is_empty() {
-        let kicker = Element::new("p").with("class", "kicker").in_language(figure.facts_language);
+        let kicker = Element::new("p;class=kicker").in_language(figure.facts_language);
         caption = caption.child(kicker.text(texts.kicker.clone()));
     }
     let mut title = Element::new("h2").in_language(figure.facts_language);
@@ -76,7 +75,7 @@ fn headline(figure: &Figure<'_>) -> Element {
         let before = if index == 0 { "" } else { " " };
         title = title.text(before).child(Element::new("span").text(sentence.clone()));
     }
-    let finding = Element::new("p").with("class", "finding").in_language(figure.facts_language);
+    let finding = Element::new("p;class=finding").in_language(figure.facts_language);
     let finding = legend::in_two_lengths(finding, &texts.finding, &texts.finding_short);
     caption.child(title).child(finding)
 }
@@ -84,29 +83,29 @@ fn headline(figure: &Figure<'_>) -> Element {
 /// The map, with what lies over it.
 fn map_stage(figure: &Figure<'_>) -> Element {
     let (scene, words) = (figure.scene, figure.words);
-    let mut main = Element::new("div").with("class", "main");
+    let mut main = Element::new("div;class=main");
     if figure.live.is_none() {
         main = main.children(scene.stages.iter().map(stage::ground));
     }
-    main = main.child(svg::map(figure, scene.stages.first().filter(|_| figure.live.is_some())).in_language(figure.facts_language));
+    main = main.child(
+        svg::map(figure, scene.stages.first().filter(|_| figure.live.is_some()))
+            .in_language(figure.facts_language),
+    );
     if figure.live.is_none() {
         let sets = scene.stages.iter().map(|stage| stage::set(figure, stage));
         main = main.children(sets.flatten());
     }
     // What a gesture moves: a box, for a drawing that is moved itself is laid out in layers anew.
-    let layers = Element::new("div")
-        .with("class", "layers")
+    let layers = Element::new("div;class=layers")
         .child(main)
-        .children(figure.live.map(|_| svg::overlay(scene)));
+        .children(figure.live.map(|_| outline::layer(scene)));
     let hint = |class| Element::new("p").with("class", class);
     let view = Element::new("div")
         .with("class", if scene.is_whole { "view" } else { "view zoomed" })
         .child(layers)
         .child(hint("hint").with("aria-hidden", "true"))
         .child(hint("help").with("id", "help").text(words.help));
-    Element::new("div")
-        .with("class", "stage")
-        .with("part", "map")
+    Element::new("div;class=stage;part=map")
         .child(view)
         .child(control::zoom(words, scene.is_whole, figure.live.is_some()))
         .child(control::search(words))

@@ -12,7 +12,7 @@ use crate::scene::Layer;
 
 /// The ground of each inset, and the place on the map that it shows.
 pub(super) fn grounds(stage: &Stage) -> Element {
-    let group = Element::new("g").with("class", "inset-ground").with("fill", INSET.light.hex());
+    let group = Element::new("g;class=inset-ground").with("fill", INSET.light.hex());
     let mut group = group.with("stroke", EDGE.light.hex()).with("stroke-width", "10");
     for inset in &stage.insets {
         for area in [inset.window, inset.frame] {
@@ -24,8 +24,7 @@ pub(super) fn grounds(stage: &Stage) -> Element {
 
 /// The picture of an inset: an SVG that shows its window at its place.
 pub(super) fn picture(inset: &Inset) -> Element {
-    Element::new("svg")
-        .with("class", "inset")
+    Element::new("svg;class=inset")
         .with("x", inset.place.min.x.to_string())
         .with("y", inset.place.min.y.to_string())
         .with("width", inset.place.width().to_string())
@@ -39,7 +38,7 @@ pub(super) fn shapes(figure: &Figure<'_>, stage: &Stage) -> Vec<Element> {
     for inset in &stage.insets {
         for layer in &figure.scene.layers {
             if let Some(shapes) = of_layer(layer, inset, figure, None) {
-                let group = Element::new("g").with("class", "layer").child(shapes);
+                let group = Element::new("g;class=layer").child(shapes);
                 let edge = layer.outline.unwrap_or(figure.scene.border);
                 parts.push(themed("fill", layer.fill, themed("stroke", edge, group)));
             }
@@ -74,15 +73,14 @@ pub(super) fn title(figure: &Figure<'_>, stage: &Stage, index: usize) -> Option<
     let inset = stage.insets.get(index)?;
     let words = figure.inset_titles.get(index)?;
     let px = |tenths: i32| stage.units_per_10_px * tenths / 100;
-    let factor = format!("\u{d7}{}{}{}", inset.factor / 100, figure.words.decimal, inset.factor / 10 % 10);
-    let title = Element::new("text")
-        .with("class", "inset-title")
-        .with("aria-hidden", "true")
+    let factor =
+        format!("\u{d7}{}{}{}", inset.factor / 100, figure.words.decimal, inset.factor / 10 % 10);
+    let title = Element::new("text;class=inset-title;aria-hidden=true")
         .with("x", (inset.frame.min.x + px(120)).to_string())
         .with("y", (inset.frame.min.y + px(180)).to_string())
         .with("font-size", px(120).to_string())
         .text(words.clone());
-    let factor = Element::new("tspan").with("class", "muted").with("dx", px(60).to_string()).text(factor);
+    let factor = Element::new("tspan;class=muted").with("dx", px(60).to_string()).text(factor);
     Some(title.child(factor))
 }
 

@@ -41,17 +41,16 @@ fn line(
     live: Option<&LiveState<'_>>,
 ) -> Element {
     let swatch = key_swatch(item, scene);
-    let label = Element::new("span").with("class", "legend-label").in_language(language);
+    let label = Element::new("span;class=legend-label").in_language(language);
     let Some(count) = item.count else {
         let label = label.text(item.label.clone());
-        return Element::new("li").with("class", "legend-item key").child(swatch).child(label);
+        return Element::new("li;class=legend-item key").child(swatch).child(label);
     };
     let label = in_two_lengths(label, &item.label, &item.short);
-    let mut number = Element::new("span")
-        .with("class", "legend-number")
-        .child(Element::new("b").with("class", "legend-count").text(words.number(count)));
+    let mut number = Element::new("span;class=legend-number")
+        .child(Element::new("b;class=legend-count").text(words.number(count)));
     if let Some(whole) = item.whole {
-        let of = Element::new("span").with("class", "of").text(words.of(whole));
+        let of = Element::new("span;class=of").text(words.of(whole));
         number = number.text(" ").child(of);
     }
     let is_alone = live.is_some_and(|live| live.filter.only() == Some(item.category));
@@ -63,8 +62,8 @@ fn line(
         .text(" ")
         .child(label);
     let class = if item.is_part { "legend-item part" } else { "legend-item" };
-    let names = Element::new("p").with("class", "legend-names").in_language(language);
-    Element::new("li").with("class", class).child(toggle).child(names.text(item.names.join(", ")))
+    let names = Element::new("p;class=legend-names").in_language(language);
+    Element::new("li").with("class", class).child(toggle).child(names.text(item.names.clone()))
 }
 
 /// The swatch of a line of the legend, with the patterns of the map.

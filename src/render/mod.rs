@@ -1,5 +1,6 @@
 //! What is drawn, as element trees. `xml` writes a tree as text; `web::dom` builds nodes from it.
 
+pub(crate) mod card;
 mod control;
 pub(crate) mod element;
 pub(crate) mod entry;
@@ -8,6 +9,7 @@ pub(crate) mod figure;
 mod inset;
 pub(crate) mod legend;
 pub(crate) mod live;
+pub(crate) mod outline;
 mod overlay;
 mod paint;
 pub(crate) mod patch;

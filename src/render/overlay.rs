@@ -84,17 +84,9 @@ pub(super) fn overlays(figure: &Figure<'_>, stage: &Stage, ids: Ids) -> Vec<Elem
     overlays.map(|(index, overlay)| draw(index, overlay, figure, stage, ids)).collect()
 }
 
-fn draw(
-    index: usize,
-    overlay: &Overlay,
-    figure: &Figure<'_>,
-    stage: &Stage,
-    ids: Ids,
-) -> Element {
+fn draw(index: usize, overlay: &Overlay, figure: &Figure<'_>, stage: &Stage, ids: Ids) -> Element {
     let shape = |region: usize| Element::new("use").with("href", format!("#r{region}"));
-    let mut group = Element::new("g")
-        .with("class", "overlay")
-        .with("stroke-width", "20")
+    let mut group = Element::new("g;class=overlay;stroke-width=20")
         .with("fill", ids.paint(index, false))
         .with("fill-rule", "evenodd")
         .with("pointer-events", "none");

@@ -8,7 +8,7 @@ use crate::scene::Scene;
 #[must_use]
 pub(crate) fn options(scene: &Scene, hits: &[usize], words: &Locale) -> Vec<Element> {
     if hits.is_empty() {
-        let none = Element::new("li").with("role", "option").with("aria-disabled", "true");
+        let none = Element::new("li;role=option;aria-disabled=true");
         return vec![none.text(words.no_results)];
     }
     let regions = hits.iter().enumerate();

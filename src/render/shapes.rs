@@ -38,12 +38,13 @@ impl Shapes {
                 is_same.then(|| shapes.regions.get(index).cloned())?
             });
             known.unwrap_or_else(|| {
-                (Rc::new(draw_region(index, region, anchors, is_live, is_in_inset(index))), OnceCell::new())
+                (
+                    Rc::new(draw_region(index, region, anchors, is_live, is_in_inset(index))),
+                    OnceCell::new(),
+                )
             })
         };
-        Shapes {
-            regions: scene.regions.iter().enumerate().map(draw).collect(),
-        }
+        Shapes { regions: scene.regions.iter().enumerate().map(draw).collect() }
     }
 
     pub(super) fn region(&self, index: usize, is_dimmed: bool) -> Option<Rc<Element>> {
@@ -74,9 +75,7 @@ fn draw_region(
             .with("href", format!("#{anchor}"))
             .with("aria-label", format!("{}: {}", region.name, region.words))
             .with("data-region", number),
-        Some(_) | None => {
-            Element::new("g").with("aria-hidden", "true").with("data-for", number)
-        }
+        Some(_) | None => Element::new("g;aria-hidden=true").with("data-for", number),
     }
     .child(shape)
 }

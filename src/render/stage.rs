@@ -1,8 +1,8 @@
 //! What stands on a map beside its shapes → elements: insets, names, dots, lines, targets.
 
 use super::figure::Figure;
-use super::paint::{dim, ink, themed};
 use super::overlay::{Ids, overlays, patterns};
+use super::paint::{dim, ink, themed};
 use super::{inset, texture};
 use crate::data::color::{EDGE, INSET, LightDark, SEA};
 use crate::geo::svg_path::write_line;
@@ -55,7 +55,9 @@ pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Vec<Element> {
         .children(marks(figure, stage, ids));
     let mut parts = vec![set];
     if let Some(room) = stage.docked_area() {
-        parts.push(svg_of(room, format!("dock w{}", stage.size.class_px())).with("aria-hidden", "true"));
+        parts.push(
+            svg_of(room, format!("dock w{}", stage.size.class_px())).with("aria-hidden", "true"),
+        );
     }
     parts
 }
@@ -82,17 +84,10 @@ fn of_picture(
     }
     // What the attributes say holds where there is no style sheet.
     let ground = if is_inset { INSET } else { SEA };
-    let group = Element::new("g")
-        .with("class", "names")
-        .with("aria-hidden", "true")
-        .with("paint-order", "stroke")
-        .with("stroke-linejoin", "round")
-        .with("stroke", ground.light.hex());
-    let group = if lines.is_empty() {
-        group
-    } else {
-        group.child(leaders(lines))
-    };
+    let group =
+        Element::new("g;class=names;aria-hidden=true;paint-order=stroke;stroke-linejoin=round")
+            .with("stroke", ground.light.hex());
+    let group = if lines.is_empty() { group } else { group.child(leaders(lines)) };
     group
         .children(dots(figure, marks, (ids, is_inset)))
         .children(targets(figure, marks))
@@ -100,8 +95,7 @@ fn of_picture(
 }
 
 fn leaders(lines: String) -> Element {
-    Element::new("path")
-        .with("class", "leader")
+    Element::new("path;class=leader")
         .with("d", lines)
         .with("fill", "none")
         .with("stroke", EDGE.light.hex())
@@ -124,7 +118,9 @@ fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec
             dots.push(dim(circle().with("data-for", dot.region.to_string()), is_dimmed));
             for (index, overlay) in figure.scene.overlays.iter().enumerate() {
                 if overlay.regions.iter().any(|&(region, _)| region == dot.region) && !is_dimmed {
-                    dots.push(circle().with("class", "line").with("fill", ids.paint(index, is_inset)));
+                    dots.push(
+                        circle().with("class", "line").with("fill", ids.paint(index, is_inset)),
+                    );
                 }
             }
             if let Some(texture) = texture::of(figure.scene, Some(layer.fill)) {
@@ -133,7 +129,7 @@ fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec
         }
         if !dots.is_empty() {
             let edge = layer.outline.unwrap_or(figure.scene.border);
-            let group = Element::new("g").with("stroke-width", "1.2").children(dots);
+            let group = Element::new("g;stroke-width=1.2").children(dots);
             groups.push(themed("fill", layer.fill, themed("stroke", edge, group)));
         }
     }
@@ -217,7 +213,8 @@ fn spans(name: &Name, x: i32) -> Vec<Element> {
         for line in lines {
             let height = size * 115 / 100;
             let baseline = top + (height + size * 7 / 10) / 2;
-            let span = Element::new("tspan").with("x", x.to_string()).with("y", baseline.to_string());
+            let span =
+                Element::new("tspan").with("x", x.to_string()).with("y", baseline.to_string());
             let span = if class.is_empty() {
                 span
             } else {

@@ -7,26 +7,10 @@ use super::{inset, stage, texture};
 use crate::data::color::{LightDark, SEA};
 use crate::layout::stage::Stage;
 use crate::render::element::{Element, Node};
-use crate::scene::{Layer, Region, Scene};
+use crate::scene::Layer;
 use std::rc::Rc;
 
 const IDS: Ids = Ids { class: None };
-
-/// The outline of a region, to lie over the map: a line in another, so that it stands out from any
-/// fill.
-#[must_use]
-pub(crate) fn outline(region: &Region) -> Vec<Element> {
-    let path = |class| {
-        Element::new("path").with("class", class).with("d", region.outline.path.clone())
-    };
-    vec![path("highlight halo"), path("highlight")]
-}
-
-/// What lies over a live map and moves with it: outlines, drawn without touching the map.
-#[must_use]
-pub(crate) fn overlay(scene: &Scene) -> Element {
-    stage::svg_of(scene.shown(), "outline".to_owned()).with("aria-hidden", "true")
-}
 
 /// The map with what stands on `stage`. Before the script runs it is the shapes alone, for what
 /// stands on and under them is drawn for several widths, each in an SVG of its own.
@@ -100,25 +84,14 @@ pub(crate) fn swatch(
     overlay: Option<String>,
     texture: Option<String>,
 ) -> Element {
-    let rect = || {
-        Element::new("rect")
-            .with("x", "4")
-            .with("y", "4")
-            .with("width", "152")
-            .with("height", "152")
-            .with("rx", "24")
-    };
-    let svg = Element::new("svg")
-        .with("class", "swatch")
-        .with("viewBox", "0 0 160 160")
-        .with("width", "16")
-        .with("height", "16")
-        .with("aria-hidden", "true");
+    let rect = || Element::new("rect;x=4;y=4;width=152;height=152;rx=24");
+    let svg =
+        Element::new("svg;class=swatch;viewBox=0 0 160 160;width=16;height=16;aria-hidden=true");
     let base = fill.map(|fill| {
         let shape = themed("fill", fill, rect());
         match outline {
             Some(outline) => {
-                let group = Element::new("g").with("stroke-width", "8").child(shape);
+                let group = Element::new("g;stroke-width=8").child(shape);
                 themed("stroke", outline, group)
             }
             None => shape,

@@ -12,9 +12,7 @@ use std::rc::Rc;
 /// it has no grid: the list of facts says the same.
 #[must_use]
 pub(crate) fn table(grid: Option<Rc<Element>>, words: &Locale) -> Element {
-    Element::new("details")
-        .with("class", "table")
-        .with("part", "table")
+    Element::new("details;class=table;part=table")
         .child(Element::new("summary").text(words.table))
         .shared(grid)
 }
@@ -29,16 +27,13 @@ pub(crate) fn grid(table: &Table, words: &Locale) -> Element {
         .child(Element::new("thead").child(Element::new("tr").children(headers)))
         .child(Element::new("tbody").children(table.rows.iter().map(|row| line(row, words))));
     // Focusable, for a wide table is scrolled with the keyboard too.
-    Element::new("div")
-        .with("class", "scroll")
-        .with("role", "region")
-        .with("tabindex", "0")
+    Element::new("div;class=scroll;role=region;tabindex=0")
         .with("aria-label", table.caption.clone())
         .child(grid)
 }
 
 fn header(table: &Table, column: usize, label: &str) -> Element {
-    let header = Element::new("th").with("scope", "col");
+    let header = Element::new("th;scope=col");
     if !table.is_sortable(column) {
         return header.text(label);
     }
@@ -52,7 +47,7 @@ fn header(table: &Table, column: usize, label: &str) -> Element {
 }
 
 fn line(row: &Row, words: &Locale) -> Element {
-    let header = Element::new("th").with("scope", "row");
+    let header = Element::new("th;scope=row");
     let header = match &row.anchor {
         Some(anchor) => {
             let link = Element::new("a").with("href", format!("#{anchor}"));
@@ -68,7 +63,7 @@ fn line(row: &Row, words: &Locale) -> Element {
         .cells
         .iter()
         .map(|cell| Element::new("td").text(if cell.is_empty() { "–" } else { cell.as_str() }));
-    let sources = Element::new("td").with("class", "sources");
+    let sources = Element::new("td;class=sources");
     let sources = match row.sources.as_slice() {
         [] => sources.text("–"),
         some => sources.child(cite(some, words)),

@@ -24,7 +24,7 @@ fn textured(scene: &Scene) -> impl Iterator<Item = (usize, &Layer)> {
 
 /// The patterns of a map, and the areas that they lie on.
 pub(super) fn textures(scene: &Scene, live: Option<&LiveState<'_>>) -> Element {
-    let group = Element::new("g").with("class", "textures").with("pointer-events", "none");
+    let group = Element::new("g;class=textures;pointer-events=none");
     let mut group = group.with("display", "none");
     for (index, layer) in textured(scene) {
         let areas = layer.regions.iter().map(|&region| {

@@ -114,6 +114,8 @@ pub struct Locale {
     pub thousands: &'static str,
     /// The least number whose digits are grouped.
     pub grouped_from: usize,
+    /// c
+    pub colon: &'static str,
 }
 
 impl Locale {

@@ -71,4 +71,5 @@ pub(crate) const ENGLISH: Locale = Locale {
     date_joint: " ",
     thousands: ",",
     grouped_from: 1000,
+    colon: ": ",
 };

@@ -71,4 +71,5 @@ pub(crate) const SPANISH: Locale = Locale {
     date_joint: " de ",
     thousands: ".",
     grouped_from: 10_000,
+    colon: ": ",
 };

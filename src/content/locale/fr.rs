@@ -76,4 +76,5 @@ pub(crate) const FRENCH: Locale = Locale {
     date_joint: " ",
     thousands: "\u{202f}",
     grouped_from: 1000,
+    colon: ": ",
 };

@@ -71,4 +71,5 @@ pub(crate) const PORTUGUESE: Locale = Locale {
     date_joint: " de ",
     thousands: ".",
     grouped_from: 1000,
+    colon: ": ",
 };

@@ -79,6 +79,8 @@ impl Model {
             Command::Pan(Direction::Right) => pan(1.0, 0.0),
             Command::Whole => Viewport::whole(&frame),
             Command::Toggle(_)
+            | Command::Find
+            | Command::Table
             | Command::Only(_)
             | Command::ShowAll
             | Command::Sort(_)

@@ -15,7 +15,7 @@ impl Model {
             }
             Command::Only(category) if map.has_category(category) => {
                 let all: Vec<usize> = map.categories.iter().map(|(number, _)| *number).collect();
-                reader.filter.only(category, &all);
+                reader.filter.only_old(category, &all);
             }
             Command::ShowAll => reader.filter.clear(),
             Command::Sort(column) if column < map.columns => {
@@ -23,6 +23,8 @@ impl Model {
             }
             Command::Patterns => reader.has_patterns = !reader.has_patterns,
             Command::Toggle(_)
+            | Command::Find
+            | Command::Table
             | Command::Only(_)
             | Command::Sort(_)
             | Command::ZoomIn
