@@ -37,7 +37,7 @@ pub(crate) struct ListedSource {
     pub anchor: String,
     /// Title or publisher.
     pub label: String,
-    /// Publisher, date and grade.
+    /// Publisher, date and reliability.
     pub detail: String,
 }
 

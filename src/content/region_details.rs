@@ -56,7 +56,7 @@ pub struct Statement {
 pub struct Citation {
     /// Text of the link: "Jamaica Gleaner".
     pub label: String,
-    /// What follows it: "11 June 2022, grade B".
+    /// What follows it: "11 June 2022, official".
     pub detail: String,
     /// Address, or a fragment of this page beginning with `#`.
     pub href: String,
@@ -188,12 +188,11 @@ impl DetailsWriter<'_> {
     }
 
     fn confidence(&self, confidence: &str) -> String {
-        let degree = match confidence {
-            "medium" => self.words.medium,
-            "low" => self.words.low,
-            other => other,
-        };
-        format!("{} {degree}", self.words.confidence)
+        match confidence {
+            "medium" => self.words.medium.to_owned(),
+            "low" => self.words.low.to_owned(),
+            other => format!("{} {other}", self.words.confidence),
+        }
     }
 
     /// Language of the texts of the facts, where it is not that of the interface.
@@ -218,15 +217,22 @@ impl DetailsWriter<'_> {
         }
     }
 
-    /// Date and grade of a source.
+    /// Date of a source, and how reliable it is, where that is not what a reader may expect: most
+    /// are established, and their grade at each of a hundred claims would hide the exceptions.
     #[must_use]
     pub(crate) fn detail(&self, source: &Source) -> String {
-        let date = source.date.as_ref().map(|date| self.words.date(date));
-        let grade = source.grade.as_ref().map(|grade| format!("{} {grade}", self.words.grade));
-        match (date, grade) {
-            (Some(date), Some(grade)) => format!("{date}, {grade}"),
-            (date, grade) => date.or(grade).unwrap_or_default(),
+        let mut detail = source.date.as_ref().map(|date| self.words.date(date)).unwrap_or_default();
+        let mark = match source.grade.as_deref() {
+            None | Some("B") => return detail,
+            Some("A") => self.words.official,
+            Some("C") => self.words.unproven,
+            Some(own) => own,
+        };
+        if !detail.is_empty() {
+            detail.push_str(", ");
         }
+        detail.push_str(mark);
+        detail
     }
 
     /// Fragment of a source in the list.

@@ -14,6 +14,8 @@ pub(crate) struct SearchEntry<'a> {
     pub id: &'a str,
     /// Other names by which readers may look for it.
     pub also: &'a [String],
+    /// Whether it takes part in what the map is about; a territory does not.
+    pub takes_part: bool,
 }
 
 /// Regions whose name, id or other names match what was typed, best first, at most `most`; all of
@@ -21,8 +23,8 @@ pub(crate) struct SearchEntry<'a> {
 /// matter.
 ///
 /// Best is a whole name or id, then the beginning of the name, of another name or of the id, then
-/// the beginning of words in them, in any order, and last any part of a name. No region comes
-/// twice.
+/// the beginning of words in them, in any order, and last any part of a name. Those that do not
+/// take part come after all that do, but where their whole name was typed. No region comes twice.
 #[must_use]
 pub(crate) fn search(places: &[SearchEntry<'_>], query: &str, most: usize) -> Vec<usize> {
     let query = plain(query);
@@ -31,6 +33,12 @@ pub(crate) fn search(places: &[SearchEntry<'_>], query: &str, most: usize) -> Ve
         // With nothing to look for, no place fits better than another.
         let rank = if query.is_empty() { Some(0) } else { rank(place, &query) };
         if let Some(rank) = rank {
+            let rank = match (place.takes_part, rank) {
+                (true, 0) => 0,
+                (false, 0) => 1,
+                (true, rank) => rank + 1,
+                (false, rank) => rank + 9,
+            };
             hits.push((rank, fold(place.name), place.region));
         }
     }
@@ -160,7 +168,13 @@ mod tests {
     /// Searches in regions of these names, without ids.
     fn in_names(list: &[&str], query: &str) -> Vec<usize> {
         let places = list.iter().enumerate();
-        let places = places.map(|(region, name)| SearchEntry { region, name, id: "", also: &[] });
+        let places = places.map(|(region, name)| SearchEntry {
+            region,
+            name,
+            id: "",
+            also: &[],
+            takes_part: true,
+        });
         search(&places.collect::<Vec<_>>(), query, usize::MAX)
     }
 
@@ -191,7 +205,8 @@ mod tests {
     #[test]
     fn better_matches_come_first() {
         let also = names(&["Nord", "Nordland", "Big Nordland"]);
-        let place = |region, name, id, also| SearchEntry { region, name, id, also };
+        let place =
+            |region, name, id, also| SearchEntry { region, name, id, also, takes_part: true };
         let places = [
             place(0, "A Fjordnord", "0", &[]),
             place(1, "B", "1", &also[2..]),
@@ -204,8 +219,23 @@ mod tests {
     }
 
     #[test]
+    fn those_that_take_part_come_first_unless_a_whole_name_was_typed() {
+        let place =
+            |region, name, takes_part| SearchEntry { region, name, id: "", also: &[], takes_part };
+        let places = [
+            place(0, "Saint Barthélemy", false),
+            place(1, "Saint Lucia", true),
+            place(2, "Isle of Saints", true),
+            place(3, "Saint", false),
+        ];
+        assert_eq!(search(&places, "sai", 9), [1, 2, 3, 0]);
+        assert_eq!(search(&places, "saint", 9), [3, 1, 2, 0]);
+    }
+
+    #[test]
     fn an_id_is_found_whole_and_by_its_beginning_but_not_within() {
-        let place = |region, name, id| SearchEntry { region, name, id, also: &[] };
+        let place =
+            |region, name, id| SearchEntry { region, name, id, also: &[], takes_part: true };
         let places =
             [place(0, "Brazil", "BRA"), place(1, "Usambara", "TZA"), place(2, "States", "USA")];
         assert_eq!(search(&places, "usa", 9), [2, 1]);
@@ -228,7 +258,8 @@ mod tests {
 
     #[test]
     fn nothing_typed_gives_all_by_name() {
-        let place = |region, name, id| SearchEntry { region, name, id, also: &[] };
+        let place =
+            |region, name, id| SearchEntry { region, name, id, also: &[], takes_part: true };
         let places = [place(0, "Peru", ""), place(1, "Cuba", "CUB"), place(2, "", "X")];
         for query in ["", "  ", ".", "’("] {
             assert_eq!(search(&places, query, 9), [2, 1, 0], "{query}");
@@ -238,7 +269,8 @@ mod tests {
     #[test]
     fn no_more_than_asked_for_and_no_region_twice() {
         let also = names(&["Cuba libre"]);
-        let place = |region, also| SearchEntry { region, name: "Cuba", id: "CUB", also };
+        let place =
+            |region, also| SearchEntry { region, name: "Cuba", id: "CUB", also, takes_part: true };
         let places = [place(1, &also[..]), place(1, &[]), place(2, &[]), place(3, &[])];
         assert_eq!(search(&places, "cub", 2), [1, 2]);
         assert_eq!(search(&places, "cub", 0), NONE);

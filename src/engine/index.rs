@@ -1,12 +1,13 @@
 //! Scene + facts → what the reader's actions need to know of a map.
 
 use super::map::Map;
+use crate::geo::unit_box::UnitBox;
 use crate::interaction::map_index::{IndexedRegion, MapIndex};
 
 impl Map {
-    /// What is to be known of the map for what a reader does.
+    /// What is to be known of the map for what a reader does on a stage that shows so much of it.
     #[must_use]
-    pub fn index(&self) -> MapIndex {
+    pub fn index(&self, shown: UnitBox) -> MapIndex {
         let facts = &self.facts;
         let mut categories = Vec::new();
         for item in &self.legend {
@@ -15,18 +16,21 @@ impl Map {
             }
         }
         let mut regions = Vec::with_capacity(self.whole.regions.len());
-        let features = self.levels.map.features.iter();
-        for (region, bounds) in self.whole.regions.iter().zip(features.map(|f| f.bounds)) {
+        let map = &self.levels.map;
+        for (region, feature) in self.whole.regions.iter().zip(&map.features) {
+            let bounds = map.largest_bounds(feature);
+            let row = region.row.and_then(|row| facts.regions.get(row));
             regions.push(IndexedRegion {
                 id: region.id.clone(),
                 name: region.name.clone(),
                 also: facts.names_of(&region.id).to_vec(),
-                center: region.outline.center,
-                // With the islands that only a closer view draws.
+                words: region.words.clone(),
                 min: self.frame.place(bounds.min),
                 max: self.frame.place(bounds.max),
                 is_focus_target: region.row.is_some(),
+                takes_part: row.is_some_and(|row| facts.takes_part(row)),
                 categories: self.in_legend(region.row),
+                group: self.group_of(region.row),
             });
         }
         let mut countries = Vec::new();
@@ -35,17 +39,13 @@ impl Map {
                 countries.push(self.in_legend(Some(row)));
             }
         }
-        let mut areas = Vec::new();
-        for area in &facts.areas {
-            areas.push(area.regions.iter().filter_map(|id| self.whole.find(id)).collect());
-        }
         MapIndex {
             width: self.whole.width,
             height: self.whole.height,
+            shown,
             regions,
             categories,
             countries,
-            areas,
             columns: facts.dimensions.len() + 1,
             words: self.words,
             link_prefix: self.options.has_links.then(|| self.options.prefix.clone()),

@@ -3,9 +3,10 @@
 use super::map::Map;
 use crate::content::data_table::Sort;
 use crate::error::Error;
-use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
+use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
+use crate::interaction::filter::Filter;
 use crate::interaction::reader_state::ReaderState;
 use crate::layout::stage::{Stage, StageSize};
 use crate::render::element::Element;
@@ -16,8 +17,9 @@ use crate::render::table;
 use crate::scene::view_scene::ViewScene;
 use std::rc::Rc;
 
-/// How far from a region a place in the sea may be that means it, in CSS pixels.
-const REACH_PX: f64 = 12.0;
+/// How far from a region a place in the sea may be that means it, in CSS pixels: from one that
+/// takes part, and from any other.
+const REACH_PX: [f64; 2] = [40.0, 12.0];
 
 impl Map {
     /// Draws what a viewport shows, for a stage of this size.
@@ -32,17 +34,30 @@ impl Map {
     }
 
     /// The region that is meant by a place in the sea, `at` in parts of the shown width and
-    /// height: the nearest within 12 px of a drawing that is `width_px` wide.
+    /// height of a stage that shows so much when nothing is zoomed: the nearest within 40 px of a drawing that is `width_px` wide, or 12 if it is none of
+    /// those that take part.
     #[must_use]
-    pub fn region_near(&self, viewport: &Viewport, at: Point, width_px: f64) -> Option<usize> {
-        let reach_px = REACH_PX / viewport.zoom;
-        let reach = self.frame.plane_length(reach_px * f64::from(self.frame.width) / width_px);
-        let corner = viewport.corner(&self.frame);
-        let unit = Point {
-            x: corner.x + at.x * f64::from(self.frame.width) / viewport.zoom,
-            y: corner.y + at.y * f64::from(self.frame.height) / viewport.zoom,
+    pub fn region_near(
+        &self,
+        viewport: &Viewport,
+        shown: UnitBox,
+        at: Point,
+        width_px: f64,
+    ) -> Option<usize> {
+        let frame = self.frame.showing(shown);
+        let px = f64::from(frame.width) / width_px / viewport.zoom;
+        let [states, others] = REACH_PX.map(|reach_px| self.frame.plane_length(reach_px * px));
+        let reach_of = |region: usize| {
+            let row = self.whole.regions.get(region).and_then(|region| region.row);
+            let row = row.and_then(|row| self.facts.regions.get(row));
+            if row.is_some_and(|row| self.facts.takes_part(row)) { states } else { others }
         };
-        self.levels.feature_near(self.frame.plane_point(unit), reach, viewport.zoom)
+        let corner = viewport.corner(&frame);
+        let unit = Point {
+            x: corner.x + at.x * f64::from(frame.width) / viewport.zoom,
+            y: corner.y + at.y * f64::from(frame.height) / viewport.zoom,
+        };
+        self.levels.feature_near(self.frame.plane_point(unit), &reach_of, viewport.zoom)
     }
 }
 
@@ -53,8 +68,8 @@ pub(crate) struct LiveView {
     drawing: Option<(ViewScene, Shapes)>,
     /// What stands on the whole map in the size that was last asked for.
     stage: Option<Stage>,
-    /// The rows of the table in the order that was last shown.
-    table: Option<(Sort, Rc<Element>)>,
+    /// The rows of the table as they were last shown.
+    table: Option<(Sort, Filter, Rc<Element>)>,
     drawings: u32,
 }
 
@@ -72,11 +87,10 @@ impl LiveView {
         self.stage.insert(stage).clone()
     }
 
-    /// What a stage of this size shows of the map: the frame of every viewport in it.
+    /// What a stage of this size shows of the map when nothing is zoomed.
     #[must_use]
-    pub(crate) fn frame(&mut self, size: StageSize) -> Frame {
-        let shown = self.stage(size).shown();
-        self.map.frame().showing(shown)
+    pub(crate) fn shown(&mut self, size: StageSize) -> UnitBox {
+        self.stage(size).shown()
     }
 
     /// The map.
@@ -105,7 +119,7 @@ impl LiveView {
     /// are shared with the figure before.
     #[must_use]
     pub(crate) fn figure(&mut self, reader: &ReaderState, size: StageSize) -> Element {
-        let table = reader.has_table.then(|| self.grid(reader.sort));
+        let table = reader.has_table.then(|| self.grid(reader.sort, reader.filter));
         let stage = self.stage(size);
         let map = &self.map;
         let is_drawn = |(view, _): &(ViewScene, Shapes)| view.is(&reader.viewport, size);
@@ -119,7 +133,7 @@ impl LiveView {
         let Some((view, shapes)) = &self.drawing else { return map.figure() };
         let mut dimmed = Vec::with_capacity(map.whole.regions.len());
         for region in &map.whole.regions {
-            dimmed.push(reader.filter.is_dimmed(map.in_legend(region.row).into_iter()));
+            dimmed.push(reader.filter.is_dimmed(&map.in_legend(region.row)));
         }
         let live = LiveState {
             filter: &reader.filter,
@@ -129,12 +143,20 @@ impl LiveView {
         map.figure_of(&view.scene, shapes, table.as_ref(), Some(&live))
     }
 
-    fn grid(&mut self, sort: Sort) -> Rc<Element> {
+    fn grid(&mut self, sort: Sort, filter: Filter) -> Rc<Element> {
         match &self.table {
-            Some((drawn, grid)) if *drawn == sort => grid.clone(),
+            Some((drawn, of, grid)) if (*drawn, *of) == (sort, filter) => grid.clone(),
             Some(_) | None => {
-                let grid = Rc::new(table::grid(&self.map.table(sort), self.map.words()));
-                self.table = Some((sort, grid.clone()));
+                let map = &self.map;
+                let mut table = map.table(sort);
+                let all = table.rows.len();
+                table.rows.retain(|row| !filter.is_dimmed(&map.in_legend(Some(row.region_row))));
+                if filter.only().is_some() {
+                    let shown = map.words().shown_of(table.rows.len(), all);
+                    table.caption = table.caption + " (" + &shown + ")";
+                }
+                let grid = Rc::new(table::grid(&table, map.words()));
+                self.table = Some((sort, filter, grid.clone()));
                 grid
             }
         }

@@ -14,8 +14,7 @@ use crate::error::Error;
 use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
-use crate::interaction::navigation::FocusTarget;
-use crate::interaction::zoom_target::{Choice, Controls, ZoomTarget};
+use crate::interaction::controls::Controls;
 use crate::layout::stage::{Stage as MapStage, StageSize};
 use crate::options::Options;
 use crate::render;
@@ -347,20 +346,6 @@ impl Map {
         let shapes = Shapes::new(self.scene(), &anchors, false);
         let svg = self.with_figure(self.scene(), &shapes, None, None, render::svg::file);
         render::xml::text(&svg)
-    }
-
-    /// The regions that the keyboard reaches: those that the facts name.
-    #[must_use]
-    pub fn stops(&self) -> Vec<FocusTarget<'_>> {
-        let regions = self.whole.regions.iter().enumerate();
-        let named = regions.filter(|(_, region)| region.row.is_some());
-        named
-            .map(|(index, region)| FocusTarget {
-                region: index,
-                spot: region.outline.center,
-                name: &region.name,
-            })
-            .collect()
     }
 
     /// Ids of rows of the facts that no feature of the map has.

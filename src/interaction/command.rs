@@ -1,102 +1,91 @@
 //! What a control of the widget does. The name of an action stands in its `data-do` attribute.
 
-use crate::interaction::navigation::Direction;
-
 /// What a button does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     /// Zoom in on the middle.
     ZoomIn,
-    /// Zoom out of the middle.
+    /// Zoom out of the middle; from the lowest step, to the whole map.
     ZoomOut,
-    /// Show the whole map.
+    /// Show the whole map. A key does so, no button.
     Whole,
-    /// Move what is shown.
-    Pan(Direction),
-    /// Switch a category of the legend.
-    Toggle(usize),
-    /// Show only this category.
+    /// Show this category of the legend alone; again, all.
     Only(usize),
     /// Show all categories.
     ShowAll,
     /// Sort the table by this column; again, the other way round.
     Sort(usize),
-    /// Zoom to the region whose popup is pinned.
-    ZoomHere,
-    /// Pin the popup of a region of the scene.
+    /// Open the card of a region of the scene.
     Open(usize),
+    /// Open the table.
+    Table,
     /// Copy the address of this view.
     CopyLink,
-    /// Switch the patterns on the areas.
-    Patterns,
-    /// x
+    /// Open or close the search.
     Find,
-    /// x
-    Table,
+    /// Close the card.
+    Close,
+    /// Pull the sheet up or down.
+    Grip,
+    /// Open the card of the region before, among those of the same status.
+    Previous,
+    /// Open the card of the next one.
+    Next,
 }
 
-/// The directions, by their names.
-const DIRECTIONS: [(&str, Direction); 4] = [
-    ("up", Direction::Up),
-    ("down", Direction::Down),
-    ("left", Direction::Left),
-    ("right", Direction::Right),
+/// The names of those without a number.
+const NAMES: [(&str, Command); 11] = [
+    ("zoom-in", Command::ZoomIn),
+    ("zoom-out", Command::ZoomOut),
+    ("whole", Command::Whole),
+    ("all", Command::ShowAll),
+    ("table", Command::Table),
+    ("copy-link", Command::CopyLink),
+    ("find", Command::Find),
+    ("close", Command::Close),
+    ("grip", Command::Grip),
+    ("previous", Command::Previous),
+    ("next", Command::Next),
 ];
 
 impl Command {
     /// Its name.
     #[must_use]
     pub(crate) fn name(self) -> String {
-        let numbered = |name: &str, number: usize| {
-            let mut name = name.to_owned();
-            name.push_str(&number.to_string());
-            name
+        if let Some((name, _)) = NAMES.iter().find(|(_, command)| *command == self) {
+            return (*name).to_owned();
+        }
+        let (name, number) = match self {
+            Command::Only(category) => ("only-", category),
+            Command::Sort(column) => ("sort-", column),
+            Command::Open(region) => ("open-", region),
+            Command::ZoomIn
+            | Command::ZoomOut
+            | Command::Whole
+            | Command::ShowAll
+            | Command::Table
+            | Command::CopyLink
+            | Command::Find
+            | Command::Close
+            | Command::Grip
+            | Command::Previous
+            | Command::Next => ("", 0),
         };
-        let name = match self {
-            Command::ZoomIn => "in",
-            Command::ZoomOut => "out",
-            Command::Whole => "whole",
-            Command::ShowAll => "all",
-            Command::ZoomHere => "here",
-            Command::CopyLink => "copy",
-            Command::Find => "find",
-            Command::Table => "table",
-            Command::Patterns => "patterns",
-            Command::Pan(to) => {
-                DIRECTIONS.iter().find(|&&(_, direction)| direction == to).map_or("", |d| d.0)
-            }
-            Command::Toggle(category) => return numbered("toggle-", category),
-            Command::Only(category) => return numbered("only-", category),
-            Command::Sort(column) => return numbered("sort-", column),
-            Command::Open(region) => return numbered("open-", region),
-        };
-        name.to_owned()
+        name.to_owned() + &number.to_string()
     }
 
     /// The action of a name; None for an unknown one.
     #[must_use]
     pub(crate) fn parse(name: &str) -> Option<Command> {
-        if let Some((_, direction)) = DIRECTIONS.iter().find(|(known, _)| *known == name) {
-            return Some(Command::Pan(*direction));
+        if let Some((_, command)) = NAMES.iter().find(|(known, _)| *known == name) {
+            return Some(*command);
         }
-        if let Some((kind, number)) = name.split_once('-') {
-            let number = number.parse().ok()?;
-            return Some(match kind {
-                "toggle" => Command::Toggle(number),
-                "only" => Command::Only(number),
-                "sort" => Command::Sort(number),
-                "open" => Command::Open(number),
-                _ => return None,
-            });
-        }
-        Some(match name {
-            "in" => Command::ZoomIn,
-            "out" => Command::ZoomOut,
-            "whole" => Command::Whole,
-            "all" => Command::ShowAll,
-            "here" => Command::ZoomHere,
-            "copy" => Command::CopyLink,
-            "patterns" => Command::Patterns,
+        let (kind, number) = name.split_once('-')?;
+        let number = number.parse().ok()?;
+        Some(match kind {
+            "only" => Command::Only(number),
+            "sort" => Command::Sort(number),
+            "open" => Command::Open(number),
             _ => return None,
         })
     }
@@ -120,28 +109,15 @@ mod tests {
 
     #[test]
     fn every_action_is_found_by_its_name() {
-        let mut all = vec![
-            Command::ZoomIn,
-            Command::ZoomOut,
-            Command::Whole,
-            Command::Toggle(0),
-            Command::Only(12),
-            Command::ShowAll,
-            Command::Sort(1),
-            Command::ZoomHere,
-            Command::Open(57),
-            Command::CopyLink,
-            Command::Patterns,
-        ];
-        all.extend(DIRECTIONS.map(|(_, direction)| Command::Pan(direction)));
-        for action in all {
-            assert_eq!(Command::parse(&action.name()), Some(action));
+        let numbered = [Command::Only(12), Command::Sort(1), Command::Open(57)];
+        for command in NAMES.map(|(_, command)| command).into_iter().chain(numbered) {
+            assert_eq!(Command::parse(&command.name()), Some(command));
         }
     }
 
     #[test]
-    fn other_names_are_no_action() {
-        for name in ["", "toggle", "toggle-", "toggle-x", "toggle--1", "x-1"] {
+    fn other_names_mean_nothing() {
+        for name in ["", "fly", "only-", "only-x", "sort", "sort--1", "-", "zoom-1"] {
             assert_eq!(Command::parse(name), None, "{name}");
         }
     }

@@ -1,10 +1,8 @@
 //! What a widget has to do: data that whoever owns the page carries out, in order.
 
-use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::command::Command;
 use crate::interaction::permalink::Permalink;
-use crate::interaction::popup_machine::Pinned;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,11 +20,9 @@ pub(crate) enum Effect {
         /// The one to mark.
         to: usize,
     },
-    /// Set the text of the search field.
-    SetQuery(String),
-    /// Set the list of places to zoom to back to its first line.
-    ResetZoomTo,
-    /// Say of a region's button that it has opened the popup.
+    /// Open the search, or close it, which empties its field.
+    ShowSearch(bool),
+    /// Say of a region's button that it has opened the card.
     Expanded {
         /// The one that had.
         from: Option<usize>,
@@ -40,8 +36,15 @@ pub(crate) enum Effect {
         /// The one that is.
         to: Option<usize>,
     },
-    /// Move keyboard focus.
+    /// Move keyboard focus, and scroll the page as little as shows it.
     Focus(FocusOn),
+    /// Scroll the page as little as shows a region above the sheet.
+    Reveal(usize),
+    /// From the last control of the card go to the first, or back from the first to the last.
+    StayInCard {
+        /// Whether it goes back.
+        is_back: bool,
+    },
     /// Send `TimerFired` after a time, and not for an earlier start of the same timer.
     StartTimer {
         /// Which.
@@ -99,21 +102,41 @@ pub(crate) enum Picture {
         /// How long that takes; 0 for at once.
         eased_ms: i32,
     },
-    /// Draw the outline of a region over the map, or none.
-    Outline(Option<usize>),
-    /// Show the popup of a region.
-    ShowPopup {
-        /// The region.
-        region: usize,
-        /// Whether it stays.
-        pinned: Pinned,
-    },
-    /// Hide the popup.
-    HidePopup,
-    /// Put the popup beside a place of the drawing, in parts of the shown width and height.
-    PlacePopup(Point),
+    /// Draw these outlines over the map.
+    Outline(Outlined),
+    /// Show this card, or none.
+    Card(Option<Card>),
+    /// Show this tip, or none.
+    Tip(Option<Tip>),
     /// Show a hint over the map, or none.
     Hint(&'static str),
+}
+
+/// Which regions are outlined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Outlined {
+    /// The one whose card is open.
+    pub selected: Option<usize>,
+    /// Another, which a click or the Enter key would choose.
+    pub pointed: Option<usize>,
+}
+
+/// All about one region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Card {
+    /// The region.
+    pub region: usize,
+    /// Whether the reader has pulled it up, where it is a sheet.
+    pub is_pulled: bool,
+}
+
+/// A few words on a region.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Tip {
+    /// The region.
+    pub region: usize,
+    /// Where the pointer came to it; None for the keyboard focus.
+    pub at: Option<(f64, f64)>,
 }
 
 /// Where keyboard focus can be moved.
@@ -123,10 +146,14 @@ pub(crate) enum FocusOn {
     Region(usize),
     /// The map as a whole.
     Map,
-    /// The popup.
-    Popup,
-    /// A control.
+    /// The heading of the card.
+    Card,
+    /// A control; one of the card that is gone leaves the focus to its heading.
     Control(Command),
+    /// The search field.
+    Search,
+    /// The table, which is opened.
+    Table,
     /// The first line of the legend.
     Legend,
 }
@@ -134,17 +161,19 @@ pub(crate) enum FocusOn {
 /// What is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Timer {
-    /// Time in which the pointer can travel from a region to its popup.
+    /// Time in which the pointer can travel from a region to its tip.
     Grace,
     /// The end of a movement of the map.
     Rest,
     /// The end of a hint.
     Hint,
+    /// What is to be said when the reader has stopped typing, or the end of what was said.
+    Said,
 }
 
 impl Timer {
     /// Every timer.
-    pub(crate) const ALL: [Timer; 3] = [Timer::Grace, Timer::Rest, Timer::Hint];
+    pub(crate) const ALL: [Timer; 4] = [Timer::Grace, Timer::Rest, Timer::Hint, Timer::Said];
 
     /// Its place among them.
     #[must_use]
@@ -153,6 +182,7 @@ impl Timer {
             Timer::Grace => 0,
             Timer::Rest => 1,
             Timer::Hint => 2,
+            Timer::Said => 3,
         }
     }
 }

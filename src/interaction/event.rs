@@ -3,7 +3,7 @@
 use crate::interaction::command::Command;
 use crate::interaction::effect::Timer;
 use crate::interaction::map_index::MapIndex;
-use crate::layout::popup_position::Rect;
+use crate::layout::rect::Rect;
 use std::rc::Rc;
 
 /// One thing that happens.
@@ -27,7 +27,7 @@ pub(crate) enum Event {
     Release(f64),
     /// A click, a tap, or a key that presses what has the focus.
     Click(Click),
-    /// A click beside map, controls and popup.
+    /// A click beside the widget and its facts.
     ClickOutside,
     /// Two clicks on the map; with Shift they zoom out.
     DoubleClick {
@@ -54,24 +54,29 @@ pub(crate) enum Event {
         /// Whether the one that moved is on the map.
         is_on_map: bool,
     },
+    /// A finger was drawn so many pixels down the sheet; up, if that is negative.
+    Swipe(f64),
     /// Keyboard focus comes to a part.
-    Focus(Part),
+    Focus {
+        /// Which.
+        part: Part,
+        /// Whether the browser shows it, as it does for those who use keys.
+        is_seen: bool,
+    },
     /// Keyboard focus leaves a part.
     Blur(Part),
     /// A key in the search field or on the stage.
     Key(Key),
     /// Esc, anywhere in the page.
     Escape,
-    /// A choice of the list of places to zoom to.
-    ZoomTo(String),
     /// A choice of the list of languages.
     Language(String),
     /// The text of the search field has changed.
     Query(String),
     /// The table is opened or closed.
     Table(bool),
-    /// The page is about to be printed, or has been.
-    Print(bool),
+    /// The page is about to be printed.
+    Print,
     /// The page's address has changed by another hand; its fragment, without `#`.
     Address(String),
     /// The address was copied.
@@ -80,6 +85,8 @@ pub(crate) enum Event {
     NotCopied(String),
     /// The stage may have another size on the screen.
     Resized(Rect),
+    /// The stage shows more or less of the map around it: what is now to be known of that.
+    Reframed(Rc<MapIndex>),
     /// The window has another size.
     WindowResized,
     /// The page was scrolled.
@@ -132,10 +139,12 @@ pub(crate) enum Part {
     Found(usize),
     /// The search field.
     Search,
-    /// The popup's close button.
-    Close,
-    /// The popup.
-    Popup,
+    /// The card; of focus and keys, all that is in it.
+    Card,
+    /// A link of the card to the facts in the page.
+    Facts,
+    /// The tip.
+    Tip,
     /// The map, where it has no region.
     Map,
     /// The stage beside the map.
@@ -178,6 +187,8 @@ pub(crate) struct Click {
     pub has_shift: bool,
     /// Whether what is pressed has the keyboard focus.
     pub has_focus: bool,
+    /// When, in milliseconds, if a finger taps.
+    pub tap_ms: Option<f64>,
 }
 
 /// What fingers do.

@@ -1,66 +1,40 @@
-//! Which categories the reader has switched off in the legend.
+//! Which category the reader has chosen to see alone.
 
-/// The categories that are dimmed, by index. None at first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The one category that stands out while all others are dimmed; none at first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Filter {
-    hidden: Vec<usize>,
+    only: Option<usize>,
 }
 
 impl Filter {
-    /// A filter that hides these.
+    /// A filter that shows this category alone; without one, all.
     #[must_use]
-    pub(crate) fn hiding(hidden: impl IntoIterator<Item = usize>) -> Filter {
-        let mut filter = Filter::default();
-        for category in hidden {
-            // A link may name one twice.
-            if filter.shows(category) {
-                filter.toggle(category);
-            }
-        }
-        filter
+    pub(crate) fn showing(only: Option<usize>) -> Filter {
+        Filter { only }
     }
 
-    /// What is hidden.
+    /// The category that is shown alone.
     #[must_use]
-    pub(crate) fn hidden(&self) -> &[usize] {
-        &self.hidden
+    pub(crate) fn only(self) -> Option<usize> {
+        self.only
     }
 
     /// Whether a category is shown.
     #[must_use]
-    pub(crate) fn shows(&self, category: usize) -> bool {
-        !self.hidden.contains(&category)
+    pub(crate) fn shows(self, category: usize) -> bool {
+        self.only.is_none_or(|only| only == category)
     }
 
-    /// Switches one category.
-    pub(crate) fn toggle(&mut self, category: usize) {
-        if self.shows(category) {
-            self.hidden.push(category);
-        } else {
-            self.hidden.retain(|&other| other != category);
-        }
+    /// Shows a category alone; a second time, all again.
+    pub(crate) fn press(&mut self, category: usize) {
+        self.only = Some(category).filter(|_| self.only != Some(category));
     }
 
-    /// Shows one of `all` and hides the others; a second time, shows all again.
-    pub(crate) fn only_old(&mut self, category: usize, all: &[usize]) {
-        let others: Vec<usize> = all.iter().copied().filter(|&other| other != category).collect();
-        let is_alone = self.shows(category) && others.iter().all(|&other| !self.shows(other));
-        self.hidden = if is_alone { Vec::new() } else { others };
-    }
-
-    pub(crate) fn only(&self) -> Option<usize> {
-        None
-    }
-    /// Shows all.
-    pub(crate) fn clear(&mut self) {
-        self.hidden.clear();
-    }
-
-    /// Whether a region with these categories, all of them in the legend, is dimmed: when every
-    /// one is hidden. A region that answers two questions stays while one answer is wanted.
+    /// Whether a region with these categories, all of them in the legend, is dimmed: when none of
+    /// them is shown.
     #[must_use]
-    pub(crate) fn is_dimmed(&self, mut categories: impl Iterator<Item = usize>) -> bool {
-        !self.hidden.is_empty() && categories.all(|category| !self.shows(category))
+    pub(crate) fn is_dimmed(self, categories: &[usize]) -> bool {
+        self.only.is_some_and(|only| !categories.contains(&only))
     }
 }
 
@@ -69,32 +43,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_category_is_switched_off_and_on() {
+    fn one_category_hides_the_others_and_a_second_press_shows_them() {
         let mut filter = Filter::default();
-        filter.toggle(3);
-        assert!(!filter.shows(3) && filter.shows(1));
-        filter.toggle(3);
+        filter.press(2);
+        assert!(filter.shows(2) && !filter.shows(1));
+        filter.press(1);
+        assert_eq!(filter.only(), Some(1));
+        filter.press(1);
         assert_eq!(filter, Filter::default());
     }
 
     #[test]
-    fn only_one_hides_the_others_and_a_second_time_shows_them() {
-        let mut filter = Filter::default();
-        filter.only(2, &[0, 1, 2]);
-        assert_eq!(filter.hidden(), [0, 1]);
-        filter.only(1, &[0, 1, 2]);
-        assert_eq!(filter.hidden(), [0, 2]);
-        filter.only(1, &[0, 1, 2]);
-        assert!(filter.hidden().is_empty());
-    }
-
-    #[test]
     fn a_region_is_dimmed_when_none_of_its_categories_is_shown() {
-        let filter = Filter::hiding(vec![0, 1]);
-        assert!(filter.is_dimmed([0].into_iter()));
-        assert!(filter.is_dimmed([0, 1].into_iter()));
-        assert!(!filter.is_dimmed([0, 2].into_iter()));
-        assert!(filter.is_dimmed([].into_iter()), "what the legend does not name");
-        assert!(!Filter::default().is_dimmed([].into_iter()));
+        let filter = Filter::showing(Some(2));
+        assert!(filter.is_dimmed(&[0]) && !filter.is_dimmed(&[0, 2]));
+        assert!(filter.is_dimmed(&[]), "what the legend does not name");
+        assert!(!Filter::default().is_dimmed(&[]));
     }
 }

@@ -3,28 +3,30 @@
 
 use crate::content::locale::Locale;
 use crate::content::search::{SearchEntry, search};
+use crate::data::collation::{fold, in_order};
 use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::projection::Point;
+use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
+use crate::interaction::filter::Filter;
 use crate::interaction::navigation::FocusTarget;
-use crate::interaction::zoom_target::ZoomTarget;
-use crate::layout::popup_position::Rect;
+use crate::layout::rect::Rect;
 
 /// One map, as far as the reader's actions know it.
 #[derive(Clone, Debug)]
 pub struct MapIndex {
-    /// Width of the whole drawing in units.
+    /// Width of the map in units; a link tells places in parts of it.
     pub width: i32,
-    /// Height of the whole drawing in units.
+    /// Height of the map in units.
     pub height: i32,
+    /// What the stage shows of the map when nothing is zoomed, in units.
+    pub shown: UnitBox,
     /// The regions, in the order of the scene.
     pub regions: Vec<IndexedRegion>,
     /// The categories of the legend: number and id.
     pub categories: Vec<(usize, String)>,
     /// The categories of the legend of each country that is counted, drawn or not.
     pub countries: Vec<Vec<usize>>,
-    /// The regions of each area that can be zoomed to.
-    pub areas: Vec<Vec<usize>>,
     /// How many columns of the table can be sorted by.
     pub columns: usize,
     /// The words of the interface.
@@ -42,23 +44,35 @@ pub struct IndexedRegion {
     pub name: String,
     /// Other names by which readers may look for it.
     pub also: Vec<String>,
-    /// Its middle in units of the whole drawing.
-    pub center: UnitPoint,
-    /// Top left corner of its box.
+    /// Its status in words.
+    pub words: String,
+    /// Top left corner of the box of its largest part, in units of the whole drawing.
     pub min: UnitPoint,
-    /// Bottom right corner of its box.
+    /// Bottom right corner of that box.
     pub max: UnitPoint,
     /// Whether the keyboard reaches it: the facts name it.
     pub is_focus_target: bool,
+    /// Whether it takes part in what the map is about.
+    pub takes_part: bool,
     /// Its categories, those of the legend only.
     pub categories: Vec<usize>,
+    /// The place in the legend of the category that it is painted as; of none the last.
+    pub group: usize,
+}
+
+impl IndexedRegion {
+    /// The middle of its largest part's box.
+    fn center(&self) -> UnitPoint {
+        let middle = |a: i32, b: i32| a + (b - a) / 2;
+        UnitPoint { x: middle(self.min.x, self.max.x), y: middle(self.min.y, self.max.y) }
+    }
 }
 
 impl MapIndex {
-    /// A frame of the drawing's size.
+    /// A frame that shows that.
     #[must_use]
     pub fn frame(&self) -> Frame {
-        Frame::sized(self.width, self.height)
+        Frame::sized(0, 0).showing(self.shown)
     }
 
     /// The region of an id.
@@ -81,18 +95,46 @@ impl MapIndex {
             && self.regions.iter().zip(&other.regions).all(|(a, b)| a.id == b.id)
     }
 
-    /// The regions that the keyboard reaches.
+    /// The regions that the keyboard reaches, group by group as in the legend, those of one by name.
+    fn order(&self) -> Vec<usize> {
+        let mut stops = Vec::new();
+        for (index, region) in self.regions.iter().enumerate() {
+            if region.is_focus_target {
+                stops.push((region.group, fold(&region.name), index));
+            }
+        }
+        in_order(stops)
+    }
+
+    /// The same without those that are filtered out.
     #[must_use]
-    pub fn focus_targets(&self) -> Vec<FocusTarget<'_>> {
-        let regions = self.regions.iter().enumerate();
-        let reached = regions.filter(|(_, region)| region.is_focus_target);
-        reached
-            .map(|(index, region)| FocusTarget {
-                region: index,
-                spot: region.center,
-                name: &region.name,
-            })
-            .collect()
+    pub(crate) fn focus_targets(&self, filter: Filter) -> Vec<FocusTarget<'_>> {
+        let mut stops = Vec::new();
+        for index in self.order() {
+            if let Some(region) = self.regions.get(index)
+                && !filter.is_dimmed(&region.categories)
+            {
+                stops.push(FocusTarget {
+                    region: index,
+                    spot: region.center(),
+                    name: &region.name,
+                });
+            }
+        }
+        stops
+    }
+
+    /// The regions before and after one, among those of its group, going round; None for the only
+    /// one, and for one that the keyboard does not reach.
+    #[must_use]
+    pub fn neighbors(&self, region: usize) -> Option<(usize, usize)> {
+        let group = self.regions.get(region)?.group;
+        let mut list = self.order();
+        list.retain(|&other| self.regions.get(other).is_some_and(|other| other.group == group));
+        let at = list.iter().position(|&other| other == region)?;
+        let last = list.len().checked_sub(1).filter(|&last| last > 0)?;
+        let previous = list.get(at.checked_sub(1).unwrap_or(last))?;
+        Some((*previous, *list.get(at + 1).or(list.first())?))
     }
 
     /// Regions that match what was typed, best first, at most `most`.
@@ -105,6 +147,7 @@ impl MapIndex {
                 name: &region.name,
                 id: &region.id,
                 also: &region.also,
+                takes_part: region.takes_part,
             })
             .collect();
         search(&entries, query, most)
@@ -114,46 +157,31 @@ impl MapIndex {
     /// show it.
     #[must_use]
     pub fn place_of(&self, region: usize, viewport: &Viewport) -> Option<Point> {
-        let UnitPoint { x, y } = self.regions.get(region)?.center;
+        let UnitPoint { x, y } = self.regions.get(region)?.center();
         Some(viewport.place(Point { x: f64::from(x), y: f64::from(y) }, &self.frame()))
     }
 
-    /// The viewport of a region with its neighbours.
+    /// The box of a region's largest part on the screen, where a viewport is shown in this box.
     #[must_use]
-    pub fn near(&self, region: usize) -> Option<Viewport> {
-        self.around(std::iter::once(region), 0.55)
-    }
-
-    /// The viewport of an area or a group; None if none of its regions is on the map.
-    #[must_use]
-    pub fn goal(&self, goal: ZoomTarget) -> Option<Viewport> {
-        match goal {
-            ZoomTarget::Area(area) => self.around(self.areas.get(area)?.iter().copied(), 0.86),
-            ZoomTarget::Group(category) => {
-                let is_mine = |index: &usize| {
-                    self.regions.get(*index).is_some_and(|r| r.categories.contains(&category))
-                };
-                self.around((0..self.regions.len()).filter(is_mine), 0.86)
-            }
-        }
-    }
-
-    /// The viewport around regions, which fill that part of it; None for none.
-    fn around(&self, regions: impl Iterator<Item = usize>, filled: f64) -> Option<Viewport> {
-        let boxes = regions.filter_map(|region| self.regions.get(region));
-        let boxes = boxes.map(|region| (region.min, region.max));
-        let (min, max) = boxes.reduce(|(min, max), (other_min, other_max)| {
-            let min = UnitPoint { x: min.x.min(other_min.x), y: min.y.min(other_min.y) };
-            (min, UnitPoint { x: max.x.max(other_max.x), y: max.y.max(other_max.y) })
-        })?;
-        Some(Viewport::around(min, max, filled, &self.frame()))
+    pub fn box_in(&self, region: usize, viewport: &Viewport, drawing: Rect) -> Option<Rect> {
+        let region = self.regions.get(region)?;
+        let place = |UnitPoint { x, y }| {
+            viewport.place(Point { x: f64::from(x), y: f64::from(y) }, &self.frame())
+        };
+        let (min, max) = (place(region.min), place(region.max));
+        Some(Rect {
+            x: drawing.x + min.x * drawing.width,
+            y: drawing.y + min.y * drawing.height,
+            width: (max.x - min.x) * drawing.width,
+            height: (max.y - min.y) * drawing.height,
+        })
     }
 
     /// The drawing's box on the screen, when no gesture moves it: the stage's, less what the
     /// drawing's proportions leave free. None where the stage has no size.
     #[must_use]
     pub fn drawing_in(&self, stage: Rect) -> Option<Rect> {
-        drawing_in((self.width, self.height), stage)
+        drawing_in((self.shown.width(), self.shown.height()), stage)
     }
 }
 

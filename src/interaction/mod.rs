@@ -2,6 +2,7 @@
 
 pub(crate) mod click;
 pub(crate) mod command;
+pub(crate) mod controls;
 pub(crate) mod effect;
 pub(crate) mod event;
 pub(crate) mod filter;
@@ -10,6 +11,4 @@ pub(crate) mod map_index;
 pub(crate) mod model;
 pub(crate) mod navigation;
 pub(crate) mod permalink;
-pub(crate) mod popup_machine;
 pub(crate) mod reader_state;
-pub(crate) mod zoom_target;

@@ -3,15 +3,17 @@
 
 mod address;
 mod camera;
+mod card;
 mod keyboard;
 mod legend;
 mod pointer;
-mod popup;
 mod search;
 mod search_field;
 mod show;
 mod timers;
+mod tip;
 mod touch;
+mod voice;
 
 #[cfg(test)]
 mod tests;
@@ -20,14 +22,13 @@ use crate::content::data_table::Sort;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::command::Command;
-use crate::interaction::effect::{Effect, FocusOn, Picture, Timer};
-use crate::interaction::event::{Event, Part, Wishes};
+use crate::interaction::effect::{Effect, FocusOn, Outlined, Picture, Timer, Tip};
+use crate::interaction::event::{Event, Part, Place, Wishes};
 use crate::interaction::filter::Filter;
 use crate::interaction::gesture::Gesture;
 use crate::interaction::map_index::MapIndex;
-use crate::interaction::popup_machine::{PopupEvent, PopupMachine};
 use crate::interaction::reader_state::ReaderState;
-use crate::layout::popup_position::Rect;
+use crate::layout::rect::Rect;
 use std::rc::Rc;
 
 /// The state of one widget. Before a map is shown, events change nothing.
@@ -35,24 +36,26 @@ use std::rc::Rc;
 pub(crate) struct Model {
     index: Option<Rc<MapIndex>>,
     reader: ReaderState,
-    popup: PopupMachine,
-    /// Where the popup points: parts of the shown width and height.
-    anchor: Point,
+    /// The region whose card is open, and whether it is pulled up where it is a sheet.
+    card: Option<usize>,
+    is_pulled: bool,
+    /// The control that has opened the card.
+    opener: Option<Command>,
+    tip: Option<Tip>,
+    outlined: Outlined,
     /// What the mouse is over.
     over: Part,
     /// The region on which a finger was put down.
     touched: Option<usize>,
-    /// Where the pointer was when it closed a popup: what it uncovers there is not entered.
-    still: Option<(f64, f64)>,
+    /// Where and when a finger last tapped the map, if no second tap came.
+    tapped: Option<(Place, f64)>,
+    /// Whether the last two taps were one double tap.
+    is_double_tap: bool,
     /// What has the keyboard focus.
     focus: Part,
+    /// The region on which it is seen.
+    focused: Option<usize>,
     tab_stop: Option<usize>,
-    outlined: Option<usize>,
-    expanded: Option<usize>,
-    /// The region whose popup is in the page.
-    shown: Option<usize>,
-    /// The control that has opened the popup.
-    opener: Option<Command>,
     /// Letters typed, and when the last was.
     typed: (String, f64),
     gesture: Gesture,
@@ -66,8 +69,10 @@ pub(crate) struct Model {
     /// Width of the stage and of the drawing in it, in CSS pixels.
     stage_px: f64,
     width_px: i32,
-    is_table_open: bool,
-    is_printing: bool,
+    /// Whether the map was zoomed by a step that is not told yet.
+    has_stepped: bool,
+    /// What is to be said when its timer runs out.
+    to_say: Option<String>,
     /// Whether what changes is what the page's address says already.
     is_restoring: bool,
     running: [bool; Timer::ALL.len()],
@@ -88,17 +93,18 @@ impl Model {
                 has_patterns: false,
                 has_table: false,
             },
-            popup: PopupMachine::default(),
-            anchor: Point { x: 0.5, y: 0.5 },
+            card: None,
+            is_pulled: false,
+            opener: None,
+            tip: None,
+            outlined: Outlined::default(),
             over: Part::Other,
             touched: None,
-            still: None,
+            tapped: None,
+            is_double_tap: false,
             focus: Part::Other,
+            focused: None,
             tab_stop: None,
-            outlined: None,
-            expanded: None,
-            shown: None,
-            opener: None,
             typed: (String::new(), 0.0),
             gesture: Gesture::None,
             stage: Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 },
@@ -108,8 +114,8 @@ impl Model {
             home_language,
             stage_px: 0.0,
             width_px: 0,
-            is_table_open: false,
-            is_printing: false,
+            has_stepped: false,
+            to_say: None,
             is_restoring: false,
             running: [false; Timer::ALL.len()],
             effects: Vec::new(),
@@ -134,16 +140,28 @@ impl Model {
         &self.reader
     }
 
-    /// The region that is outlined.
+    /// The regions that are outlined.
     #[must_use]
-    pub(crate) fn outlined(&self) -> Option<usize> {
+    pub(crate) fn outlined(&self) -> Outlined {
         self.outlined
     }
 
-    /// The region whose popup is pinned.
+    /// The region whose card is open.
     #[must_use]
     pub(crate) fn selected(&self) -> Option<usize> {
-        self.popup.selected()
+        self.card
+    }
+
+    /// The regions before and after it, among those of the same status.
+    #[must_use]
+    pub(crate) fn neighbors(&self) -> Option<(usize, usize)> {
+        self.index.as_ref()?.neighbors(self.card?)
+    }
+
+    /// The box of a region's largest part on the screen, where the map is drawn in this box.
+    #[must_use]
+    pub(crate) fn box_of(&self, region: usize, drawing: Rect) -> Option<Rect> {
+        self.index.as_ref()?.box_in(region, &self.reader.viewport, drawing)
     }
 
     /// Whether the mouse holds the map.
@@ -152,10 +170,10 @@ impl Model {
         matches!(self.gesture, Gesture::Pressed { .. } | Gesture::Drag { .. })
     }
 
-    /// Width of the drawing in CSS pixels.
+    /// What it knows of the map.
     #[must_use]
-    pub(crate) fn width_px(&self) -> i32 {
-        self.width_px
+    pub(crate) fn map(&self) -> Option<&MapIndex> {
+        self.index.as_deref()
     }
 
     fn handle(&mut self, map: &MapIndex, event: Event) {
@@ -172,7 +190,7 @@ impl Model {
             Event::Drag(place, at_ms) => self.drag(map, place, at_ms),
             Event::Release(at_ms) => self.release(map, at_ms),
             Event::Click(click) => self.click(map, click),
-            Event::ClickOutside => self.popup(map, PopupEvent::PressSea),
+            Event::ClickOutside => self.close_card(map, false),
             Event::DoubleClick { place, has_shift } => self.double_click(map, place, has_shift),
             Event::Wheel { place, turned_px, is_zoom } => {
                 self.wheel(map, place, turned_px, is_zoom);
@@ -180,22 +198,25 @@ impl Model {
             Event::Touch { phase, fingers, is_on_map } => {
                 self.touch(map, phase, fingers, is_on_map);
             }
-            Event::Focus(part) => self.focus_in(map, part),
-            Event::Blur(part) => self.focus_out(map, part),
+            Event::Swipe(down_px) => self.swipe(map, down_px),
+            Event::Focus { part, is_seen } => self.focus_in(map, part, is_seen),
+            Event::Blur(part) => self.focus_out(part),
             Event::Key(key) => self.key(map, &key),
             Event::Escape => self.escape(map),
-            Event::ZoomTo(value) => self.zoom_to(map, &value),
             Event::Language(tag) => self.choose_language(map, tag),
             Event::Query(text) => self.search_for(map, text),
-            Event::Print(is_printing) => self.print(is_printing),
+            Event::Print => self.show_tip(None),
             Event::Address(fragment) => self.follow(map, &fragment),
             Event::Copied => self.say(map.words.link_copied.to_owned(), true),
             Event::NotCopied(address) => {
                 self.say(map.words.link_failed.to_owned() + " " + &address, true);
+                // To be copied by hand, however long that takes.
+                self.stop(Timer::Said);
             }
             Event::Resized(stage) => self.resized(map, stage),
+            Event::Reframed(map) => self.reframe(map),
             Event::WindowResized => self.window_resized(),
-            Event::Scrolled => self.place_popup(),
+            Event::Scrolled => self.place_tip(),
             Event::TimerFired(timer) => self.timer_fired(map, timer),
         }
     }
@@ -206,9 +227,5 @@ impl Model {
 
     fn focus_on(&mut self, on: FocusOn) {
         self.push(Effect::Focus(on));
-    }
-
-    fn say(&mut self, text: String, is_seen: bool) {
-        self.push(Effect::Say { text, is_seen });
     }
 }

@@ -41,25 +41,6 @@ pub(super) fn zoom(words: &Locale, is_whole: bool, is_live: bool) -> Element {
         .child(smaller)
 }
 
-/// The search, which a button of the map opens. Source: WAI-ARIA Authoring Practices, combobox
-/// with a list of suggestions.
-pub(super) fn search(words: &Locale) -> Element {
-    let input = Element::new("input;type=search;role=combobox")
-        .with("aria-label", words.search)
-        .with("placeholder", words.search)
-        .with("aria-expanded", "false")
-        .with("aria-controls", "found")
-        .with("aria-autocomplete", "list")
-        .with("autocomplete", "off")
-        .with("spellcheck", "false");
-    let list = Element::new("ul;id=found;role=listbox")
-        .with("aria-label", words.search)
-        // Or the Tab key would go to it, for it scrolls.
-        .with("tabindex", "-1")
-        .with("hidden", "");
-    Element::new("div;class=search;part=search;hidden").child(input).child(list)
-}
-
 /// What stands under the map in one line: what a territory looks like, the facts, the table, the
 /// language, the address.
 pub(super) fn links(figure: &Figure<'_>, is_live: bool) -> Element {

@@ -2,11 +2,11 @@
 
 use super::live::LiveState;
 use super::shapes::Shapes;
-use super::{control, legend, outline, stage, svg, table};
+use super::{control, legend, outline, search, stage, svg, table};
 use crate::content::headline::HeadlineTexts;
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
-use crate::interaction::zoom_target::Controls;
+use crate::interaction::controls::Controls;
 use crate::render::element::Element;
 use crate::scene::Scene;
 use std::rc::Rc;
@@ -52,7 +52,7 @@ pub(crate) fn figure(figure: &Figure<'_>) -> Element {
         .child(legend::legend(figure.legend, figure.scene, language, words, live))
         .child(map_stage(figure));
     let element = match live {
-        Some(_) => element.with("data-live", "").child(super::card::place()),
+        Some(_) => element.with("data-live", "").child(super::card::closed()),
         None => element,
     };
     element
@@ -108,5 +108,5 @@ fn map_stage(figure: &Figure<'_>) -> Element {
     Element::new("div;class=stage;part=map")
         .child(view)
         .child(control::zoom(words, scene.is_whole, figure.live.is_some()))
-        .child(control::search(words))
+        .child(search::field(words))
 }

@@ -1,8 +1,24 @@
-//! Regions that were found → options of a list.
+//! The search → elements: its field, and the regions that were found as options of a list.
+//! Source: WAI-ARIA Authoring Practices, combobox with a list of suggestions.
 
 use crate::content::locale::Locale;
 use crate::render::element::Element;
 use crate::scene::Scene;
+
+/// The field with the list under it, both hidden until a button opens them.
+#[must_use]
+pub(crate) fn field(words: &Locale) -> Element {
+    let input = Element::new(
+        "input;type=search;role=combobox;aria-expanded=false;aria-controls=found;\
+         aria-autocomplete=list;autocomplete=off;spellcheck=false",
+    )
+    .with("aria-label", words.search)
+    .with("placeholder", words.search);
+    // Or the Tab key would go to it, for it scrolls.
+    let list = Element::new("ul;id=found;role=listbox;tabindex=-1;hidden");
+    let list = list.with("aria-label", words.search);
+    Element::new("div;class=search;part=search;hidden").child(input).child(list)
+}
 
 /// The options, none of them marked.
 #[must_use]

@@ -42,7 +42,7 @@ pub(super) fn textures(scene: &Scene, live: Option<&LiveState<'_>>) -> Element {
 }
 
 /// The pattern of the areas with this fill, as a paint; None if they are plain.
-pub(super) fn of(scene: &Scene, fill: Option<LightDark>) -> Option<String> {
+pub(crate) fn of(scene: &Scene, fill: Option<LightDark>) -> Option<String> {
     let (index, _) = textured(scene).find(|(_, layer)| Some(layer.fill) == fill)?;
     Some(format!("url(#x{index})"))
 }

@@ -60,12 +60,18 @@ impl DetailLevels {
         found.or_else(|| Some((&*self.map, self.map.features.get(feature)?)))
     }
 
-    /// The feature at a point of the plane, or else the nearest within `reach` of it.
+    /// The feature at a point of the plane, or else the nearest within the reach that it has.
     #[must_use]
-    pub fn feature_near(&self, point: Point, reach: f64, zoom: f64) -> Option<usize> {
-        let mut nearest = (reach * reach, None);
-        let around = Bounds::EMPTY.with(point).grown(reach);
+    pub fn feature_near(
+        &self,
+        point: Point,
+        reach_of: &dyn Fn(usize) -> f64,
+        zoom: f64,
+    ) -> Option<usize> {
+        let mut nearest = (f64::INFINITY, None);
         for index in 0..self.map.features.len() {
+            let reach = reach_of(index);
+            let around = Bounds::EMPTY.with(point).grown(reach);
             let Some((map, feature)) = self.at_zoom(index, zoom) else { continue };
             if !feature.bounds.meets(around) {
                 continue;
@@ -74,7 +80,7 @@ impl DetailLevels {
             if is_inside {
                 return Some(index);
             }
-            if distance <= nearest.0 {
+            if distance <= nearest.0.min(reach * reach) {
                 nearest = (distance, Some(index));
             }
         }
@@ -115,9 +121,9 @@ mod tests {
             DetailLevels::new(ProjectedMap::new(&features(9.0), None).expect("a map").ranked());
         let bounds = levels.map.bounds;
         let middle = Point { x: 0.0, y: 0.0 };
-        assert_eq!(levels.feature_near(middle, 0.0, 1.0), Some(0));
+        assert_eq!(levels.feature_near(middle, &|_| 0.0, 1.0), Some(0));
         let beside = Point { x: bounds.max.x + 0.01, y: 0.0 };
-        assert_eq!(levels.feature_near(beside, 0.02, 1.0), Some(0));
-        assert_eq!(levels.feature_near(beside, 0.005, 1.0), None);
+        assert_eq!(levels.feature_near(beside, &|_| 0.02, 1.0), Some(0));
+        assert_eq!(levels.feature_near(beside, &|_| 0.005, 1.0), None);
     }
 }

@@ -192,6 +192,12 @@ impl ProjectedMap {
         true
     }
 
+    /// The box around the largest ring of a feature.
+    #[must_use]
+    pub fn largest_bounds(&self, feature: &ProjectedFeature) -> Bounds {
+        self.measures.get(feature.largest).map_or(feature.bounds, |measure| measure.bounds)
+    }
+
     /// How many vertices the arcs have.
     #[must_use]
     pub fn vertex_count(&self) -> usize {

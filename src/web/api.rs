@@ -70,12 +70,12 @@ impl SummitMap {
         self.widget.refine(map).map_err(|error| to_js(&error))
     }
 
-    /// The host page has moved the element, which takes its popup out of the top layer.
+    /// The host page has moved the element, which takes its tip out of the top layer.
     pub fn moved(&self) {
-        self.widget.popup.raise();
+        self.widget.tip.raise();
     }
 
-    /// Pins the popup of the region with this id; none closes it.
+    /// Opens the card of the region with this id; none closes it.
     ///
     /// # Errors
     /// An `Error` with code `unknown-region`.

@@ -1,11 +1,12 @@
 //! Carries out what the model says is to be done.
 
+use super::card::rect_of;
 use super::dom;
 use super::widget::Widget;
 use crate::interaction::effect::{Effect, FocusOn};
 use crate::render;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement};
 
 impl Widget {
     /// Carries out one effect. What changes the picture waits for [`Widget::flush`]; what else
@@ -31,14 +32,7 @@ impl Widget {
             Effect::ShowHits(hits) => return self.show_hits(&hits),
             Effect::HideHits => return self.hide_hits(),
             Effect::ActiveHit { from, to } => return self.mark_hit(from, to),
-            Effect::SetQuery(text) => {
-                self.input().iter().for_each(|input| input.set_value(&text));
-            }
-            Effect::ResetZoomTo => {
-                if let Some(list) = self.find("[data-choose=zoom-to]") {
-                    list.unchecked_ref::<HtmlSelectElement>().set_value("");
-                }
-            }
+            Effect::ShowSearch(is_shown) => return self.show_search(is_shown),
             Effect::Expanded { from, to } => {
                 return self.set_on("aria-expanded", [(from, "false"), (to, "true")]);
             }
@@ -46,6 +40,12 @@ impl Widget {
                 return self.set_on("tabindex", [(from, "-1"), (to, "0")]);
             }
             Effect::Focus(on) => return self.focus(on),
+            Effect::Reveal(region) => self.reveal(region),
+            Effect::StayInCard { is_back } => {
+                if self.stay_in_card(is_back)? {
+                    cause.into_iter().for_each(Event::prevent_default);
+                }
+            }
             Effect::Say { text, is_seen } => self.say(&text, is_seen),
             Effect::Selected(region) => return self.tell_selected(region),
             Effect::ViewChanged(zoom) => return self.tell_view(zoom),
@@ -71,23 +71,60 @@ impl Widget {
     }
 
     fn focus(&self, on: FocusOn) -> Result<(), JsValue> {
+        let heading = || self.find("#card-title");
         let target = match on {
-            FocusOn::Popup => return self.popup.focus(),
+            FocusOn::Card => heading(),
             FocusOn::Region(region) => self.region_element(region),
             FocusOn::Map => self.find(".map"),
             FocusOn::Legend => self.find(".toggle"),
+            FocusOn::Search => self.input().map(Into::into),
+            FocusOn::Table => {
+                if let Some(table) = self.find(".table") {
+                    table.set_attribute("open", "")?;
+                }
+                self.find(".table > summary")
+            }
             FocusOn::Control(command) => {
-                self.find(&(String::from("[data-do=\"") + &command.name() + "\"]"))
+                let name = String::from("[data-do=\"") + &command.name() + "\"]";
+                self.find(&name).or_else(heading)
             }
         };
-        // A region as large as Canada would be scrolled to its far corner.
+        let Some(target) = target else { return Ok(()) };
+        // The browser would scroll to the middle, and to the far islands of a region.
         let options = FocusOptions::new();
-        options.set_prevent_scroll(matches!(on, FocusOn::Region(_) | FocusOn::Map));
-        match target {
-            // HTML and SVG elements have the same method.
-            Some(target) => target.unchecked_ref::<HtmlElement>().focus_with_options(&options),
-            None => Ok(()),
+        options.set_prevent_scroll(true);
+        // HTML and SVG elements have the same method.
+        target.unchecked_ref::<HtmlElement>().focus_with_options(&options)?;
+        match on {
+            FocusOn::Region(region) => self.reveal(region),
+            // Wherever it is, what is about to be seen is the region; and all of the map is there.
+            FocusOn::Card | FocusOn::Map => {}
+            FocusOn::Legend | FocusOn::Search | FocusOn::Table | FocusOn::Control(_) => {
+                self.scroll_to(rect_of(&target));
+            }
         }
+        Ok(())
+    }
+
+    /// Scrolls the page as little as shows a region.
+    pub(super) fn reveal(&self, region: usize) {
+        if let (Some(box_), Some(stage)) = (self.region_box(region), self.stage()) {
+            self.scroll_to(box_.within(stage));
+        }
+    }
+
+    pub(super) fn show_search(&self, is_shown: bool) -> Result<(), JsValue> {
+        let (Some(search), Some(button)) = (self.find(".search"), self.find(".find")) else {
+            return Ok(());
+        };
+        button.set_attribute("aria-expanded", if is_shown { "true" } else { "false" })?;
+        if is_shown {
+            return search.remove_attribute("hidden");
+        }
+        if let Some(input) = self.input() {
+            input.set_value("");
+        }
+        search.set_attribute("hidden", "")
     }
 
     fn input(&self) -> Option<HtmlInputElement> {

@@ -56,16 +56,19 @@ const IN_WIDGET: &[(&str, Handler)] = &[
     ("touchstart", |widget, event| touch(widget, event, Phase::Start)),
     ("touchmove", |widget, event| touch(widget, event, Phase::Move)),
     ("touchend", |widget, event| touch(widget, event, Phase::End)),
-    ("touchcancel", |widget, event| touch(widget, event, Phase::End)),
+    ("touchcancel", |widget, event| {
+        // The browser scrolls what the finger is on.
+        widget.state.borrow_mut().swiped_from = None;
+        touch(widget, event, Phase::End);
+    }),
     ("dragstart", |_, event| event.prevent_default()),
     ("mousedown", mouse_down),
-    ("focusin", |widget, event| focus(widget, event, Event::Focus)),
-    ("focusout", |widget, event| focus(widget, event, Event::Blur)),
+    ("focusin", |widget, event| focus(widget, event, true)),
+    ("focusout", |widget, event| focus(widget, event, false)),
     ("keydown", key),
     ("input", input),
     ("change", change),
     ("toggle", toggle),
-    ("scroll", |widget, _| widget.popup.note_scroll()),
 ];
 
 const IN_PAGE: &[(&str, Handler)] = &[
@@ -92,8 +95,7 @@ const IN_WINDOW: &[(&str, Handler)] = &[
         widget.resized();
         widget.dispatch(Event::WindowResized, None, When::NextFrame);
     }),
-    ("beforeprint", |widget, _| widget.update(Event::Print(true))),
-    ("afterprint", |widget, _| widget.update(Event::Print(false))),
+    ("beforeprint", |widget, _| widget.update(Event::Print)),
 ];
 
 /// Chromium lets a handler stop the page from scrolling only if the element itself has one that
@@ -101,9 +103,9 @@ const IN_WINDOW: &[(&str, Handler)] = &[
 const ON_HOST: &[(&str, Handler)] =
     &[("wheel", |_, _| ()), ("touchstart", |_, _| ()), ("touchmove", |_, _| ())];
 
-/// The list of the search must not take the focus from its field, for then it would close.
+/// What closes the search must not take the focus from its field, for then its list would close.
 fn mouse_down(_: &Widget, event: &DomEvent) {
-    if is_in(target(event).as_ref(), "[role=listbox]") {
+    if is_in(target(event).as_ref(), "[role=listbox],.find") {
         event.prevent_default();
     }
 }
@@ -132,8 +134,7 @@ impl Widget {
         if let Some(Hover { target, x, y }) = hover
             && let Some(place) = self.place(x, y)
         {
-            let is_popup = is_in(target.as_ref(), ".popup");
-            let part = if is_popup { Part::Popup } else { self.part_at(target.as_ref(), place) };
+            let part = self.part_at(target.as_ref(), place);
             self.dispatch(Event::Hover(part, place), None, When::NextFrame);
         }
     }
@@ -162,7 +163,7 @@ fn pointer_down(widget: &Widget, event: &DomEvent) {
     let under = || widget.root.element_from_point(place.x as f32, place.y as f32);
     let touched = match is_mouse(pointer) {
         true => None,
-        false => part(under().as_ref()).region(),
+        false => widget.part_at(under().as_ref(), place).region(),
     };
     widget.update(Event::Down(Down {
         place,
@@ -201,7 +202,8 @@ fn click(widget: &Widget, event: &DomEvent) {
     let focused = widget.root.active_element();
     let has_focus = focused.is_some_and(|at| at.contains(element.as_ref().map(AsRef::as_ref)));
     let (has_modifier, has_shift) = (mouse.ctrl_key() || mouse.meta_key(), mouse.shift_key());
-    let click = Click { part, place, has_modifier, has_shift, has_focus };
+    let tap_ms = (kind.as_deref() == Some("touch")).then(|| event.time_stamp());
+    let click = Click { part, place, has_modifier, has_shift, has_focus, tap_ms };
     widget.dispatch(Event::Click(click), Some(event), When::Now);
 }
 
@@ -229,10 +231,28 @@ fn wheel(widget: &Widget, event: &DomEvent) {
 }
 
 fn touch(widget: &Widget, event: &DomEvent, phase: Phase) {
-    let is_on_map = is_in(target(event).as_ref(), ".view");
+    let target = target(event);
+    if is_in(target.as_ref(), ".sheet") {
+        return swipe(widget, event, phase);
+    }
+    let is_on_map = is_in(target.as_ref(), ".view");
     let fingers = fingers(widget, event);
     let when = if phase == Phase::Move { When::NextFrame } else { When::Now };
     widget.dispatch(Event::Touch { phase, fingers, is_on_map }, Some(event), when);
+}
+
+/// A finger is drawn over the sheet.
+fn swipe(widget: &Widget, event: &DomEvent, phase: Phase) {
+    let finger = event.dyn_ref::<TouchEvent>().and_then(|event| event.changed_touches().get(0));
+    let Some(y) = finger.map(|finger| f64::from(finger.client_y())) else { return };
+    if phase == Phase::Start {
+        widget.state.borrow_mut().swiped_from = Some(y);
+    } else if phase == Phase::End {
+        let from = widget.state.borrow_mut().swiped_from.take();
+        if let Some(from) = from {
+            widget.dispatch(Event::Swipe(y - from), Some(event), When::Now);
+        }
+    }
 }
 
 /// The first two fingers on the screen.
@@ -246,24 +266,36 @@ fn fingers(widget: &Widget, event: &DomEvent) -> Option<Fingers> {
     Some(Fingers { middle, apart })
 }
 
-fn focus(widget: &Widget, event: &DomEvent, make: fn(Part) -> Event) {
-    mark_keys(widget);
-    let element = target(event);
-    let is_popup = is_in(element.as_ref(), ".popup");
-    let part = if is_popup { Part::Popup } else { part(element.as_ref()) };
-    widget.update(make(part));
+fn focus(widget: &Widget, event: &DomEvent, is_in: bool) {
+    let is_seen = mark_keys(widget);
+    let part = keyed_part(target(event).as_ref());
+    widget.update(if is_in { Event::Focus { part, is_seen } } else { Event::Blur(part) });
+    if let Part::Region(region) = part
+        && is_in
+        && is_seen
+    {
+        // The Tab key may lead to a region that is off the screen.
+        widget.reveal(region);
+    }
+}
+
+/// What a node is to keys and focus: all that is in the card is the card.
+fn keyed_part(element: Option<&Element>) -> Part {
+    if is_in(element, ".card") { Part::Card } else { part(element) }
 }
 
 /// Notes for the style sheet whether the focus is seen in the map: a selector that looks for it
-/// there makes the browser style the whole map again for every popup.
-fn mark_keys(widget: &Widget) {
-    let Some(view) = widget.find(".view") else { return };
+/// there makes the browser style the whole map again for every card. True if it is.
+fn mark_keys(widget: &Widget) -> bool {
     let is_seen = widget.find(".map :focus-visible").is_some();
-    // These fail for no name of an attribute.
-    let _ = match is_seen {
-        true => view.set_attribute("data-keys", ""),
-        false => view.remove_attribute("data-keys"),
-    };
+    if let Some(view) = widget.find(".view") {
+        // These fail for no name of an attribute.
+        let _ = match is_seen {
+            true => view.set_attribute("data-keys", ""),
+            false => view.remove_attribute("data-keys"),
+        };
+    }
+    is_seen
 }
 
 fn key(widget: &Widget, event: &DomEvent) {
@@ -272,7 +304,7 @@ fn key(widget: &Widget, event: &DomEvent) {
         return;
     }
     let element = target(event);
-    let mut part = part(element.as_ref());
+    let mut part = keyed_part(element.as_ref());
     if matches!(part, Part::Control(_)) && is_in(element.as_ref(), ".stage") {
         part = Part::Stage;
     }
@@ -291,10 +323,10 @@ fn input(widget: &Widget, event: &DomEvent) {
 fn change(widget: &Widget, event: &DomEvent) {
     let Some(list) = target(event).filter(|at| at.local_name() == "select") else { return };
     let chosen = list.unchecked_ref::<HtmlSelectElement>().value();
-    match list.get_attribute("data-choose").as_deref() {
-        Some("zoom-to") => widget.update(Event::ZoomTo(chosen)),
-        Some("language") => widget.update(Event::Language(chosen)),
-        _ => {}
+    if list.get_attribute("data-choose").as_deref() == Some("language")
+        && widget.tell_language(&chosen)
+    {
+        widget.update(Event::Language(chosen));
     }
 }
 

@@ -3,9 +3,11 @@
 use super::dom;
 use super::widget::Widget;
 use crate::geo::viewport::Viewport;
-use crate::interaction::popup_machine::Pinned;
-use crate::layout::popup_position::Rect;
+use crate::interaction::effect::{Outlined, Tip};
+use crate::interaction::event::Event;
+use crate::interaction::map_index::MapIndex;
 use crate::layout::stage::StageSize;
+use crate::render::element::Element;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement};
@@ -14,8 +16,6 @@ impl Widget {
     /// Carries out what is pending.
     pub(super) fn flush(&self) {
         let pending = std::mem::take(&mut self.state.borrow_mut().pending);
-        // Read before anything is written, or the page would be laid out twice.
-        let drawing = pending.anchor.and_then(|_| self.drawing());
         // These fail only where the host page has taken the nodes away.
         if pending.draw {
             let _ = self.draw();
@@ -26,20 +26,14 @@ impl Widget {
         if pending.outline || pending.draw {
             let _ = self.outline();
         }
-        match pending.popup {
-            Some(Some((region, pinned))) => {
-                let _ = self.show_popup(region, pinned);
-            }
-            Some(None) => {
-                let _ = self.popup.hide();
-            }
-            None => {}
+        if let Some(card) = pending.card {
+            let _ = self.show_card(card);
         }
-        if let (Some(anchor), Some(drawing)) = (pending.anchor, drawing) {
-            let x = drawing.x + anchor.x * drawing.width;
-            let y = drawing.y + anchor.y * drawing.height;
-            let is_new = pending.popup.is_some();
-            let _ = self.popup.place(&self.window, Rect { x, y, width: 0.0, height: 0.0 }, is_new);
+        if pending.card.is_some() || pending.draw {
+            self.place_card();
+        }
+        if let Some(tip) = pending.tip {
+            let _ = self.show_tip(tip);
         }
         if let Some(hint) = pending.hint
             && let Some(element) = self.find(".hint")
@@ -48,19 +42,30 @@ impl Widget {
         }
     }
 
-    fn show_popup(&self, region: usize, pinned: Pinned) -> Result<(), JsValue> {
-        if let Some(view) = &self.state.borrow().view {
-            self.popup.prepare(&self.document, view.map(), region, pinned)?;
-        }
-        self.popup.show()
+    fn show_tip(&self, tip: Option<Tip>) -> Result<(), JsValue> {
+        let about = tip.and_then(|tip| Some((tip, self.region_box(tip.region)?)));
+        let Some((tip, about)) = about else {
+            self.tip.hide();
+            return Ok(());
+        };
+        let contents = {
+            let state = self.state.borrow();
+            state.view.as_ref().map(|view| view.map().tip(tip.region)).unwrap_or_default()
+        };
+        self.tip.show(&self.document, &contents)?;
+        self.tip.place(about, tip.at, self.screen())
     }
 
     /// Brings the page's figure up to what the reader has set.
     fn draw(&self) -> Result<(), JsValue> {
+        let size = self.stage_size();
+        if let Some(index) = self.reframed(size) {
+            self.update(Event::Reframed(index));
+            return Ok(());
+        }
         let (old, new) = {
             let state = &mut *self.state.borrow_mut();
             let Some(view) = &mut state.view else { return Ok(()) };
-            let size = StageSize::of_element(state.model.width_px());
             let new = Rc::new(view.figure(state.model.reader(), size));
             (state.tree.replace(new.clone()), new)
         };
@@ -77,6 +82,15 @@ impl Widget {
             }
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// What is to be known of the map, if a stage of this size shows another part of it than the
+    /// model knows.
+    fn reframed(&self, size: StageSize) -> Option<Rc<MapIndex>> {
+        let state = &mut *self.state.borrow_mut();
+        let (view, known) = (state.view.as_mut()?, state.model.map()?.shown);
+        let shown = view.shown(size);
+        (shown != known).then(|| Rc::new(view.map().index(shown)))
     }
 
     /// Sets or removes a style of what moves with the picture.
@@ -113,24 +127,32 @@ impl Widget {
         }
     }
 
-    /// Draws the outline in its layer over the map, if it is another one or drawn otherwise.
+    /// Draws the outlines in their layer over the map, if they are others or drawn otherwise.
     fn outline(&self) -> Result<(), JsValue> {
-        let (region, shapes) = {
+        let (Outlined { selected, pointed }, groups) = {
             let state = &mut *self.state.borrow_mut();
             let Some(view) = &state.view else { return Ok(()) };
             let wanted = (state.model.outlined(), view.drawings());
-            if state.outlined == wanted || state.outlined.0.is_none() && wanted.0.is_none() {
+            let is_none = |(outlined, _): (Outlined, u32)| outlined == Outlined::default();
+            if state.outlined == wanted || is_none(state.outlined) && is_none(wanted) {
                 return Ok(());
             }
             state.outlined = wanted;
-            (wanted.0, wanted.0.map(|region| view.outline(region)).unwrap_or_default())
+            let group = |class: &'static str, region: Option<usize>| {
+                let shapes = region.map(|region| view.outline(region)).unwrap_or_default();
+                Element::new("g").with("class", class).children(shapes)
+            };
+            let Outlined { selected, pointed } = wanted.0;
+            (wanted.0, [group("selected", selected), group("pointed", pointed)])
         };
         let Some(layer) = self.find(".outline") else { return Ok(()) };
-        match region {
-            Some(region) => layer.set_attribute("data-outlined", &region.to_string())?,
-            None => layer.remove_attribute("data-outlined")?,
+        for (name, region) in [("data-selected", selected), ("data-outlined", pointed)] {
+            match region {
+                Some(region) => layer.set_attribute(name, &region.to_string())?,
+                None => layer.remove_attribute(name)?,
+            }
         }
-        dom::fill(&self.document, &layer, &shapes, true)
+        dom::fill(&self.document, &layer, &groups, true)
     }
 }
 

@@ -6,19 +6,17 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
 /// What the reader's system may ask for.
-pub(super) const WISHES: [&str; 3] =
-    ["(prefers-reduced-motion: reduce)", "(forced-colors: active)", "print"];
+pub(super) const WISHES: [&str; 2] =
+    ["(prefers-reduced-motion: reduce)", "(forced-colors: active)"];
 
 impl Widget {
     /// Tells the model what the reader's system asks for.
     pub(super) fn tell_wishes(&self) {
-        let [less_motion, forced_colors, print] = WISHES;
+        let [less_motion, forced_colors] = WISHES;
         let (has_less_motion, has_forced_colors) =
             (self.matches(less_motion), self.matches(forced_colors));
         let wishes = Wishes { has_less_motion, has_forced_colors };
-        let is_printing = self.matches(print);
         self.dispatch(Event::Wishes(wishes), None, When::Now);
-        self.dispatch(Event::Print(is_printing), None, When::Now);
     }
 
     /// Says something to those who cannot see what has changed; `is_seen`, to everybody.
@@ -43,22 +41,29 @@ impl Widget {
                 None => self.host.remove_attribute("selected")?,
             }
         }
-        self.tell("summit-map-select", "id", id.map_or(JsValue::NULL, JsValue::from))
+        self.tell("summit-map-select", "id", id.map_or(JsValue::NULL, JsValue::from)).map(|_| ())
     }
 
     /// Tells the host page how far the map is zoomed in.
     pub(super) fn tell_view(&self, zoom: f64) -> Result<(), JsValue> {
-        self.tell("summit-map-view", "zoom", zoom.into())
+        self.tell("summit-map-view", "zoom", zoom.into()).map(|_| ())
     }
 
-    fn tell(&self, name: &str, field: &str, value: JsValue) -> Result<(), JsValue> {
+    /// Tells the host page that the reader has chosen a language; false if the page sees to it.
+    pub(super) fn tell_language(&self, tag: &str) -> bool {
+        self.tell("summit-map-language", "language", tag.into()).unwrap_or(true)
+    }
+
+    /// Dispatches an event on the element; false if that of a language was cancelled.
+    fn tell(&self, name: &str, field: &str, value: JsValue) -> Result<bool, JsValue> {
         let detail = js_sys::Object::new();
         js_sys::Reflect::set(&detail, &field.into(), &value)?;
         let init = CustomEventInit::new();
         init.set_bubbles(true);
         init.set_composed(true);
+        init.set_cancelable(field == "language");
         init.set_detail(&detail);
         let event = CustomEvent::new_with_event_init_dict(name, &init)?;
-        self.host.dispatch_event(&event).map(|_| ())
+        self.host.dispatch_event(&event)
     }
 }

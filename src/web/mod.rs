@@ -3,6 +3,7 @@
 
 mod address;
 mod api;
+mod card;
 mod dom;
 mod effects;
 mod events;
@@ -11,8 +12,8 @@ mod host;
 mod listener;
 mod pending;
 mod place;
-mod popup;
 mod show;
+mod tip;
 mod widget;
 
 pub use api::SummitMap;

@@ -1,10 +1,8 @@
 //! What changes the picture, gathered until it is carried out: once a frame while the reader moves
 //! something, at once after a click or a key.
 
-use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
-use crate::interaction::effect::Picture;
-use crate::interaction::popup_machine::Pinned;
+use crate::interaction::effect::{Card, Picture, Tip};
 use web_sys::Element;
 
 /// The last of each kind of change that is still to be carried out.
@@ -13,10 +11,10 @@ pub(super) struct Pending {
     pub(super) draw: bool,
     pub(super) moved: Option<(Viewport, i32)>,
     pub(super) outline: bool,
-    /// The popup to show, or none.
-    pub(super) popup: Option<Option<(usize, Pinned)>>,
-    /// What it points at.
-    pub(super) anchor: Option<Point>,
+    /// The card to show, or none.
+    pub(super) card: Option<Option<Card>>,
+    /// The tip to show, or none.
+    pub(super) tip: Option<Option<Tip>>,
     pub(super) hint: Option<&'static str>,
 }
 
@@ -27,9 +25,8 @@ impl Pending {
             Picture::Draw => (self.draw, self.moved) = (true, None),
             Picture::Move { viewport, eased_ms } => self.moved = Some((viewport, eased_ms)),
             Picture::Outline(_) => self.outline = true,
-            Picture::ShowPopup { region, pinned } => self.popup = Some(Some((region, pinned))),
-            Picture::HidePopup => (self.popup, self.anchor) = (Some(None), None),
-            Picture::PlacePopup(anchor) => self.anchor = Some(anchor),
+            Picture::Card(card) => self.card = Some(card),
+            Picture::Tip(tip) => self.tip = Some(tip),
             Picture::Hint(words) => self.hint = Some(words),
         }
     }
@@ -37,8 +34,8 @@ impl Pending {
     pub(super) fn is_empty(&self) -> bool {
         !(self.draw || self.outline)
             && self.moved.is_none()
-            && self.popup.is_none()
-            && self.anchor.is_none()
+            && self.card.is_none()
+            && self.tip.is_none()
             && self.hint.is_none()
     }
 }

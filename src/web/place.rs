@@ -1,5 +1,6 @@
 //! Places on the screen, and what lies there.
 
+use super::card::rect_of;
 use super::widget::Widget;
 use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
@@ -7,9 +8,10 @@ use crate::geo::viewport::Viewport;
 use crate::interaction::command::Command;
 use crate::interaction::event::{Part, Place};
 use crate::interaction::map_index::drawing_in;
-use crate::layout::popup_position::Rect;
+use crate::layout::rect::Rect;
+use crate::layout::stage::{Arrangement, StageSize};
 use crate::render::element::first_word;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, MouseEvent};
 
 /// The box of a stage that is not there.
@@ -17,7 +19,7 @@ pub(super) const NOWHERE: Rect = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 
 
 /// What has a meaning of its own to the reader.
 const PARTS: &str =
-    "[data-region],[data-for],[data-found],[data-do],.close,.popup,input,.view,.stage";
+    "[data-region],[data-for],[data-found],[data-do],.all-facts,.card,.tip,input,.view,.stage";
 
 /// What a node of the widget is to the reader.
 pub(super) fn part(element: Option<&Element>) -> Part {
@@ -36,8 +38,9 @@ pub(super) fn part(element: Option<&Element>) -> Part {
     }
     let class = found.get_attribute("class");
     match class.as_deref().map(first_word) {
-        Some("close") => Part::Close,
-        Some("popup") => Part::Popup,
+        Some("all-facts") => Part::Facts,
+        Some("card") => Part::Card,
+        Some("tip") => Part::Tip,
         Some("view") => Part::Map,
         Some("stage") => Part::Stage,
         _ if found.local_name() == "input" => Part::Search,
@@ -62,8 +65,7 @@ pub(super) fn is_in(element: Option<&Element>, selector: &str) -> bool {
 impl Widget {
     /// The stage's box on the screen.
     pub(super) fn stage(&self) -> Option<Rect> {
-        let box_ = self.find(".view")?.get_bounding_client_rect();
-        Some(Rect { x: box_.x(), y: box_.y(), width: box_.width(), height: box_.height() })
+        Some(rect_of(&self.find(".view")?))
     }
 
     /// A place on the screen.
@@ -85,14 +87,20 @@ impl Widget {
     /// The part of the map that is drawn, and the frame of the whole.
     pub(super) fn drawn(&self) -> Option<(Viewport, Frame)> {
         let state = self.state.borrow();
-        let view = state.view.as_ref()?;
-        Some((view.drawn()?, *view.map().frame()))
+        Some((state.view.as_ref()?.drawn()?, state.model.map()?.frame()))
+    }
+
+    /// How the page is arranged, and the width of the stage in it.
+    pub(super) fn stage_size(&self) -> StageSize {
+        #[expect(clippy::cast_possible_truncation, reason = "a width of a screen")]
+        let px = |width: f64| width as i32;
+        let arrangement = Arrangement::of_element(px(self.host.get_bounding_client_rect().width()));
+        StageSize { arrangement, width_px: self.stage().map_or(0, |stage| px(stage.width)).max(1) }
     }
 
     fn size(&self) -> Option<(i32, i32)> {
-        let state = self.state.borrow();
-        let scene = state.view.as_ref()?.map().picture();
-        Some((scene.width, scene.height))
+        let shown = self.state.borrow().model.map()?.shown;
+        Some((shown.width(), shown.height()))
     }
 
     /// What lies at a place of an element; beside a small region, in the sea, that region.
@@ -107,16 +115,22 @@ impl Widget {
             let at = Point { x, y: (place.y - box_.y) / box_.height };
             let state = self.state.borrow();
             let viewport = state.model.reader().viewport;
-            state.view.as_ref()?.map().region_near(&viewport, at, box_.width)
+            let shown = state.model.map()?.shown;
+            state.view.as_ref()?.map().region_near(&viewport, shown, at, box_.width)
         };
         near().map_or(Part::Map, Part::Region)
     }
 
-    /// Whether an event happened on the map, at its controls or in the popup.
+    /// The window.
+    pub(super) fn screen(&self) -> Rect {
+        let side = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64());
+        let width = side(self.window.inner_width()).unwrap_or_default();
+        let height = side(self.window.inner_height()).unwrap_or_default();
+        Rect { x: 0.0, y: 0.0, width, height }
+    }
+
+    /// Whether an event happened in the widget or in its list of facts.
     pub(super) fn is_mine(&self, event: &Event) -> bool {
-        let path = event.composed_path();
-        let is_on =
-            |selector| self.find(selector).is_some_and(|element| path.includes(&element, 0));
-        [".map", ".tools", ".zoom", ".table", ".popup"].into_iter().any(is_on)
+        event.composed_path().includes(&self.host, 0)
     }
 }

@@ -28,9 +28,10 @@ impl Widget {
         // The map first: the list is long, and nobody can have read so far.
         let is_listed = adopted && self.list().is_some();
         self.state.borrow_mut().frames_to_list = if is_listed { 0 } else { PAINTED_FRAMES };
-        self.popup.attach(&self.root, map.words().code)?;
-        let index = Rc::new(map.index());
-        let view = LiveView::new(map);
+        self.tip.attach(&self.root, map.words().code)?;
+        let mut view = LiveView::new(map);
+        let shown = view.shown(self.stage_size());
+        let index = Rc::new(view.map().index(shown));
         self.state.borrow_mut().view = Some(view);
         self.tell_wishes();
         self.update(Event::Table(self.find(".table[open]").is_some()));
@@ -114,6 +115,7 @@ impl Widget {
             (state.tree.take(), new)
         };
         let Some(figure) = self.find("figure.summit-map") else { return Ok(()) };
+        self.show_search(false)?;
         for selector in [".said", ".hint", "#found"] {
             if let Some(element) = self.find(selector) {
                 element.set_text_content(None);
@@ -129,7 +131,7 @@ impl Widget {
 
 impl Drop for Widget {
     fn drop(&mut self) {
-        self.popup.remove();
+        self.tip.remove();
         // It fails only where the host page has taken the nodes away.
         let _ = self.leave();
     }

@@ -2,7 +2,7 @@
 
 use super::listener::{Frames, Timer};
 use super::pending::{Hover, Pending};
-use super::popup::Popup;
+use super::tip::TipBox;
 use crate::engine::live::LiveView;
 use crate::interaction::effect;
 use crate::interaction::event::Event;
@@ -36,7 +36,7 @@ pub(super) struct Widget {
     pub(super) document: Document,
     pub(super) host: HtmlElement,
     pub(super) root: ShadowRoot,
-    pub(super) popup: Popup,
+    pub(super) tip: TipBox,
     pub(super) state: RefCell<State>,
     itself: Weak<Widget>,
 }
@@ -53,8 +53,10 @@ pub(super) struct State {
     pub(super) hover: Option<Hover>,
     /// Whether the stage may have another size.
     pub(super) is_resized: bool,
-    /// Which region is outlined, as of which drawing.
-    pub(super) outlined: (Option<usize>, u32),
+    /// Which regions are outlined, as of which drawing.
+    pub(super) outlined: (effect::Outlined, u32),
+    /// Where a finger was put down on the sheet.
+    pub(super) swiped_from: Option<f64>,
     pub(super) timers: [Option<Timer>; effect::Timer::ALL.len()],
     pub(super) frames: Frames,
     /// Puts the list of facts into the page, after the map was painted.
@@ -72,7 +74,7 @@ impl Widget {
         // Not `web_sys::window`, which first looks for what holds it.
         let document = host.owner_document().ok_or("no document")?;
         let window = document.default_view().ok_or("no window")?;
-        let popup = Popup::new(&document)?;
+        let tip = TipBox::new(&document)?;
         Ok(Rc::new_cyclic(|itself: &Weak<Widget>| {
             let next = itself.clone();
             let frames = Frames::new(&window, move || {
@@ -87,7 +89,8 @@ impl Widget {
                 pending: Pending::default(),
                 hover: None,
                 is_resized: false,
-                outlined: (None, 0),
+                outlined: Default::default(),
+                swiped_from: None,
                 timers: Default::default(),
                 frames,
                 list_timer: None,
@@ -97,7 +100,7 @@ impl Widget {
                 is_busy: false,
             };
             let (state, itself) = (RefCell::new(state), itself.clone());
-            Widget { window, document, host, root, popup, state, itself }
+            Widget { window, document, host, root, tip, state, itself }
         }))
     }
 

@@ -1,6 +1,6 @@
 //! Every shipped region is found, whatever part of its name in whatever language is typed.
 
-use super::common::{Random, SUMMIT};
+use super::common::{AMERICAS, Random, SUMMIT};
 use crate::content::search::{SearchEntry, search};
 use serde_json::Value;
 
@@ -27,6 +27,31 @@ fn shipped() -> Vec<Named> {
         Named { id, names }
     };
     json(SUMMIT)["regions"].as_array().unwrap().iter().map(named).collect()
+}
+
+/// Every feature of the map with all that it is found by, as `cargo xtask build` writes it for
+/// English.
+fn all_with_aliases() -> Vec<Named> {
+    let texts = [
+        json(include_bytes!("../../data/texts/es.json")),
+        json(include_bytes!("../../data/texts/pt.json")),
+        json(include_bytes!("../../data/texts/fr.json")),
+    ];
+    let aliases = json(include_bytes!("../../data/aliases.json"));
+    let named = |feature: &Value| {
+        let id = feature["id"].as_str().unwrap().to_owned();
+        let mut names = vec![feature["properties"]["name"].as_str().unwrap().to_owned()];
+        for text in texts.iter().filter_map(|texts| texts["regions"][&id].as_str()) {
+            let text = text.split(" (").next().unwrap();
+            if !names[0].starts_with(&format!("{text} (")) {
+                names.push(text.to_owned());
+            }
+        }
+        let more = aliases[&id].as_array().into_iter().flatten();
+        names.extend(more.map(|alias| alias.as_str().unwrap().to_owned()));
+        Named { id, names }
+    };
+    json(AMERICAS)["features"].as_array().unwrap().iter().map(named).collect()
 }
 
 fn places(named: &[Named]) -> Vec<SearchEntry<'_>> {
@@ -109,4 +134,65 @@ fn marks_dots_and_the_order_of_words_do_not_matter() {
     assert_eq!(search(&places, "méx", 8), [4]);
     assert_eq!(search(&places, "st kitts", 8), [7]);
     assert_eq!(search(&places, "nevis kitts", 8), [7]);
+}
+
+#[test]
+fn what_readers_type_finds_its_country_first() {
+    let named = all_with_aliases();
+    let places = places(&named);
+    for (query, expected) in [
+        ("America", "USA"),
+        ("american", "USA"),
+        ("Estados Unidos de América", "USA"),
+        ("États-Unis d'Amérique", "USA"),
+        ("E.U.", "USA"),
+        ("DR", "DOM"),
+        ("RD", "DOM"),
+        ("DOM", "DOM"),
+        ("St. Kitts and Nevis", "KNA"),
+        ("SKN", "KNA"),
+        ("St Vincent and the Grenadines", "VCT"),
+        ("SVG", "VCT"),
+        ("Ste-Lucie", "LCA"),
+        ("Falklands", "FLK"),
+        ("Malouines", "FLK"),
+        ("Georgias del Sur", "SGS"),
+        ("Trinidad et Tobago", "TTO"),
+        ("Trindade", "TTO"),
+        ("Méjico", "MEX"),
+        ("Plurinational State", "BOL"),
+        ("Bolivarian", "VEN"),
+        ("Las Bahamas", "BHS"),
+        ("Les Bahamas", "BHS"),
+        ("La Barbade", "BRB"),
+        ("Le Salvador", "SLV"),
+        ("Ayiti", "HTI"),
+        ("St Barth", "BLM"),
+        ("St-Pierre et Miquelon", "SPM"),
+        ("TCI", "TCA"),
+        ("Grand Cayman", "CYM"),
+        ("Kalaallit Nunaat", "GRL"),
+        ("BES", "BQ-BO"),
+        ("Caribbean Netherlands", "BQ-BO"),
+        ("Antilles", "BQ-BO"),
+        ("Antillas", "BQ-BO"),
+        ("Antilhas", "BQ-BO"),
+    ] {
+        let found = search(&places, query, 1);
+        let found: Vec<&str> = found.iter().map(|&place| named[place].id.as_str()).collect();
+        assert_eq!(found, [expected], "{query}");
+    }
+}
+
+#[test]
+fn every_alias_finds_one_of_its_own_first() {
+    let named = all_with_aliases();
+    let places = places(&named);
+    for one in &named {
+        for name in &one.names {
+            let found = search(&places, name, 1);
+            let is_its_own = named[found[0]].names.contains(name);
+            assert!(is_its_own, "{name} finds {}, not {}", named[found[0]].id, one.id);
+        }
+    }
 }

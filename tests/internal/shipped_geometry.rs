@@ -204,21 +204,30 @@ fn whatever_lies_left_of_alaska_is_an_island() {
     }
 }
 
+fn area(map: &Map, id: &str) -> f64 {
+    let sum: i64 = drawn(map, id).iter().map(|ring| double_area(ring)).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a drawing has few square units")]
+    let area = sum.unsigned_abs() as f64;
+    area
+}
+
 #[test]
 fn areas_on_the_map_are_those_on_the_globe() {
     // Square kilometres from the CIA World Factbook; simplified outlines keep them within 3 %.
-    let area = |map: &Map, id: &str| {
-        let sum: i64 = drawn(map, id).iter().map(|ring| double_area(ring)).sum();
-        #[expect(clippy::cast_precision_loss, reason = "a drawing has few square units")]
-        let area = sum.unsigned_abs() as f64;
-        area
-    };
     for map in [shipped(), fine()] {
         let brazil = area(map, "BRA") / 8_515_770.0;
         for (id, km2) in [("GRL", 2_166_086.0), ("ARG", 2_780_400.0), ("MEX", 1_964_375.0)] {
             let ratio = area(map, id) / km2 / brazil;
             assert!((ratio - 1.0).abs() < 0.03, "{id} is drawn {ratio} times as large as Brazil");
         }
+    }
+}
+
+#[test]
+fn what_the_inset_enlarges_has_nearly_the_shapes_of_the_finer_map() {
+    for id in ["BLZ", "CRI", "CUB", "DOM", "HTI", "JAM", "PAN", "PRI"] {
+        let ratio = area(shipped(), id) / area(fine(), id);
+        assert!((ratio - 1.0).abs() < 0.03, "{id} is drawn {ratio} times as large");
     }
 }
 

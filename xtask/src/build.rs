@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the wasm, its JavaScript, and the site that can be uploaded as it is.
 
 use crate::process::{cargo, execute, root, say};
-use crate::{bundle, install, prerender, texts, wire};
+use crate::{bundle, delegations, install, prerender, texts, wire};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -74,7 +74,7 @@ fn package_json(root: &Path) -> Result<String> {
     Ok(serde_json::to_string_pretty(&package)?)
 }
 
-/// Gathers page, `pkg/` and `data/` in one folder.
+/// Gathers pages, `pkg/` and `data/` in one folder.
 fn site() -> Result<PathBuf> {
     let root = root();
     let site = root.join("target/site");
@@ -94,7 +94,12 @@ fn site() -> Result<PathBuf> {
     }
     for words in LOCALES {
         fs::write(site.join(texts::file(words.code)), texts::facts_in(words.code)?)?;
+        for year in delegations::YEARS {
+            let facts = delegations::facts_in(year, words.code)?;
+            fs::write(site.join(delegations::file(year, words.code)), facts)?;
+        }
     }
+    prerender::rest(&site)?;
     Ok(site)
 }
 

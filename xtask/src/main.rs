@@ -3,10 +3,12 @@
 mod bench;
 mod build;
 mod bundle;
+mod delegations;
 mod geometry;
 mod install;
 mod layers;
 mod links;
+mod pages;
 mod prerender;
 mod process;
 mod serve;

@@ -1,54 +1,71 @@
-//! `cargo xtask prerender`: draws the map into `www/index.html`.
+//! `cargo xtask prerender`: draws the maps into the pages. Of these, `www/index.html` is kept.
 
+use crate::pages::{self, Page};
 use crate::process::{root, say};
-use crate::{texts, wire};
+use crate::{delegations, texts, wire};
 use anyhow::{Context, Result, bail};
 use std::fs;
+use std::path::Path;
 use summit_map::Map;
 
-const PAGE: &str = "www/index.html";
-
-/// Writes the page, or with `--check` says whether it is up to date.
+/// Writes the first page, or with `--check` says whether it is up to date.
 pub(crate) fn run(args: &[String]) -> Result<()> {
-    match args {
-        [] => write(),
-        [flag] if flag == "--check" => {
-            let (before, after) = drawn()?;
-            if before != after {
-                bail!("{PAGE} is out of date; type: cargo xtask prerender");
-            }
-            Ok(())
-        }
-        _ => bail!("prerender takes nothing but --check"),
+    let [check] = args else {
+        return if args.is_empty() {
+            write()
+        } else {
+            bail!("prerender takes nothing but --check")
+        };
+    };
+    if check != "--check" {
+        bail!("prerender takes nothing but --check");
     }
-}
-
-/// Writes the page, if that changes it.
-pub(crate) fn write() -> Result<()> {
-    say("drawing the map into www/index.html");
-    let (before, after) = drawn()?;
+    let (before, after) = first()?;
     if before != after {
-        fs::write(root().join(PAGE), after)?;
+        bail!("www/{} is out of date; type: cargo xtask prerender", pages::FIRST);
     }
     Ok(())
 }
 
-fn drawn() -> Result<(String, String)> {
-    let root = root();
-    let before =
-        fs::read_to_string(root.join(PAGE)).with_context(|| format!("cannot read {PAGE}"))?;
+/// Writes the first page, if that changes it.
+pub(crate) fn write() -> Result<()> {
+    say("drawing the map into www/index.html");
+    let (before, after) = first()?;
+    if before != after {
+        fs::write(root().join("www").join(pages::FIRST), after)?;
+    }
+    Ok(())
+}
+
+/// Writes all other pages into a site.
+pub(crate) fn rest(site: &Path) -> Result<()> {
+    say("drawing the maps into the other pages");
+    for page in pages::all().filter(|page| page.file() != pages::FIRST) {
+        fs::write(site.join(page.file()), drawn(page)?)?;
+    }
+    Ok(())
+}
+
+fn first() -> Result<(String, String)> {
+    let before = fs::read_to_string(root().join("www").join(pages::FIRST)).unwrap_or_default();
+    let page = pages::all().find(|page| page.file() == pages::FIRST).context("no first page")?;
+    Ok((before, drawn(page)?))
+}
+
+/// A page with its map.
+fn drawn(page: Page) -> Result<String> {
     // The page stands beside data/ once it is part of a site.
     let built = |path: &str| {
-        let facts = texts::built(path).map(|facts| facts.map(String::into_bytes));
-        facts.or_else(|| wire::built(path))
+        let facts = texts::built(path).or_else(|| delegations::built(path));
+        facts.map(|facts| facts.map(String::into_bytes)).or_else(|| wire::built(path))
     };
     let read = |path: &str| match built(path) {
         Some(file) => file.map_err(|error| format!("{error:#}")),
-        None => fs::read(root.join(path)).map_err(|error| format!("{path}: {error}")),
+        None => fs::read(root().join(path)).map_err(|error| format!("{path}: {error}")),
     };
-    let after = summit_map::prerender(&before, |element| {
+    let drawn = summit_map::prerender(&page.html()?, |element| {
         let (map, facts) = (read(&element.src)?, read(&element.facts_address())?);
         Map::new(&map, &facts, element.options()).map_err(|error| error.to_string())
     });
-    Ok((before, after.map_err(anyhow::Error::msg)?))
+    drawn.map_err(anyhow::Error::msg).with_context(|| page.file())
 }

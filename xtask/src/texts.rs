@@ -3,9 +3,12 @@
 //!
 //! A text that is not translated is an error that names its key; so is a translation of nothing.
 
+mod keys;
 mod names;
+mod short;
 mod write;
 
+use crate::delegations;
 use crate::process::root;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -13,6 +16,9 @@ use std::fs;
 
 /// The facts, with English texts. Each language has a file like it in the site.
 const FACTS: &str = "data/summit-2022.json";
+/// The texts at its top, of which all but the first may be missing.
+const TOP: [&str; 7] =
+    ["title", "subtitle", "kicker", "headline", "finding", "finding_short", "note"];
 /// What the texts of a language begin with.
 const SCHEMA: &str = "summit-map/texts-1";
 
@@ -29,6 +35,21 @@ pub(crate) fn built(file: &str) -> Option<Result<String>> {
 
 /// The whole facts file in a language.
 pub(crate) fn facts_in(language: &str) -> Result<String> {
+    let mut facts = whole(language)?;
+    delegations::add_to(&mut facts, language)?;
+    written(&facts)
+}
+
+/// A facts file as text.
+pub(crate) fn written(facts: &Value) -> Result<String> {
+    let mut facts = facts.clone();
+    keys::shorten(&mut facts);
+    drop_unseen(&mut facts);
+    write::lines(&facts)
+}
+
+/// The facts in a language, with the names of all features.
+pub(crate) fn whole(language: &str) -> Result<Value> {
     if summit_map::locale(language).is_none_or(|words| words.code != language) {
         bail!("the interface does not speak {language:?}");
     }
@@ -37,10 +58,12 @@ pub(crate) fn facts_in(language: &str) -> Result<String> {
         translate(&mut facts, &mut Texts::read(language)?)?;
     }
     names::add(&mut facts, language)?;
-    write::lines(&facts)
+    short::add(&mut facts)?;
+    Ok(facts)
 }
 
-fn read(file: &str) -> Result<Value> {
+/// A file of the project.
+pub(crate) fn read(file: &str) -> Result<Value> {
     let text = fs::read(root().join(file)).with_context(|| format!("cannot read {file}"))?;
     serde_json::from_slice(&text).with_context(|| file.to_owned())
 }
@@ -48,8 +71,11 @@ fn read(file: &str) -> Result<Value> {
 /// Puts the texts in the place of the English ones.
 fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
     set(facts, "language", texts.need(&["language"])?);
-    set(facts, "title", texts.need(&["title"])?);
-    set(facts, "subtitle", texts.need(&["subtitle"])?);
+    for field in TOP {
+        if facts.get(field).is_some() {
+            set(facts, field, texts.need(&[field])?);
+        }
+    }
     for row in rows(facts, "dimensions") {
         translate_label(row, "dimensions", texts)?;
     }
@@ -57,7 +83,7 @@ fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
         translate_label(row, "areas", texts)?;
     }
     for row in rows(facts, "categories") {
-        translate_fields(row, "categories", &["label", "word"], texts)?;
+        translate_fields(row, "categories", &["label", "word", "short"], texts)?;
     }
     for row in rows(facts, "claims") {
         translate_fields(row, "claims", &["text", "note"], texts)?;
@@ -73,8 +99,16 @@ fn translate(facts: &mut Value, texts: &mut Texts) -> Result<()> {
             set(source, "publisher", publisher);
         }
     }
+    short::translate(facts, texts)?;
     texts.drop_names();
     texts.end()
+}
+
+/// The finding stands in the place of the subtitle, which then nobody reads.
+fn drop_unseen(facts: &mut Value) {
+    if let Some(facts) = facts.as_object_mut().filter(|facts| facts.contains_key("finding")) {
+        facts.remove("subtitle");
+    }
 }
 
 fn rows<'a>(facts: &'a mut Value, part: &str) -> impl Iterator<Item = &'a mut Value> {

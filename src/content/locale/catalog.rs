@@ -32,13 +32,15 @@ pub struct Locale {
     pub from_context: &'static str,
     /// Link to a paragraph of the main source, before its number.
     pub paragraph: &'static str,
-    /// Before a grade.
-    pub grade: &'static str,
-    /// Before a confidence.
+    /// After a source of grade `A`.
+    pub official: &'static str,
+    /// After a source of grade `C`.
+    pub unproven: &'static str,
+    /// Before a confidence of the authors' own.
     pub confidence: &'static str,
-    /// The confidence `medium` of the facts file.
+    /// A claim of confidence `medium`.
     pub medium: &'static str,
-    /// The confidence `low` of the facts file.
+    /// A claim of confidence `low`.
     pub low: &'static str,
     /// Before an editors' note.
     pub note: &'static str,
@@ -114,8 +116,22 @@ pub struct Locale {
     pub thousands: &'static str,
     /// The least number whose digits are grouped.
     pub grouped_from: usize,
-    /// c
+    /// Between a name and what is said of it.
     pub colon: &'static str,
+    /// Said of a region that a choice in the legend has left out.
+    pub filtered_out: &'static str,
+    /// How far the map is zoomed in, with `{n}`; see [`Locale::enlarged`].
+    pub enlarged: &'static str,
+    /// Before the name of the region before, in a card.
+    pub previous: &'static str,
+    /// Before the name of the next region, in a card.
+    pub next: &'static str,
+    /// Pulls a card up to show all of it.
+    pub more: &'static str,
+    /// Lets it down.
+    pub less: &'static str,
+    /// Link from a card to the facts: one, and more with `{n}`; see [`Locale::all_facts`].
+    pub fact_count: [&'static str; 2],
 }
 
 impl Locale {
@@ -164,6 +180,19 @@ impl Locale {
             1 => one.to_owned(),
             _ => self.filled(more, count, count),
         }
+    }
+
+    /// How far the map is zoomed in.
+    #[must_use]
+    pub fn enlarged(&self, times: usize) -> String {
+        self.filled(self.enlarged, times, times)
+    }
+
+    /// The link to so many facts.
+    #[must_use]
+    pub fn all_facts(&self, count: usize) -> String {
+        let [one, more] = self.fact_count;
+        if count == 1 { one.to_owned() } else { self.filled(more, count, count) }
     }
 
     /// How many countries a choice in the legend has left, of how many.

@@ -137,7 +137,8 @@ fn no_word_is_missing() {
 
 #[test]
 fn no_word_is_left_in_english() {
-    let same = ["sources: \"Sources\"", "between_sources: \"; \"", "date_joint: \" \""];
+    let same =
+        ["sources: \"Sources\"", "between_sources: \"; \"", "date_joint: \" \"", "colon: \": \""];
     for words in ALL.into_iter().skip(1) {
         for (english, word) in all(&ENGLISH).into_iter().zip(all(words)) {
             assert!(word != english || same.contains(&word.as_str()), "{}: {word}", words.code);
@@ -163,5 +164,8 @@ fn counts_keep_their_places_in_every_language() {
         assert_eq!(places(words.shown), [1, 1], "{}", words.code);
         assert_eq!(places(words.result_count[0]), [0, 0], "{}", words.code);
         assert_eq!(places(words.result_count[1]), [1, 0], "{}", words.code);
+        assert_eq!(places(words.enlarged), [1, 0], "{}", words.code);
+        assert_eq!(places(words.fact_count[0]), [0, 0], "{}", words.code);
+        assert_eq!(places(words.fact_count[1]), [1, 0], "{}", words.code);
     }
 }

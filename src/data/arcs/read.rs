@@ -1,7 +1,7 @@
 //! A file of quantised arcs → a map.
 
 use super::bytes::Reader;
-use super::format::{MAGIC, STEPS, following};
+use super::format::{HEAD, MAGIC, STEPS, following};
 use crate::data::features::{Feature, Features};
 use crate::error::{Error, Input};
 use crate::geo::projection::LonLat;
@@ -75,24 +75,34 @@ fn read_arcs(
     units: f64,
     topology: &mut Topology,
 ) -> Option<()> {
-    let mut heads = Vec::with_capacity(count);
-    let (mut x, mut y) = (0, 0);
-    for _ in 0..count {
-        let (ways, step) = (reader.count()?, *STEPS.get(reader.count()?)?);
-        (x, y) = (reader.signed()?.checked_add(x)?, reader.signed()?.checked_add(y)?);
-        heads.push((ways, step, x, y));
+    let mut heads = vec![[0; HEAD]; count];
+    for column in 0..HEAD {
+        for head in &mut heads {
+            *head.get_mut(column)? = reader.signed()?;
+        }
     }
     let degrees = |x: i32, y: i32| {
         let (lon, lat) = (f64::from(x) / units, f64::from(y) / units);
         let is_on_globe = (-360.0..=360.0).contains(&lon) && (-90.0..=90.0).contains(&lat);
         is_on_globe.then_some(LonLat { lon, lat })
     };
-    for (ways, step, mut x, mut y) in heads {
-        topology.arcs.push(degrees(x, y)?);
-        for _ in 0..ways {
-            x = reader.signed()?.checked_mul(step)?.checked_add(x)?;
-            y = reader.signed()?.checked_mul(step)?.checked_add(y)?;
+    let (mut x, mut y) = (0, 0);
+    for [ways, code, right, up] in heads {
+        let step = *STEPS.get(usize::try_from(code >> 1).ok()?)?;
+        let at = |from: i32, way| from.checked_div(step)?.checked_add(way)?.checked_mul(step);
+        let (mut way, mut left) = ((right, up), ways);
+        loop {
+            (x, y) = (at(x, way.0)?, at(y, way.1)?);
             topology.arcs.push(degrees(x, y)?);
+            if left <= 0 {
+                break;
+            }
+            left -= 1;
+            way = (reader.signed()?, reader.signed()?);
+        }
+        if code & 1 == 1 {
+            let first = *topology.arcs.open_points().first()?;
+            topology.arcs.push(first);
         }
         topology.arcs.end();
     }

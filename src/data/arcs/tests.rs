@@ -51,3 +51,18 @@ fn a_broken_file_is_an_error_and_no_crash() {
     }
     assert!(Features::parse(&[&packed[..], &[0]].concat()).is_err(), "a byte too many");
 }
+
+#[test]
+fn the_way_back_to_where_an_island_begins_is_not_written() {
+    let island = br#"{"type":"Feature","id":"A","properties":{},"geometry":{"type":"Polygon",
+"coordinates":[[[20,10],[30,10],[30,20],[20,10]]]}}"#;
+    let after_magic = [
+        [1, 1, 1].as_slice(),    // units a degree, features, arcs
+        &[1, b'A', 0],           // id, no name
+        &[1, 1, 1, 0],           // polygon, ring, arc, and which
+        &[2 << 1, 7 << 1, 4, 2], // two ways, steps of ten and closed, first position in steps
+        &[2, 0, 0, 2],           // ways
+    ];
+    let packed = pack(island).expect("a map");
+    assert_eq!(packed.strip_prefix(MAGIC), Some(after_magic.concat().as_slice()));
+}

@@ -1,7 +1,7 @@
 //! A map → a file of quantised arcs.
 
 use super::bytes::{write_count, write_number, write_signed, write_text};
-use super::format::{MAGIC, STEPS, following};
+use super::format::{HEAD, MAGIC, STEPS, following};
 use crate::data::features::Features;
 use crate::error::Error;
 use crate::geo::projection::LonLat;
@@ -73,24 +73,28 @@ fn write_arcs(out: &mut Vec<u8>, features: &Features, units: i32) {
         let whole = |degrees: f64| (degrees * f64::from(units)).round_ties_even() as i32;
         (whole(position.lon), whole(position.lat))
     };
-    let mut ways = Vec::new();
+    let (mut heads, mut ways) = (Vec::new(), Vec::new());
     let mut last = (0, 0);
     for arc in features.topology.arcs.iter() {
-        let arc: Vec<(i32, i32)> = arc.iter().map(whole).collect();
-        let Some(&first) = arc.first() else { continue };
-        let fits = |&(_, step): &(usize, &i32)| {
-            arc.iter().all(|(x, y)| (x - first.0) % step == 0 && (y - first.1) % step == 0)
-        };
-        let (index, &step) = STEPS.iter().enumerate().rfind(fits).unwrap_or((0, &1));
-        write_count(out, arc.len() - 1);
-        write_count(out, index);
-        write_signed(out, first.0 - last.0);
-        write_signed(out, first.1 - last.1);
-        last = first;
-        for (a, b) in arc.iter().zip(arc.iter().skip(1)) {
-            write_signed(&mut ways, (b.0 - a.0) / step);
-            write_signed(&mut ways, (b.1 - a.1) / step);
+        let mut arc: Vec<(i32, i32)> = arc.iter().map(whole).collect();
+        let fits =
+            |&(_, step): &(i32, i32)| arc.iter().all(|(x, y)| x % step == 0 && y % step == 0);
+        let (index, step) = (0..).zip(STEPS).filter(fits).last().unwrap_or((0, 1));
+        let is_closed = arc.len() > 1 && arc.first() == arc.last();
+        if is_closed {
+            arc.pop();
         }
+        let mut steps = arc.iter().map(|&to| {
+            let from = std::mem::replace(&mut last, to);
+            [to.0 / step - from.0 / step, to.1 / step - from.1 / step]
+        });
+        let [right, up] = steps.next().unwrap_or_default();
+        ways.extend(steps.flatten());
+        let count = i32::try_from(arc.len()).unwrap_or(i32::MAX) - 1;
+        heads.push([count, index * 2 + i32::from(is_closed), right, up]);
     }
-    out.extend(ways);
+    for column in 0..HEAD {
+        heads.iter().filter_map(|head| head.get(column)).for_each(|&head| write_signed(out, head));
+    }
+    ways.iter().for_each(|&way| write_signed(out, way));
 }

@@ -13,20 +13,19 @@ impl Model {
     /// What the reader has set, as a link holds it.
     #[must_use]
     pub(super) fn link(&self, map: &MapIndex) -> Permalink {
-        let id = |hidden: &usize| {
-            let found = map.categories.iter().find(|(number, _)| number == hidden)?;
-            Some(found.1.clone())
-        };
+        let only = self.reader.filter.only();
+        let only = map.categories.iter().find(|(number, _)| Some(*number) == only);
         let Viewport { middle, zoom } = self.reader.viewport;
         let view = PermalinkView {
             x: part(middle.x, map.width),
             y: part(middle.y, map.height),
             zoom: whole(zoom * 100.0),
         };
-        let selected = self.selected().and_then(|region| map.regions.get(region));
+        let selected = self.card.and_then(|region| map.regions.get(region));
         Permalink {
             selected: selected.map(|region| region.id.clone()),
-            hidden: self.reader.filter.hidden().iter().filter_map(id).collect(),
+            only: only.map(|(_, id)| id.clone()),
+            hidden: Vec::new(),
             view: view.checked(),
             language: self.language.clone().filter(|_| self.language != self.home_language),
         }
@@ -34,15 +33,20 @@ impl Model {
 
     /// What a fragment says about the map, if it says anything.
     pub(super) fn link_in(map: &MapIndex, fragment: &str) -> Option<Permalink> {
-        permalink::read(fragment, map.link_prefix.as_deref()?)
+        let mut link = permalink::read(fragment, map.link_prefix.as_deref()?)?;
+        // Links of before named what was hidden; what is shown can be one category by now.
+        let hidden = std::mem::take(&mut link.hidden);
+        let mut shown = map.categories.iter().filter(|(_, id)| !hidden.contains(id));
+        if let (Some((_, id)), None, false) = (shown.next(), shown.next(), hidden.is_empty()) {
+            link.only = Some(id.clone());
+        }
+        Some(link)
     }
 
     /// Sets what a link says; what it does not say is set as at the start.
     pub(super) fn set_view(&mut self, map: &MapIndex, link: &Permalink) {
-        let index = |id: &String| {
-            map.categories.iter().find(|(_, known)| known == id).map(|(number, _)| *number)
-        };
-        self.reader.filter = Filter::hiding(link.hidden.iter().filter_map(index));
+        let only = map.categories.iter().find(|(_, id)| Some(id) == link.only.as_ref());
+        self.reader.filter = Filter::showing(only.map(|(number, _)| *number));
         self.reader.viewport = link.view.map_or(Viewport::whole(&map.frame()), |view| {
             let at = |part: u32, length: i32| f64::from(part) / 1000.0 * f64::from(length);
             let middle = Point { x: at(view.x, map.width), y: at(view.y, map.height) };
@@ -50,7 +54,7 @@ impl Model {
         });
     }
 
-    /// Sets popup and language of a link. The address says it already and is left alone.
+    /// Sets card and language of a link. The address says it already and is left alone.
     pub(super) fn set_selected(&mut self, map: &MapIndex, link: &Permalink) {
         self.is_restoring = true;
         self.select(map, link.selected.as_deref().and_then(|id| map.find(id)));

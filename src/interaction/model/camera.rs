@@ -9,8 +9,8 @@ use crate::interaction::effect::{Effect, Picture, Timer};
 use crate::interaction::event::Place;
 use crate::interaction::map_index::MapIndex;
 use crate::interaction::navigation::Direction;
-use crate::interaction::zoom_target::ZoomTarget;
-use crate::layout::popup_position::Rect;
+use crate::layout::rect::Rect;
+use std::rc::Rc;
 
 /// How long a step of a button or key takes.
 pub(super) const EASED_MS: i32 = 260;
@@ -35,26 +35,43 @@ impl Model {
     /// Draws the map anew where the last movement has left it.
     pub(super) fn come_to_rest(&mut self, map: &MapIndex) {
         self.push(Effect::Picture(Picture::Draw));
-        if let Some(region) = self.selected() {
-            self.point_at_region(map, region);
-            self.place_popup();
-        }
+        self.place_tip();
         self.remember(map, false);
-        self.push(Effect::ViewChanged(self.reader.viewport.zoom));
+        let Viewport { zoom, .. } = self.reader.viewport;
+        self.push(Effect::ViewChanged(zoom));
+        if std::mem::take(&mut self.has_stepped) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 40")]
+            let times = (zoom + 0.5) as usize;
+            let text =
+                if zoom > 1.0 { map.words.enlarged(times) } else { map.words.reset.to_owned() };
+            self.say(text, false);
+        }
     }
 
     /// The stage has another size: it is drawn when that has stopped changing.
     pub(super) fn resized(&mut self, map: &MapIndex, stage: Rect) {
-        self.place_popup();
+        self.place_tip();
         if self.measure(map, stage) {
             self.start(Timer::Rest, RESIZED_MS);
         }
     }
 
+    /// The stage shows more or less around the map: what was whole stays so.
+    pub(super) fn reframe(&mut self, map: Rc<MapIndex>) {
+        let (frame, viewport) = (map.frame(), self.reader.viewport);
+        self.reader.viewport = match viewport.is_whole() {
+            true => Viewport::whole(&frame),
+            false => viewport.clamped(&frame),
+        };
+        self.index = Some(map);
+        self.push(Effect::Picture(Picture::Draw));
+        self.place_tip();
+    }
+
     /// The window has another size: the page is told when that has stopped changing, be the stage
     /// as wide as before.
     pub(super) fn window_resized(&mut self) {
-        self.place_popup();
+        self.place_tip();
         self.start(Timer::Rest, RESIZED_MS);
     }
 
@@ -66,31 +83,29 @@ impl Model {
         std::mem::replace(&mut self.stage_px, stage.width) != stage.width
     }
 
-    /// Carries out a command that moves the map; false for another one.
-    pub(super) fn step(&mut self, map: &MapIndex, command: Command) -> bool {
+    /// Zooms by a step of a button or key. Below the lowest one is the whole map.
+    pub(super) fn step(&mut self, map: &MapIndex, command: Command) {
         let (frame, viewport) = (map.frame(), self.reader.viewport);
-        let pan = |x: f64, y: f64| viewport.panned(Point { x: x * PAN, y: y * PAN }, &frame);
-        let to = match command {
-            Command::ZoomIn => viewport.zoomed(STEP, MIDDLE, &frame),
-            Command::ZoomOut => viewport.zoomed(1.0 / STEP, MIDDLE, &frame),
-            Command::Pan(Direction::Up) => pan(0.0, -1.0),
-            Command::Pan(Direction::Down) => pan(0.0, 1.0),
-            Command::Pan(Direction::Left) => pan(-1.0, 0.0),
-            Command::Pan(Direction::Right) => pan(1.0, 0.0),
-            Command::Whole => Viewport::whole(&frame),
-            Command::Toggle(_)
-            | Command::Find
-            | Command::Table
-            | Command::Only(_)
-            | Command::ShowAll
-            | Command::Sort(_)
-            | Command::ZoomHere
-            | Command::Open(_)
-            | Command::CopyLink
-            | Command::Patterns => return false,
+        let to = if command == Command::ZoomIn {
+            viewport.zoomed(STEP, MIDDLE, &frame)
+        } else if command == Command::ZoomOut && viewport.zoom > STEP {
+            viewport.zoomed(1.0 / STEP, MIDDLE, &frame)
+        } else {
+            Viewport::whole(&frame)
         };
+        self.has_stepped = true;
         self.look_at(to, EASED_MS);
-        true
+    }
+
+    /// Moves what is shown by a step.
+    pub(super) fn pan(&mut self, map: &MapIndex, direction: Direction) {
+        let (x, y) = match direction {
+            Direction::Up => (0.0, -PAN),
+            Direction::Down => (0.0, PAN),
+            Direction::Left => (-PAN, 0.0),
+            Direction::Right => (PAN, 0.0),
+        };
+        self.look_at(self.reader.viewport.panned(Point { x, y }, &map.frame()), EASED_MS);
     }
 
     /// Zooms by a factor; what is at a place of the screen stays there.
@@ -112,24 +127,6 @@ impl Model {
         if let Some(drawing) = map.drawing_in(stage) {
             let by = Point { x: -x / drawing.width, y: -y / drawing.height };
             self.look_at(self.reader.viewport.panned(by, &map.frame()), eased_ms);
-        }
-    }
-
-    pub(super) fn zoom_to_region(&mut self, map: &MapIndex, region: usize) {
-        if let Some(viewport) = map.near(region) {
-            self.look_at(viewport, EASED_MS);
-        }
-    }
-
-    /// Zooms to a choice of the list: an area, a group, or the whole.
-    pub(super) fn zoom_to(&mut self, map: &MapIndex, value: &str) {
-        self.push(Effect::ResetZoomTo);
-        if value.is_empty() {
-            return;
-        }
-        match ZoomTarget::parse(value).and_then(|goal| map.goal(goal)) {
-            Some(viewport) => self.look_at(viewport, EASED_MS),
-            None => self.look_at(Viewport::whole(&map.frame()), EASED_MS),
         }
     }
 

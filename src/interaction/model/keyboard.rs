@@ -5,8 +5,7 @@ use crate::interaction::command::Command;
 use crate::interaction::effect::Effect;
 use crate::interaction::event::{Key, Part};
 use crate::interaction::map_index::MapIndex;
-use crate::interaction::navigation::{FocusMove, go, typed};
-use crate::interaction::popup_machine::PopupEvent;
+use crate::interaction::navigation::{FocusMove, FocusTarget, go, typed};
 
 /// Letters typed within this time of each other are one text.
 const TYPING_MS: f64 = 800.0;
@@ -16,11 +15,20 @@ impl Model {
         let is_used = match key.part {
             Part::Search => self.key_in_search(map, &key.name),
             Part::Region(_) | Part::Map | Part::Stage => self.key_in_map(map, key),
-            Part::Control(_) | Part::Found(_) | Part::Close | Part::Popup | Part::Other => false,
+            Part::Card if key.name == "Tab" => {
+                self.push(Effect::StayInCard { is_back: key.has_shift });
+                false
+            }
+            Part::Control(_)
+            | Part::Found(_)
+            | Part::Card
+            | Part::Facts
+            | Part::Tip
+            | Part::Other => false,
         };
         if is_used {
             self.push(Effect::PreventDefault);
-            // Esc in the search field closes its list, not the popup.
+            // Esc in the search field closes it, not the card.
             self.push(Effect::StopPropagation);
         }
     }
@@ -34,16 +42,13 @@ impl Model {
         let Part::Region(region) = key.part else { return false };
         match FocusMove::of_key(&key.name) {
             Some(FocusMove::Toward(direction)) if key.has_shift => {
-                self.step(map, Command::Pan(direction));
+                self.pan(map, direction);
                 true
             }
             Some(to) => self.go_from(map, |stops, from| go(stops, from, to)),
             None if key.name == " " => {
                 // Enter presses a link by itself; a button is pressed by the space bar too.
-                if region < map.regions.len() {
-                    self.point_at_region(map, region);
-                    self.popup(map, PopupEvent::Press(region));
-                }
+                self.press(map, region);
                 true
             }
             None => {
@@ -58,11 +63,10 @@ impl Model {
     fn go_from(
         &mut self,
         map: &MapIndex,
-        choose: impl Fn(&[crate::interaction::navigation::FocusTarget<'_>], usize) -> Option<usize>,
+        choose: impl Fn(&[FocusTarget<'_>], usize) -> Option<usize>,
     ) -> bool {
         let Some(from) = self.tab_stop else { return false };
-        if let Some(region) = choose(&map.focus_targets(), from) {
-            self.bring_into_sight(map, region);
+        if let Some(region) = choose(&map.focus_targets(self.reader.filter), from) {
             self.focus_region(map, region);
         }
         true
@@ -77,23 +81,29 @@ impl Model {
         moved
     }
 
-    pub(super) fn focus_in(&mut self, map: &MapIndex, part: Part) {
+    pub(super) fn focus_in(&mut self, map: &MapIndex, part: Part, is_seen: bool) {
         self.focus = part;
         if let Part::Region(region) = part
             && map.regions.get(region).is_some_and(|region| region.is_focus_target)
         {
             self.rove(region);
-            self.popup(map, PopupEvent::Focus(region));
+            if is_seen {
+                self.focused = Some(region);
+                self.show_tip_of_focus();
+            }
         }
     }
 
-    pub(super) fn focus_out(&mut self, map: &MapIndex, part: Part) {
+    pub(super) fn focus_out(&mut self, part: Part) {
         self.focus = Part::Other;
         if part == Part::Search {
-            self.close_search();
-        } else if let Part::Region(_) = part {
-            self.popup(map, PopupEvent::Blur);
+            self.close_list();
         }
+        let left = self.focused.take();
+        if left.is_some() && left == self.tip.map(|tip| tip.region) && left != self.over.region() {
+            self.show_tip(None);
+        }
+        self.outline();
     }
 
     /// Keeps the one tab stop of the map at the region that has focus.

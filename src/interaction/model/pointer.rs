@@ -7,49 +7,14 @@ use crate::interaction::effect::{Effect, FocusOn};
 use crate::interaction::event::{Click, Down, Part, Place};
 use crate::interaction::gesture::Gesture;
 use crate::interaction::map_index::MapIndex;
-use crate::interaction::popup_machine::PopupEvent;
 
 /// A picture let go of in motion goes on for this long.
 const GLIDE_MS: i32 = 420;
+/// Two taps within this time, and this way to the side, are one double tap.
+const TWICE_MS: f64 = 350.0;
+const TWICE_PX: f64 = 40.0;
 
 impl Model {
-    /// The mouse is over a part. Nothing happens while that is the same part as before.
-    pub(super) fn hover(&mut self, map: &MapIndex, part: Part, place: Place) {
-        let is_region = matches!(part, Part::Region(_));
-        if is_region && self.still == Some((place.x, place.y)) {
-            return;
-        }
-        let is_there = |region| region < map.regions.len();
-        let part = match part {
-            Part::Region(region) if is_there(region) => part,
-            Part::Popup | Part::Close => Part::Popup,
-            Part::Region(_)
-            | Part::Control(_)
-            | Part::Found(_)
-            | Part::Search
-            | Part::Map
-            | Part::Stage
-            | Part::Other => Part::Other,
-        };
-        if part == self.over || self.gesture.is_drag() {
-            return;
-        }
-        let before = std::mem::replace(&mut self.over, part);
-        if let Part::Region(_) = before {
-            self.popup(map, PopupEvent::Leave);
-        } else if before == Part::Popup {
-            self.popup(map, PopupEvent::LeavePopup);
-        }
-        if let Part::Region(region) = part {
-            if self.selected().is_none() {
-                self.point_at(map, place);
-            }
-            self.popup(map, PopupEvent::Enter(region));
-        } else if part == Part::Popup {
-            self.popup(map, PopupEvent::EnterPopup);
-        }
-    }
-
     pub(super) fn down(&mut self, down: Down) {
         let is_zoomed = !self.reader.viewport.is_whole();
         self.gesture = if down.is_main && down.is_on_map && is_zoomed {
@@ -58,6 +23,7 @@ impl Model {
             Gesture::None
         };
         self.touched = down.touched;
+        self.is_double_tap = false;
     }
 
     pub(super) fn drag(&mut self, map: &MapIndex, place: Place, at_ms: f64) {
@@ -76,7 +42,28 @@ impl Model {
     }
 
     pub(super) fn double_click(&mut self, map: &MapIndex, place: Place, has_shift: bool) {
-        self.zoom_at(map, if has_shift { 0.5 } else { 2.0 }, place, EASED_MS);
+        // Some browsers make one of two taps, which have zoomed already.
+        if !std::mem::take(&mut self.is_double_tap) {
+            self.zoom_at(map, if has_shift { 0.5 } else { 2.0 }, place, EASED_MS);
+        }
+    }
+
+    /// Whether a click on the map is the second of two taps, which zoom in. It is where the first
+    /// one was, for that may have scrolled the page.
+    fn is_second_tap(&mut self, map: &MapIndex, click: &Click) -> bool {
+        let (Some(at_ms), Some(place)) = (click.tap_ms, click.place) else { return false };
+        let is_near = |first: Place| {
+            (first.x - place.x).abs() < TWICE_PX && (first.y - place.y).abs() < TWICE_PX
+        };
+        match self.tapped.take() {
+            Some((first, first_ms)) if at_ms - first_ms < TWICE_MS && is_near(first) => {
+                self.close_card(map, true);
+                self.zoom_at(map, 2.0, first, EASED_MS);
+                self.is_double_tap = true;
+            }
+            Some(_) | None => self.tapped = Some((place, at_ms)),
+        }
+        self.is_double_tap
     }
 
     pub(super) fn click(&mut self, map: &MapIndex, click: Click) {
@@ -94,6 +81,11 @@ impl Model {
             self.push(Effect::PreventDefault);
             return;
         }
+        let is_on_map = matches!(click.part, Part::Region(_) | Part::Map);
+        if is_on_map && self.is_second_tap(map, &click) {
+            self.push(Effect::PreventDefault);
+            return;
+        }
         match click.part {
             Part::Control(command) => {
                 self.push(Effect::PreventDefault);
@@ -102,55 +94,43 @@ impl Model {
             Part::Found(region) => self.go_to_found(map, region),
             Part::Region(region) => {
                 self.push(Effect::PreventDefault);
-                self.press(map, region, click.place);
+                // Of a finger the one on which it was put down, for the browser moves its clicks
+                // to links nearby.
+                let region = self.touched.take().unwrap_or(region);
+                self.press(map, region);
             }
-            Part::Close => {
-                self.still = click.place.map(|place| (place.x, place.y));
-                self.popup(map, PopupEvent::Dismiss);
-            }
-            Part::Map => self.popup(map, PopupEvent::PressSea),
-            Part::Search | Part::Popup | Part::Stage | Part::Other => {}
+            Part::Map => self.close_card(map, true),
+            // The link leads the focus to the list.
+            Part::Facts => self.leave_card(map),
+            Part::Search | Part::Card | Part::Tip | Part::Stage | Part::Other => {}
         }
-    }
-
-    /// Presses a region: of a finger the one on which it was put down, for the browser moves its
-    /// clicks to links nearby.
-    fn press(&mut self, map: &MapIndex, region: usize, place: Option<Place>) {
-        let region = self.touched.take().unwrap_or(region);
-        if region >= map.regions.len() {
-            return;
-        }
-        match place {
-            Some(place) => self.point_at(map, place),
-            None => self.point_at_region(map, region),
-        }
-        self.popup(map, PopupEvent::Press(region));
     }
 
     /// Carries out the command of a control.
     pub(super) fn command(&mut self, map: &MapIndex, command: Command, has_focus: bool) {
-        if self.step(map, command) {
-            if command == Command::Whole && has_focus {
-                // The button goes when there is nothing left to do for it.
-                self.focus_on(FocusOn::Control(Command::ZoomIn));
+        match command {
+            Command::ZoomIn | Command::ZoomOut | Command::Whole => self.step(map, command),
+            Command::Only(category) => self.press_category(map, category),
+            Command::ShowAll => self.show_all(map, has_focus),
+            Command::Sort(column) => self.sort_by(map, column),
+            Command::Open(region) => {
+                self.open_card(map, region, FocusOn::Card);
+                self.opener = self.card.filter(|_| has_focus).map(|_| command);
             }
-            return;
-        }
-        if let Command::Open(region) = command {
-            if region < map.regions.len() {
-                self.point_at_region(map, region);
-                self.popup(map, PopupEvent::Go(region));
-                self.opener = has_focus.then_some(command);
+            Command::Table => {
+                self.set_table(true, true);
+                self.focus_on(FocusOn::Table);
             }
-        } else if command == Command::CopyLink {
-            if let Some(prefix) = map.link_prefix.clone() {
-                let link = self.link(map);
-                self.push(Effect::CopyLink { prefix, link });
+            Command::CopyLink => {
+                if let Some(prefix) = map.link_prefix.clone() {
+                    let link = self.link(map);
+                    self.push(Effect::CopyLink { prefix, link });
+                }
             }
-        } else if command != Command::ZoomHere {
-            self.switch(map, command, has_focus);
-        } else if let Some(region) = self.selected() {
-            self.zoom_to_region(map, region);
+            Command::Find => self.find(),
+            Command::Close => self.close_card(map, true),
+            Command::Grip => self.pull(!self.is_pulled),
+            Command::Previous | Command::Next => self.open_neighbor(map, command),
         }
     }
 }

@@ -8,8 +8,6 @@ use crate::interaction::event::{NewMap, Part};
 use crate::interaction::filter::Filter;
 use crate::interaction::gesture::Gesture;
 use crate::interaction::map_index::MapIndex;
-use crate::interaction::navigation::end;
-use crate::interaction::popup_machine::PopupMachine;
 
 impl Model {
     /// Shows a map. If it is the one that is shown in other words, the reader stays where she is.
@@ -24,10 +22,10 @@ impl Model {
         self.index = Some(map.clone());
         self.gesture = Gesture::None;
         self.stop(Timer::Rest);
-        self.say(String::new(), false);
-        if before.is_some() {
-            self.close_search();
-        }
+        let is_translated = before.is_some_and(|before| before.words.code != map.words.code);
+        let text = map.words.language.to_owned() + map.words.colon + map.words.language_name;
+        self.say(if is_translated { text } else { String::new() }, false);
+        self.close_search(true);
         if !is_kept {
             self.reset(&map);
         }
@@ -38,13 +36,11 @@ impl Model {
         self.push(Effect::Picture(Picture::Draw));
         match link {
             Some(link) => self.set_selected(&map, &link),
-            None => self.show_again(),
+            None if self.card.is_some() => self.show_card(),
+            None => {}
         }
-        if self.tab_stop.is_none()
-            && let Some(first) = end(&map.focus_targets(), false)
-        {
-            self.rove(first);
-        }
+        self.place_tip();
+        self.rove_to_shown(&map);
         self.remember(&map, false);
     }
 
@@ -52,11 +48,10 @@ impl Model {
     fn forget(&mut self, before: &MapIndex) {
         // The address is about to be that of the other map.
         self.is_restoring = true;
-        self.select(before, None);
+        self.close_card(before, false);
         self.is_restoring = false;
-        self.popup = PopupMachine::default();
-        self.outline();
-        self.expand(None);
+        (self.over, self.focused) = (Part::Other, None);
+        self.show_tip(None);
     }
 
     /// What is set when nobody has set anything: where the system takes the colours away, areas
@@ -65,7 +60,6 @@ impl Model {
         if let Some(from) = self.tab_stop.take() {
             self.push(Effect::TabStop { from: Some(from), to: None });
         }
-        self.over = Part::Other;
         self.touched = None;
         self.reader.viewport = Viewport::whole(&map.frame());
         self.reader.filter = Filter::default();

@@ -12,7 +12,7 @@ use crate::geo::frame::UnitPoint;
 use crate::interaction::effect::{Effect, Picture, Timer};
 use crate::interaction::event::{Click, Event, Key, NewMap, Part, Place};
 use crate::interaction::map_index::{IndexedRegion, MapIndex};
-use crate::layout::popup_position::Rect;
+use crate::layout::rect::Rect;
 use std::rc::Rc;
 
 /// A stage of the drawing's own proportions, at the corner of the screen.

@@ -3,7 +3,6 @@
 use super::Model;
 use crate::interaction::effect::{Effect, Picture, Timer};
 use crate::interaction::map_index::MapIndex;
-use crate::interaction::popup_machine::PopupEvent;
 
 impl Model {
     pub(super) fn running(&self, timer: Timer) -> bool {
@@ -35,9 +34,13 @@ impl Model {
         }
         self.set_running(timer, false);
         match timer {
-            Timer::Grace => self.popup(map, PopupEvent::GraceOver),
+            Timer::Grace => self.show_tip_of_focus(),
             Timer::Rest => self.come_to_rest(map),
             Timer::Hint => self.push(Effect::Picture(Picture::Hint(""))),
+            Timer::Said => {
+                let text = self.to_say.take().unwrap_or_default();
+                self.say(text, false);
+            }
         }
     }
 }

@@ -42,7 +42,7 @@ impl Model {
                     self.zoom_at(map, factor, middle, 0);
                 }
             }
-            (Phase::Move, None) if is_on_map && self.gesture == Gesture::None => {
+            (Phase::Move, None) if is_on_map && self.is_still() => {
                 self.hint(map.words.touch_hint);
             }
             (Phase::End, None) if matches!(self.gesture, Gesture::Pinch { .. }) => {
@@ -51,6 +51,11 @@ impl Model {
             }
             (Phase::Start | Phase::Move | Phase::End, _) => {}
         }
+    }
+
+    /// Whether nothing holds a zoomed map, which one finger could be thought to move.
+    fn is_still(&self) -> bool {
+        self.gesture == Gesture::None && !self.reader.viewport.is_whole()
     }
 
     /// Shows for a moment how the map can be moved.

@@ -2,7 +2,8 @@
 //! the fragment holds, such as the state of another map.
 //!
 //! A fragment is made of parts with `&` between them. This map's parts are `prefix.show=…`,
-//! `.hide=…` with commas between ids, `.view=x,y,zoom` and `.lang=…`.
+//! `.only=…`, `.view=x,y,zoom` and `.lang=…`. Links of before have `.hide=…` in place of `.only`,
+//! with commas between ids.
 
 mod percent;
 
@@ -13,7 +14,9 @@ use percent::{decode, encode};
 pub(crate) struct Permalink {
     /// Id of the selected region.
     pub selected: Option<String>,
-    /// Ids of the categories that are filtered out.
+    /// Id of the category that is shown alone.
+    pub only: Option<String>,
+    /// Ids of the categories that a link of before filters out; such links are only read.
     pub hidden: Vec<String>,
     /// The part of the map that is shown; None for the whole map.
     pub view: Option<PermalinkView>,
@@ -52,6 +55,7 @@ pub(crate) fn read(fragment: &str, prefix: &str) -> Option<Permalink> {
     for part in fragment.split('&') {
         match own(part, prefix) {
             Some((Key::Show, value)) => link.selected = Some(decode(value)),
+            Some((Key::Only, value)) => link.only = Some(decode(value)),
             Some((Key::Hide, value)) => link.hidden = value.split(',').map(decode).collect(),
             Some((Key::View, value)) => link.view = view(&decode(value)),
             Some((Key::Lang, value)) => link.language = Some(decode(value)),
@@ -98,15 +102,9 @@ fn parts(prefix: &str, link: &Permalink) -> String {
         begin(&mut out, prefix, ".show=");
         encode(&mut out, selected);
     }
-    let mut is_first = true;
-    for hidden in &link.hidden {
-        if is_first {
-            begin(&mut out, prefix, ".hide=");
-        } else {
-            out.push(',');
-        }
-        is_first = false;
-        encode(&mut out, hidden);
+    if let Some(only) = &link.only {
+        begin(&mut out, prefix, ".only=");
+        encode(&mut out, only);
     }
     if let Some(PermalinkView { x, y, zoom }) = link.view.and_then(PermalinkView::checked) {
         begin(&mut out, prefix, ".view=");
@@ -135,6 +133,7 @@ fn begin(out: &mut String, prefix: &str, name: &str) {
 #[derive(Clone, Copy)]
 enum Key {
     Show,
+    Only,
     Hide,
     View,
     Lang,
@@ -146,6 +145,7 @@ fn own<'a>(part: &'a str, prefix: &str) -> Option<(Key, &'a str)> {
     let (key, value) = part.split_once('=')?;
     let key = match decode(key).strip_prefix(prefix)? {
         ".show" => Key::Show,
+        ".only" => Key::Only,
         ".hide" => Key::Hide,
         ".view" => Key::View,
         ".lang" => Key::Lang,
@@ -177,13 +177,14 @@ mod tests {
     fn full() -> Permalink {
         Permalink {
             selected: Some("MEX".into()),
-            hidden: vec!["signed".into(), "excluded".into()],
+            only: Some("signed".into()),
+            hidden: Vec::new(),
             view: Some(PermalinkView { x: 523, y: 417, zoom: 800 }),
             language: Some("fr".into()),
         }
     }
 
-    const FULL: &str = "m.show=MEX&m.hide=signed,excluded&m.view=523,417,800&m.lang=fr";
+    const FULL: &str = "m.show=MEX&m.only=signed&m.view=523,417,800&m.lang=fr";
 
     fn selected(fragment: &str, prefix: &str) -> Option<String> {
         read(fragment, prefix)?.selected
@@ -240,14 +241,16 @@ mod tests {
 
     #[test]
     fn ids_may_hold_anything() {
-        let hidden = ["a&b", "c=d", "e,f", "50%25", "", "é😀#?/", "m.show=Z"].map(String::from);
-        let link = Permalink { hidden: hidden.into(), ..Permalink::default() };
-        let fragment = write("", "m", &link);
-        assert_eq!(
-            fragment,
-            "m.hide=a%26b,c%3Dd,e%2Cf,50%2525,,%C3%A9%F0%9F%98%80%23%3F%2F,m.show%3DZ"
-        );
-        assert_eq!(read(&fragment, "m"), Some(link));
+        for id in ["a&b", "c=d", "e,f", "50%25", "", "é😀#?/", "m.show=Z"] {
+            let link = Permalink { only: Some(id.into()), ..Permalink::default() };
+            assert_eq!(read(&write("", "m", &link), "m"), Some(link));
+        }
+    }
+
+    #[test]
+    fn what_a_link_of_before_hides_is_read() {
+        let hidden = read("m.hide=signed,e%2Cf,", "m").map(|link| link.hidden);
+        assert_eq!(hidden, Some(vec!["signed".into(), "e,f".into(), String::new()]));
     }
 
     #[test]

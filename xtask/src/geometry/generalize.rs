@@ -2,7 +2,7 @@
 
 use super::assemble::survives;
 use super::crossings::{SegmentId, crossings};
-use super::detail::Detail;
+use super::detail::{Detail, Parts};
 use super::line::{Corner, Line, Position};
 use super::selection::{Polygon, Selected};
 use super::topology::Topology;
@@ -14,7 +14,7 @@ const ROUNDS: usize = 12;
 
 struct Plan {
     line: Line,
-    tolerance_km2: f64,
+    tolerance_km2: Parts<f64>,
     corners: Vec<Corner>,
 }
 
@@ -46,7 +46,9 @@ pub(super) fn generalize(
         }
         uncross(&mut plans, &crossed);
         for arc in collapsed {
-            plans.entry(arc).and_modify(|plan| plan.tolerance_km2 /= 4.0);
+            plans.entry(arc).and_modify(|plan| {
+                plan.tolerance_km2 = plan.tolerance_km2.map(|limit| limit / 4.0);
+            });
         }
         drawn = draw(&mut plans, topology.arcs.len(), detail);
     }
@@ -57,18 +59,21 @@ pub(super) fn generalize(
 fn plan(topology: &Topology, selection: &[Selected], detail: &Detail) -> Result<Plans> {
     let mut plans = Plans::new();
     for selected in selection {
-        let grid = if selected.small { detail.small_grid } else { detail.grid };
+        let grids = detail.scales.map(|scale| scale.grid);
+        let grids = if selected.small { Parts::both(detail.small_grid) } else { grids };
         for polygon in &selected.polygons {
             let of_region = selected.area_km2 * detail.region_share;
             let of_ring = polygon.area_km2 * detail.ring_share;
-            let limit = detail.tolerance_km2.min(of_region).min(of_ring);
+            let share = Parts::both(of_region.min(of_ring));
+            let limit = detail.scales.map(|scale| scale.tolerance_km2).min(share);
+            let border = detail.scales.map(|scale| scale.border_km2);
             for arc in arcs_of(polygon) {
                 let points = topology.arcs.get(arc).context("an arc is not there")?;
-                let line = || Line::new(points, grid);
+                let line = || Line::new(points, grids);
                 let new = || Plan { line: line(), tolerance_km2: limit, corners: Vec::new() };
                 // A line that two regions share is worth more than a coast: it says whose land is.
                 let is_border = plans.contains_key(&arc);
-                let limit = if is_border { limit.min(detail.border_km2) } else { limit };
+                let limit = if is_border { limit.min(border) } else { limit };
                 let plan = plans.entry(arc).or_insert_with(new);
                 plan.tolerance_km2 = plan.tolerance_km2.min(limit);
             }

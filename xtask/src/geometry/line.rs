@@ -1,5 +1,6 @@
 //! One arc of the source, ranked once and drawn at any tolerance.
 
+use super::detail::{INSET, Parts};
 use super::plane;
 use std::collections::BTreeSet;
 use summit_map::Point;
@@ -19,8 +20,10 @@ pub(super) struct Corner {
 pub(super) struct Line {
     degrees: Vec<[f64; 2]>,
     ranks: Vec<f64>,
+    /// Whether each lies in the inset. Neighbours agree on the points that they share.
+    in_inset: Vec<bool>,
     closed: bool,
-    grid: i32,
+    grids: Parts<i32>,
     /// The points that the grid would move too far.
     off_grid: BTreeSet<usize>,
 }
@@ -30,14 +33,15 @@ const EXACT: i32 = 1;
 
 impl Line {
     /// Ranks an arc. A closed one has no ends: its repeated last position is left out.
-    pub(super) fn new(arc: &[[f64; 2]], grid: i32) -> Self {
+    pub(super) fn new(arc: &[[f64; 2]], grids: Parts<i32>) -> Self {
         let mut degrees = plane::bend(arc);
         let closed = degrees.len() > 1 && degrees.first() == degrees.last();
         if closed {
             degrees.pop();
         }
-        let flat: Vec<Point> =
-            plane::project(&degrees).into_iter().map(|[x, y]| Point { x, y }).collect();
+        let flat = plane::project(&degrees);
+        let in_inset = flat.iter().map(|point| plane::holds(INSET, point)).collect();
+        let flat: Vec<Point> = flat.into_iter().map(|[x, y]| Point { x, y }).collect();
         let mut ranks = Vec::with_capacity(flat.len());
         let mut ranker = Visvalingam::default();
         if closed {
@@ -45,18 +49,21 @@ impl Line {
         } else {
             ranker.rank_line(&flat, &mut ranks);
         }
-        Self { degrees, ranks, closed, grid, off_grid: BTreeSet::new() }
+        Self { degrees, ranks, in_inset, closed, grids, off_grid: BTreeSet::new() }
     }
 
     /// The points worth `tolerance` square kilometres or more, on the grid.
-    pub(super) fn draw(&self, tolerance: f64, least_corners: usize) -> Vec<Corner> {
+    pub(super) fn draw(&self, tolerance: Parts<f64>, least_corners: usize) -> Vec<Corner> {
         let least = if self.closed { least_corners } else { 0 };
-        let limit = cutoff(&self.ranks, tolerance, least);
+        let limits = tolerance.map(|tolerance| cutoff(&self.ranks, tolerance, least));
         let mut corners = Vec::new();
-        let ranked = self.degrees.iter().zip(&self.ranks).enumerate();
-        for (index, (point, _)) in ranked.filter(|(_, (_, rank))| **rank >= limit) {
-            let grid = if self.off_grid.contains(&index) { EXACT } else { self.grid };
-            push(&mut corners, Corner { at: snap(*point, grid), index });
+        let points = self.degrees.iter().zip(&self.ranks).zip(&self.in_inset).enumerate();
+        for (index, ((point, rank), in_inset)) in points {
+            if *rank >= limits.of(*in_inset) {
+                let off_grid = self.off_grid.contains(&index);
+                let grid = if off_grid { EXACT } else { self.grids.of(*in_inset) };
+                push(&mut corners, Corner { at: snap(*point, grid), index });
+            }
         }
         if self.closed {
             close(&mut corners);
@@ -133,16 +140,16 @@ fn close(line: &mut Vec<Corner>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, Position};
+    use super::{Line, Parts, Position};
 
     fn draw(line: &Line, tolerance: f64) -> Vec<Position> {
-        line.draw(tolerance, 5).iter().map(|corner| corner.at).collect()
+        line.draw(Parts::both(tolerance), 5).iter().map(|corner| corner.at).collect()
     }
 
     #[test]
     fn repeated_points_and_undone_steps_go() {
         let arc = [[0.0, 0.0], [0.1, 0.0], [0.11, 0.0], [0.1, 0.3], [0.11, 0.01], [0.3, 0.0]];
-        assert_eq!(draw(&Line::new(&arc, 100), 0.0), [[0, 0], [100, 0], [300, 0]]);
+        assert_eq!(draw(&Line::new(&arc, Parts::both(100)), 0.0), [[0, 0], [100, 0], [300, 0]]);
     }
 
     #[test]
@@ -150,7 +157,7 @@ mod tests {
         let mut octagon: Vec<[f64; 2]> =
             Vec::from([[0.1, 0.0], [0.2, 0.0], [0.3, 0.1], [0.3, 0.2]]);
         octagon.extend([[0.2, 0.3], [0.1, 0.3], [0.0, 0.2], [0.0, 0.1], [0.1, 0.0]]);
-        let drawn = draw(&Line::new(&octagon, 10), 1e9);
+        let drawn = draw(&Line::new(&octagon, Parts::both(10)), 1e9);
         assert_eq!(drawn.first(), drawn.last());
         assert!(drawn.len() >= 6);
     }
@@ -158,7 +165,7 @@ mod tests {
     #[test]
     fn the_ends_of_a_border_stay_and_a_point_can_come_back() {
         let arc = [[0.0, 0.0], [0.2, 0.01], [0.5, 0.1], [1.0, 0.0]];
-        let mut line = Line::new(&arc, 10);
+        let mut line = Line::new(&arc, Parts::both(10));
         assert_eq!(draw(&line, 1e9), [[0, 0], [1000, 0]]);
         assert!(line.restore(0, 3));
         assert_eq!(draw(&line, 1e9), [[0, 0], [500, 100], [1000, 0]]);
@@ -169,7 +176,7 @@ mod tests {
     #[test]
     fn a_point_can_leave_the_grid_or_the_line_and_an_end_cannot() {
         let arc = [[0.04, 0.0], [0.44, 0.123], [1.04, 0.0]];
-        let mut line = Line::new(&arc, 100);
+        let mut line = Line::new(&arc, Parts::both(100));
         assert_eq!(draw(&line, 0.0), [[0, 0], [400, 100], [1000, 0]]);
         assert!(!line.restore(1, 2));
         assert!(line.free(1) && !line.free(1) && !line.free(2));
@@ -178,5 +185,22 @@ mod tests {
         line.drop(1);
         assert_eq!(draw(&line, 0.0), [[0, 0], [1000, 0]]);
         assert!(!line.restore(0, 2));
+    }
+
+    #[test]
+    fn in_the_inset_a_line_has_a_tolerance_and_a_grid_of_its_own() {
+        // From a place west of the inset to one in it, with a bend in each, worth the same.
+        let west = [[-96.0, 15.0], [-95.5, 15.16], [-95.0, 15.0]];
+        let east = [[-90.0, 15.0], [-89.5, 15.16], [-89.02, 15.02]];
+        let line = Line::new(&[west, east].concat(), Parts { main: 500, inset: 20 });
+        let drawn = |main, inset| -> Vec<Position> {
+            let corners = line.draw(Parts { main, inset }, 0);
+            corners.iter().map(|corner| corner.at).collect()
+        };
+        let [west, east] = [[-95_500, 15_000], [-89_500, 15_160]];
+        assert_eq!(drawn(1e9, 1e9), [[-96_000, 15_000], [-89_020, 15_020]]);
+        let (only_east, only_west) = (drawn(1e9, 100.0), drawn(100.0, 1e9));
+        assert!(only_east.contains(&east) && !only_east.contains(&west));
+        assert!(only_west.contains(&west) && !only_west.contains(&east));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! It is equal-area, so a point weighs the same in the Arctic as at the equator.
 
+use super::regions::Bounds;
 use summit_map::{LambertAzimuthalEqualArea, LonLat};
 
 const RADIUS_KM: f64 = 6371.0;
@@ -37,6 +38,11 @@ pub(super) fn bend(line: &[[f64; 2]]) -> Vec<[f64; 2]> {
         bent.push([*bx, *by]);
     }
     bent
+}
+
+/// Whether a point lies in a box, both in kilometres or both in degrees.
+pub(super) fn holds([west, south, east, north]: Bounds, [x, y]: &[f64; 2]) -> bool {
+    (west..=east).contains(x) && (south..=north).contains(y)
 }
 
 /// The area of a ring in square kilometres, whichever way it runs.

@@ -1,6 +1,6 @@
 //! Which polygons of the source make up each region.
 
-use super::detail::{CHAINS, Detail, OFF_THE_PICTURE};
+use super::detail::{CHAINS, Detail, INSET, OFF_THE_PICTURE};
 use super::dissolve::absorb;
 use super::plane;
 use super::regions::{Bounds, PARTS, REGIONS, Region};
@@ -45,8 +45,10 @@ fn select_region(
         let outer = topology.ring(rings.first().context("a polygon without rings")?)?;
         let is_ring = outer.len() >= LEAST_POSITIONS;
         if is_ring && region.within.is_none_or(|bounds| inside(&outer, bounds)) {
-            let area_km2 = plane::area(&plane::project(&plane::bend(&outer)));
-            let islet = area_km2 < least_area(&outer, detail);
+            let flat = plane::project(&plane::bend(&outer));
+            let area_km2 = plane::area(&flat);
+            let in_inset = flat.iter().all(|point| plane::holds(INSET, point));
+            let islet = area_km2 < least_area(&outer, in_inset, detail);
             polygons.push((islet, Polygon { rings, area_km2, main: false }));
         }
     }
@@ -75,23 +77,22 @@ fn source_polygons(topology: &Topology, region: &Region) -> Result<Vec<Vec<Ring>
     Ok(polygons)
 }
 
-fn least_area(ring: &[[f64; 2]], detail: &Detail) -> f64 {
+fn least_area(ring: &[[f64; 2]], in_inset: bool, detail: &Detail) -> f64 {
     if OFF_THE_PICTURE.iter().any(|place| inside(ring, *place)) {
         return f64::INFINITY;
     }
     let in_chain = CHAINS.iter().any(|chain| inside(ring, *chain));
-    if in_chain { detail.chain_islet_km2 } else { detail.islet_km2 }
+    if in_chain { detail.chain_islet_km2 } else { detail.scales.of(in_inset).islet_km2 }
 }
 
-fn inside(ring: &[[f64; 2]], [west, south, east, north]: Bounds) -> bool {
-    let holds = |[x, y]: &[f64; 2]| (west..=east).contains(x) && (south..=north).contains(y);
-    ring.iter().all(holds)
+fn inside(ring: &[[f64; 2]], bounds: Bounds) -> bool {
+    ring.iter().all(|position| plane::holds(bounds, position))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Detail, REGIONS, Topology, select_region};
-    use crate::geometry::detail::COARSE;
+    use crate::geometry::detail::{COARSE, Scale};
     use crate::geometry::topology::{ArcUse, Shape};
     use anyhow::{Context, Result};
 
@@ -108,7 +109,10 @@ mod tests {
 
     fn count(id: &str, topology: &Topology) -> Result<usize> {
         let region = REGIONS.iter().find(|region| region.id == id).context("no such region")?;
-        let detail = Detail { small_region_km2: 15_000.0, islet_km2: 400.0, ..COARSE };
+        let detail = Detail {
+            scales: COARSE.scales.map(|scale| Scale { islet_km2: 400.0, ..scale }),
+            ..COARSE
+        };
         Ok(select_region(topology, region, &detail)?.polygons.len())
     }
 
@@ -129,6 +133,18 @@ mod tests {
         assert_eq!(count("BHS", &bahamas)?, 2);
         let ecuador = source("218", vec![square(-80.0, -3.0, 3.0), square(-90.5, -1.0, 0.15)]);
         assert_eq!(count("ECU", &ecuador)?, 2);
+        Ok(())
+    }
+
+    #[test]
+    fn in_the_inset_smaller_islets_stay() -> Result<()> {
+        // 121 km² each, one off Cuba and one off California.
+        let islet = |west, south| square(west, south, 0.1);
+        let of = |islet| source("840", vec![square(-120.0, 35.0, 3.0), islet]);
+        let region = REGIONS.iter().find(|region| region.id == "USA").context("no such region")?;
+        let count =
+            |topology| select_region(&topology, region, &COARSE).map(|found| found.polygons.len());
+        assert_eq!((count(of(islet(-80.0, 22.0)))?, count(of(islet(-122.0, 33.0)))?), (2, 1));
         Ok(())
     }
 }

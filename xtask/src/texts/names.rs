@@ -45,7 +45,8 @@ pub(super) fn add(facts: &mut Value, language: &str) -> Result<()> {
     Ok(())
 }
 
-/// The name in the language, the names in the others, the aliases; nothing twice.
+/// The name in the language, the names in the others, the aliases; nothing twice, nor what a name
+/// before it begins with.
 fn names_of(
     id: &str,
     language: &str,
@@ -59,8 +60,13 @@ fn names_of(
     let others = others.map(|name| name.split_once(" (").map_or(name.as_str(), |(name, _)| name));
     let mut names = vec![shown.clone()];
     for name in others.chain(aliases.iter().map(String::as_str)) {
-        // The search passes over case and accents.
-        if names.iter().all(|known| fold(known) != fold(name)) {
+        // The search passes over case and accents, and finds a name by its beginning.
+        let begins = |known: &String| {
+            let rest = fold(known);
+            rest.strip_prefix(fold(name).as_str())
+                .is_some_and(|r| r.is_empty() || r.starts_with(" ("))
+        };
+        if !names.iter().any(begins) {
             names.push(name.to_owned());
         }
     }

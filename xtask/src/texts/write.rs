@@ -5,11 +5,16 @@ use serde_json::Value;
 use std::fmt::Write as _;
 
 /// The fields in the order in which a person reads them.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 20] = [
     "schema",
     "language",
     "title",
     "subtitle",
+    "kicker",
+    "headline",
+    "finding",
+    "finding_short",
+    "note",
     "date",
     "center",
     "dimensions",
@@ -18,6 +23,7 @@ const ORDER: [&str; 14] = [
     "sources",
     "regions",
     "names",
+    "short_names",
     "areas",
     "claims",
 ];

@@ -1,0 +1,65 @@
+//! A map and its facts → the card and the tip of a region.
+
+use super::map::Map;
+use crate::interaction::effect::Card;
+use crate::render;
+use crate::render::element::Element;
+use crate::render::svg::swatch;
+use crate::render::texture;
+
+impl Map {
+    /// The card of a region between two others; None for an index that the map does not have.
+    #[must_use]
+    pub(crate) fn card(&self, card: Card, neighbors: Option<(usize, usize)>) -> Option<Element> {
+        let details = self.entry(card.region)?;
+        let content = render::card::Card {
+            details: &details,
+            status: self.status_of(card.region, details.language.as_deref()),
+            neighbors: neighbors.and_then(|(a, b)| Some((self.name_with(a)?, self.name_with(b)?))),
+            is_pulled: card.is_pulled,
+        };
+        Some(render::card::card(&content, self.words))
+    }
+
+    /// The contents of the tip of a region.
+    #[must_use]
+    pub(crate) fn tip(&self, region: usize) -> Vec<Element> {
+        let Some(details) = self.entry(region) else { return Vec::new() };
+        let status = self.status_of(region, details.language.as_deref());
+        render::card::tip(&details, status)
+    }
+
+    /// A region's status, with the swatches of the legend.
+    fn status_of(&self, region: usize, language: Option<&str>) -> Element {
+        let row = self.whole.regions.get(region).and_then(|region| region.row);
+        let mut list = Vec::new();
+        for &index in self.facts.status(row) {
+            let Some(category) = self.facts.categories.get(index) else { continue };
+            let item = self.legend.iter().find(|item| item.category == index);
+            let overlay = self.whole.overlays.iter().position(|over| over.category == index);
+            let pattern =
+                overlay.map(|overlay| String::from("url(#p") + &overlay.to_string() + ")");
+            let texture = item.and_then(|item| texture::of(&self.whole, item.fill));
+            let swatch = item.map(|item| swatch(item.fill, item.outline, pattern, texture));
+            list.push((swatch, category.label.clone()));
+        }
+        render::card::status(list, language)
+    }
+
+    /// "Jamaica (Signed)": a region's name with the category that it is painted as.
+    fn name_with(&self, region: usize) -> Option<String> {
+        let region = self.whole.regions.get(region)?;
+        let item = self.legend.get(self.group_of(region.row))?;
+        let category = self.facts.categories.get(item.category)?;
+        Some(region.name.clone() + " (" + &category.label + ")")
+    }
+
+    /// The place in the legend of the category that a row is painted as; of none the last.
+    #[must_use]
+    pub(super) fn group_of(&self, row: Option<usize>) -> usize {
+        let mut items = self.legend.iter();
+        let status = self.facts.status(row);
+        let fill = items.position(|i| i.pattern.is_none() && status.contains(&i.category));
+        fill.unwrap_or(self.legend.len())
+    }
+}

@@ -1,0 +1,124 @@
+//! Where the card stands, so that it never hides the region that it is about.
+
+use super::rect::Rect;
+
+/// Where the card stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CardPlace {
+    /// In the rail beside the map.
+    Rail,
+    /// On the map, at its left.
+    Left,
+    /// On the map, at its right, beside the tools.
+    Right,
+    /// At the bottom of the window.
+    Sheet,
+}
+
+/// From this width of the element on the map has a rail; below the other there is a sheet.
+const RAIL_PX: f64 = 1100.0;
+const TABLET_PX: f64 = 600.0;
+/// The card on the map: its width and greatest height, and how far it is from the stage's top,
+/// from its left edge, and, for the tools, from its right.
+const CARD: (f64, f64) = (216.0, 476.0);
+const TOP: f64 = 12.0;
+const LEFT: f64 = 16.0;
+const RIGHT: f64 = 68.0;
+
+/// The card's place in an element of this width. On the map it is on the first side where it does
+/// not meet the region's box; where it meets it on both, it is a sheet.
+#[must_use]
+pub(crate) fn card_place(element_px: f64, stage: Rect, region: Rect) -> CardPlace {
+    if element_px >= RAIL_PX {
+        return CardPlace::Rail;
+    }
+    if element_px < TABLET_PX {
+        return CardPlace::Sheet;
+    }
+    let height = CARD.1.min(stage.height - 2.0 * TOP);
+    let at = |x: f64| Rect { x, y: stage.y + TOP, width: CARD.0, height };
+    let is_free = |card: Rect| !card.meets(region);
+    if is_free(at(stage.x + LEFT)) {
+        CardPlace::Left
+    } else if is_free(at(stage.right() - RIGHT - CARD.0)) {
+        CardPlace::Right
+    } else {
+        CardPlace::Sheet
+    }
+}
+
+impl CardPlace {
+    /// The classes of a card that stands there.
+    #[must_use]
+    pub(crate) fn classes(self) -> &'static str {
+        match self {
+            CardPlace::Rail => "card",
+            CardPlace::Left => "card left",
+            CardPlace::Right => "card right",
+            CardPlace::Sheet => "card sheet",
+        }
+    }
+}
+
+/// How far the page has to be scrolled for a stretch from `top` to `bottom` to lie between `from`
+/// and `to`, or to fill the room between them: the smallest way, down the page.
+#[must_use]
+pub(crate) fn scroll_way((top, bottom): (f64, f64), (from, to): (f64, f64)) -> f64 {
+    let (above, below) = (top - from, bottom - to);
+    if above < 0.0 { above.max(below).min(0.0) } else { below.min(above).max(0.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STAGE: Rect = Rect { x: 0.0, y: 189.0, width: 768.0, height: 806.0 };
+
+    fn place(element_px: f64, (x, y, width, height): (f64, f64, f64, f64)) -> CardPlace {
+        card_place(element_px, STAGE, Rect { x, y, width, height })
+    }
+
+    #[test]
+    fn a_phone_has_a_sheet_and_a_laptop_a_rail() {
+        let brazil = (400.0, 600.0, 200.0, 200.0);
+        assert_eq!(place(360.0, brazil), CardPlace::Sheet);
+        assert_eq!(place(599.0, brazil), CardPlace::Sheet);
+        assert_eq!(place(1100.0, brazil), CardPlace::Rail);
+    }
+
+    #[test]
+    fn a_tablets_card_is_at_the_left_unless_the_region_is_there() {
+        assert_eq!(place(768.0, (400.0, 600.0, 200.0, 200.0)), CardPlace::Left);
+        assert_eq!(place(768.0, (100.0, 300.0, 200.0, 100.0)), CardPlace::Right);
+    }
+
+    #[test]
+    fn a_region_on_both_sides_has_a_sheet() {
+        assert_eq!(place(768.0, (100.0, 200.0, 600.0, 300.0)), CardPlace::Sheet);
+    }
+
+    #[test]
+    fn wherever_a_region_is_on_a_tablet_the_card_does_not_meet_it() {
+        for x in (0..700).step_by(20) {
+            for y in (189..900).step_by(20) {
+                let region = Rect { x: x.into(), y: y.into(), width: 150.0, height: 90.0 };
+                let left = match card_place(768.0, STAGE, region) {
+                    CardPlace::Left => 16.0,
+                    CardPlace::Right => 768.0 - 68.0 - 216.0,
+                    CardPlace::Rail | CardPlace::Sheet => continue,
+                };
+                let card = Rect { x: left, y: 201.0, width: 216.0, height: 476.0 };
+                assert!(!card.meets(region), "{region:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_scrolls_by_the_smallest_way() {
+        assert_eq!(scroll_way((100.0, 200.0), (12.0, 500.0)), 0.0, "it is there");
+        assert_eq!(scroll_way((450.0, 550.0), (12.0, 500.0)), 50.0);
+        assert_eq!(scroll_way((-30.0, 50.0), (12.0, 500.0)), -42.0);
+        assert_eq!(scroll_way((400.0, 1200.0), (12.0, 500.0)), 388.0, "it does not fit in");
+        assert_eq!(scroll_way((-400.0, 1200.0), (12.0, 500.0)), 0.0, "it fills the room");
+    }
+}
