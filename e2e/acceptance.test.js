@@ -50,7 +50,7 @@ const paint = () => {
     const { backgroundColor } = style(at);
     return backgroundColor === 'rgba(0, 0, 0, 0)' && at.parentElement ? back(at.parentElement) : backgroundColor;
   };
-  const fills = look.all('.map > .layer:not(.outlined)').map((layer) => style(layer.querySelector('path')).fill);
+  const fills = look.all('.map .layer:not(.outlined)').map((layer) => style(layer.querySelector('path')).fill);
   const texts = look.all('.names text').filter(look.isShown).map((text) => {
     const region = look.root().querySelector(`#r${text.dataset.for}`);
     const ground = text.matches('.on-land') ? style(region).fill
@@ -81,10 +81,6 @@ const selections = async () => {
 
 async function measureAll(page, language, scheme, found) {
   await heard(page, 'ready');
-  if (language !== 'en') {
-    await page.evaluate((language) => { document.querySelector('summit-map').lang = language; }, language);
-    await heard(page, 'ready', 2);
-  }
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height });
     await settle(page);
@@ -106,7 +102,7 @@ before(async () => {
   const work = async () => {
     for (let next = all.shift(); next; next = all.shift()) {
       const [language, scheme] = next;
-      const page = await open({ init: [timers, measure], colorScheme: scheme, reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } });
+      const page = await open({ path: language === 'en' ? '' : `index.${language}.html`, init: [timers, measure], colorScheme: scheme, reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } });
       await measureAll(page, language, scheme, found);
       assert.deepEqual(page.failures, []);
       await page.context().close();
@@ -128,10 +124,17 @@ function tell(t, what, value, most = Math.max) {
   });
   t.diagnostic(`${what}: ${values.filter(Boolean).join(', ')}`);
 }
-/** Nothing may be found anywhere; says where it was. */
+/** Nothing may be found anywhere; says what was found, and where. */
 function none(of, pages = found) {
-  const all = pages.flatMap((page) => of(page).map((one) => `${where(page)}: ${typeof one === 'string' ? one : JSON.stringify(one)}`));
-  assert.equal(all.length, 0, `${all.length} found\n${all.slice(0, 60).join('\n')}`);
+  const all = new Map();
+  for (const page of pages) {
+    for (const one of of(page)) {
+      const what = typeof one === 'string' ? one : JSON.stringify(one);
+      all.set(what, [...(all.get(what) ?? []), where(page)]);
+    }
+  }
+  const lines = [...all].map(([what, places]) => `${what} at ${places.slice(0, 4).join(', ')}${places.length > 4 ? `, … (${places.length})` : ''}`);
+  assert.equal(all.size, 0, `${all.size} found\n${lines.slice(0, 60).join('\n')}`);
 }
 const round = (number) => Math.round(number * 10) / 10;
 
@@ -225,8 +228,8 @@ test('the card never covers the state that it is about', (t) => {
   tell(t, 'px off the screen, at most', ({ selections }) => selections && Math.max(...selections.map(({ beyond }) => beyond)));
   for (const width of new Set(measured.map((page) => page.width))) {
     const [{ selections }] = measured.filter((page) => page.width === width);
-    const kinds = Map.groupBy(selections, ({ kind }) => kind);
-    t.diagnostic(`${width}: ${[...kinds].map(([kind, all]) => `${all.length} as ${kind}`).join(', ')}`);
+    const kinds = [...new Set(selections.map(({ kind }) => kind))];
+    t.diagnostic(`${width}: ${kinds.map((kind) => `${selections.filter((one) => one.kind === kind).length} as ${kind}`).join(', ')}`);
   }
   none(({ selections }) => selections.filter(({ kind }) => !kind), measured);
   none(({ selections }) => selections.filter(({ covered, beyond }) => covered > 0 || beyond > 1), measured);

@@ -19,10 +19,9 @@ export const launch = {
 };
 
 let browser;
-before(async () => {
-  browser = await chromium.launch(launch);
-});
-after(() => browser?.close());
+const start = () => (browser ??= chromium.launch(launch));
+before(start);
+after(async () => (await browser)?.close());
 
 /** Runs in every page before its own scripts. */
 function collect() {
@@ -63,7 +62,7 @@ function collect() {
  * `html` edits the page's text; `init` runs before its scripts; the rest is for the context.
  */
 export async function open({ path = '', routes = {}, html, init = [], ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await (await start()).newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   page.failures = [];

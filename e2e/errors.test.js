@@ -66,7 +66,7 @@ const FAULTS = [
 ];
 
 async function assertMapStands(page) {
-  const drawn = await page.locator('.map > .layer > :not(svg)').evaluateAll((all) =>
+  const drawn = await page.locator('.map .layer > :not(svg)').evaluateAll((all) =>
     all.filter((region) => region.checkVisibility() && region.getBoundingClientRect().width > 0).length);
   assert.equal(drawn, REGIONS);
 }

@@ -35,7 +35,7 @@ const paint = (page) => page.evaluate(() => {
   };
   return {
     sea: back(shadowRoot.querySelector('.view')),
-    layers: [...shadowRoot.querySelectorAll('.map > .layer')].map((layer) => {
+    layers: [...shadowRoot.querySelectorAll('.map .layer')].map((layer) => {
       // Of an area, not of its group: a rule of the style sheet could paint over the group's.
       const { fill, stroke } = getComputedStyle(layer.querySelector('path'));
       return { isOutlined: layer.classList.contains('outlined'), fill, stroke };

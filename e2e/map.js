@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { BASE, events, heard, pageTest, settle } from './browser.js';
 
+/** A page that leaves the language to the map. */
+export const PLAIN = { path: 'e2e/plain.html' };
 export const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 
 /** A test in a page whose map is ready. */
@@ -18,7 +20,7 @@ export const inMap = (page, selector) => page.locator(`summit-map ${selector}`);
 export const focused = (page) => page.evaluate(() => {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at?.getAttribute('href') ?? at?.dataset?.do ?? at?.classList[0] ?? at?.localName;
+  return at?.dataset?.do ?? at?.getAttribute('href') ?? at?.classList[0] ?? at?.localName;
 });
 
 export const select = (page, id) =>
@@ -77,7 +79,10 @@ export const only = (page, name) => inMap(page, '.toggle').filter({ hasText: nam
 
 export const hash = (page) => page.evaluate(() => location.hash);
 
-/** Sets another language by the list in the map; resolves when it is shown. */
+/**
+ * Sets another language by the list in the map; resolves when it is shown. For a page that leaves
+ * that to the map: those of the site are in one language each.
+ */
 export async function speak(page, language) {
   const before = (await events(page, 'ready')).length;
   await inMap(page, '[data-choose=language]').selectOption(language);

@@ -33,7 +33,7 @@ for (const [width, height] of SIZES) {
 }
 
 pageTest('without scripts every region of the map is drawn', off(), async (page) => {
-  const boxes = await look(page, ({ shadowRoot }) => [...shadowRoot.querySelectorAll('.map > .layer > *')].map((region) => {
+  const boxes = await look(page, ({ shadowRoot }) => [...shadowRoot.querySelectorAll('.map .layer > *')].map((region) => {
     const { width, height } = region.getBoundingClientRect();
     return { name: region.getAttribute('aria-label') ?? '', width, height };
   }));
@@ -66,7 +66,7 @@ for (const width of [360, 768, 1280]) {
 }
 
 pageTest('the map has as many countries in each layer as the legend says', off(), async (page) => {
-  const layers = await page.locator('.map > .layer:not(.outlined)').evaluateAll((layers) =>
+  const layers = await page.locator('.map .layer:not(.outlined)').evaluateAll((layers) =>
     layers.map((layer) => layer.querySelectorAll('a[data-region]').length));
   assert.deepEqual(layers, [20, 12, 3]);
 });

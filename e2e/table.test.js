@@ -1,7 +1,7 @@
 // The table: what the cards say, all at once, in an order of the reader's choice.
 
 import assert from 'node:assert/strict';
-import { card, factsIn, focused, inMap, mapTest, speak, title } from './map.js';
+import { PLAIN, card, factsIn, focused, inMap, mapTest, speak, title } from './map.js';
 
 const LANGUAGES = ['en', 'es', 'pt', 'fr'];
 const openTable = (page) => inMap(page, '.table > summary').click();
@@ -18,7 +18,7 @@ async function sort(page, number) {
   return look(page, number);
 }
 
-mapTest('the table says of each country what its button on the map says', {}, async (page) => {
+mapTest('the table says of each country what its button on the map says', PLAIN, async (page) => {
   assert.equal(await inMap(page, 'table').isVisible(), false);
   await openTable(page);
   assert.equal(await inMap(page, 'table').isVisible(), true);
@@ -27,7 +27,7 @@ mapTest('the table says of each country what its button on the map says', {}, as
     const { categories } = await factsIn(page, language);
     const word = new Map(categories.map(({ label, word }) => [label, word]));
     const said = (await look(page)).rows.map(([name, ...cells]) =>
-      `${name}: ${cells.filter((cell) => cell !== '–').map((cell) => word.get(cell)).join(', ')}`);
+      `${name}: ${cells.map((cell) => word.get(cell)).filter(Boolean).join(', ')}`);
     const buttons = await inMap(page, 'a[data-region]:not([href$=FLK], [href$=SGS])').evaluateAll((all) =>
       all.map((region) => region.ariaLabel));
     assert.equal(said.length, 35);
@@ -63,7 +63,7 @@ mapTest('the name of a country whose card is open leaves it open', {}, async (pa
   }
 });
 
-mapTest('each column sorts both ways, names as the language does', {}, async (page) => {
+mapTest('each column sorts both ways, names as the language does', PLAIN, async (page) => {
   await openTable(page);
   for (const language of LANGUAGES) {
     if (language !== 'en') await speak(page, language);
@@ -74,7 +74,8 @@ mapTest('each column sorts both ways, names as the language does', {}, async (pa
       const { rows, orders } = await sort(page, 0);
       const names = rows.map(([name]) => name);
       assert.deepEqual(names, [...names].sort((a, b) => sign * compare(a, b)), `${language}, ${sign}`);
-      assert.deepEqual(orders, [sign > 0 ? 'ascending' : 'descending', 'none', 'none', 'none', null]);
+      assert.equal(orders[0], sign > 0 ? 'ascending' : 'descending');
+      assert.deepEqual([...new Set(orders.slice(1))], ['none', null]);
     }
     // The other columns hold answers in the order of the file, whatever the language.
     if (language !== 'fr') continue;
@@ -86,21 +87,21 @@ mapTest('each column sorts both ways, names as the language does', {}, async (pa
         const rank = (row) => [...known, '–'].indexOf(row[index + 1]);
         assert.ok(rows.every((row) => rank(row) >= 0));
         assert.deepEqual(rows, [...rows].sort((a, b) => rank(a) - rank(b) || compare(a[0], b[0])), `${language}, ${id}`);
-        assert.deepEqual(orders, [0, 1, 2, 3].map((at) => (at === index + 1 ? order : 'none')).concat(null));
+        assert.deepEqual(orders, ['', ...dimensions].map((_, at) => (at === index + 1 ? order : 'none')).concat(null));
         assert.ok(hasFocus, 'the focus stays on the header');
       }
     }
   }
 });
 
-mapTest('a table stays open and sorted in another language', {}, async (page) => {
+mapTest('a table stays open and sorted in another language', PLAIN, async (page) => {
   await openTable(page);
   await sort(page, 1);
   assert.equal((await sort(page, 1)).rows[0][1], 'Not mentioned in the article');
   await speak(page, 'fr');
   assert.equal(await inMap(page, 'table').isVisible(), true);
   const { rows, orders } = await look(page);
-  assert.deepEqual(orders, ['none', 'descending', 'none', 'none', null]);
+  assert.deepEqual(orders.slice(0, 2), ['none', 'descending']);
   const { categories } = await factsIn(page, 'fr');
   assert.equal(rows[0][1], categories.find(({ id }) => id === 'not_mentioned').label);
 });
