@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { events, heard, pageTest, pass, settle, timers } from './browser.js';
-import { PHONE, card, choose, focused, hash, inMap, listen, mapTest, only, region, said, select, speak, spot } from './map.js';
+import { PHONE, card, choose, factsIn, focused, hash, inMap, listen, mapTest, only, region, said, select, speak, spot } from './map.js';
 import { measure } from './measure.js';
 import { moved, press, stillTest } from './view.js';
 
@@ -40,7 +40,7 @@ mapTest('the map is a document with its title, and holds a named button for each
   assert.equal(new Set(names).size, COUNTRIES, 'each once, be it drawn in an inset too');
   assert.deepEqual(names.filter((name) => !/^\p{Lu}[^:]+: \p{Ll}[^:]+$/u.test(name)), []);
   for (const name of ['Mexico: signed, invited, president stayed away in protest', 'Cuba: not invited']) {
-    assert.ok(names.includes(name), `${name} is not among ${names}`);
+    assert.ok(names.some((other) => other.startsWith(name)), `${name} is not among ${names}`);
   }
   assert.deepEqual(names.filter((name) => name.split(/\s+/).length > 14), [], 'short to hear');
 });
@@ -80,7 +80,8 @@ mapTest('the table has a name, headers of rows and columns, and says how it is s
   const nodes = await tree(page);
   const of = (wanted) => nodes.filter(({ role }) => role === wanted);
   assert.match(of('table')[0].name, /Summit of the Americas/);
-  assert.deepEqual([of('columnheader').length, of('rowheader').length], [5, 35]);
+  const { dimensions } = await factsIn(page, 'en');
+  assert.deepEqual([of('columnheader').length, of('rowheader').length], [dimensions.length + 2, 35]);
   assert.equal(await inMap(page, 'th[aria-sort=ascending]').count(), 1);
 });
 
@@ -324,10 +325,7 @@ mapTest('an arrow leads to the side that it points to', { init: [measure] }, asy
     const { shadowRoot } = document.querySelector('summit-map');
     const all = [...shadowRoot.querySelectorAll('a[data-region]')];
     // Where a country is: in the map itself, for an inset has a place of its own.
-    const middle = (region) => {
-      const { x, y, width, height } = shadowRoot.querySelector(`#r${region.dataset.region}`).getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    };
+    const middle = (region) => look.middle(region.dataset.region);
     const WAYS = { ArrowUp: ({ y }) => -y, ArrowDown: ({ y }) => y, ArrowLeft: ({ x }) => -x, ArrowRight: ({ x }) => x };
     const found = [];
     for (const from of all) {
@@ -336,8 +334,7 @@ mapTest('an arrow leads to the side that it points to', { init: [measure] }, asy
         from.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
         const to = shadowRoot.activeElement;
         const [a, b] = [middle(from), middle(to)];
-        // The middle of a box is not the middle of a land, so a little to the other side may be right.
-        if (to !== from && along({ x: b.x - a.x, y: b.y - a.y }) < -10) found.push(`${key} from ${from.ariaLabel} to ${to.ariaLabel}`);
+        if (to !== from && along({ x: b.x - a.x, y: b.y - a.y }) < 0) found.push(`${key} from ${from.ariaLabel} to ${to.ariaLabel}`);
       }
     }
     return found;

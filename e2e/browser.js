@@ -64,7 +64,7 @@ function collect() {
 export async function open({ path = '', routes = {}, html, init = [], ...options } = {}) {
   const context = await (await start()).newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(30_000);
   page.failures = [];
   page.requests = [];
   page.on('pageerror', (error) => page.failures.push(String(error.stack ?? error)));
@@ -109,6 +109,7 @@ async function lend(t, options) {
   // By way of another address, so that neither scrolling nor a fragment is carried over.
   await page.goto('about:blank');
   await page.mouse.move(0, 0);
+  await page.emulateMedia({ media: null });
   page.failures.length = 0;
   page.requests.length = 0;
   await page.goto(BASE + (options.path ?? ''));

@@ -54,7 +54,7 @@ pageTest('a link to a zoomed map fetches the fine shapes', { path: '#summit.view
   assert.equal(isFetched, true);
 });
 
-pageTest('a link of before, which named what was hidden, shows what it left', { path: '#summit.hide=signed,not_mentioned,boycott' }, async (page) => {
+pageTest('a link of before, which named what was hidden, shows what it left', { path: '#summit.hide=signed,not_mentioned,boycott,territory' }, async (page) => {
   await heard(page, 'ready');
   assert.deepEqual(await alone(page), ['only-3']);
   assert.deepEqual(await left(page), ['CUB', 'NIC', 'VEN']);

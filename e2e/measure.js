@@ -62,28 +62,40 @@ export function measure() {
     });
   }
 
+  /** The box of a region's largest part, in the units of the drawing. */
+  function largest(number) {
+    const boxes = root().querySelector(`#r${number}`).getAttribute('d').split('M').filter(Boolean).map((ring) => {
+      let [x, y, ...steps] = ring.match(/-?\d+/g).map(Number);
+      const box = { left: x, top: y, right: x, bottom: y };
+      for (let at = 0; at + 1 < steps.length; at += 2) {
+        [x, y] = [x + steps[at], y + steps[at + 1]];
+        box.left = Math.min(box.left, x);
+        box.right = Math.max(box.right, x);
+        box.top = Math.min(box.top, y);
+        box.bottom = Math.max(box.bottom, y);
+      }
+      return box;
+    });
+    const size = ({ left, top, right, bottom }) => (right - left) * (bottom - top);
+    return boxes.sort((a, b) => size(b) - size(a))[0];
+  }
+
   /** Width and height of the largest part of each state, as it is drawn where it is named. */
   function parts() {
     const known = ids();
     return all('.layer:not(.outlined) a[data-region]').map((region) => {
       const number = region.dataset.region;
-      const shape = region.querySelector('path, use');
-      const scale = shape.getScreenCTM().a;
-      const sizes = root().querySelector(`#r${number}`).getAttribute('d').split('M').filter(Boolean).map((ring) => {
-        let [x, y, ...steps] = ring.match(/-?\d+/g).map(Number);
-        const box = { left: x, top: y, right: x, bottom: y };
-        for (let at = 0; at + 1 < steps.length; at += 2) {
-          [x, y] = [x + steps[at], y + steps[at + 1]];
-          box.left = Math.min(box.left, x);
-          box.right = Math.max(box.right, x);
-          box.top = Math.min(box.top, y);
-          box.bottom = Math.max(box.bottom, y);
-        }
-        return { width: (box.right - box.left) * scale, height: (box.bottom - box.top) * scale };
-      });
-      const [largest] = sizes.sort((a, b) => b.width * b.height - a.width * a.height);
-      return { number, id: known[number], ...largest };
+      const scale = region.querySelector('path, use').getScreenCTM().a;
+      const { left, top, right, bottom } = largest(number);
+      return { number, id: known[number], width: (right - left) * scale, height: (bottom - top) * scale };
     });
+  }
+
+  /** The middle of a region's largest part, in the map itself. */
+  function middle(number) {
+    const to = root().querySelector(`#r${number}`).getScreenCTM();
+    const { left, top, right, bottom } = largest(number);
+    return { x: (to.a * (left + right)) / 2 + to.e, y: (to.d * (top + bottom)) / 2 + to.f };
   }
 
   /** The region that answers at a place of the screen, as the browser finds it. */
@@ -193,6 +205,6 @@ export function measure() {
   }
 
   globalThis.look = {
-    root, all, isShown, rect, ids, states, stage, names, dots, titles, frames, tools, headline, leaders, parts, owner, targets, hidden,
+    root, all, isShown, rect, ids, states, stage, names, dots, titles, frames, tools, headline, leaders, parts, middle, owner, targets, hidden,
   };
 }

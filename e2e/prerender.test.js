@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { REGIONS, pageTest } from './browser.js';
+import { region, spot } from './map.js';
 
 const off = (width = 1280, height = 800) => ({ javaScriptEnabled: false, viewport: { width, height } });
 const SIZES = [[280, 653], [360, 740], [414, 896], [500, 800], [600, 960], [768, 1024], [1024, 768], [1100, 800], [1280, 800], [1440, 900], [1600, 1000]];
@@ -81,20 +82,19 @@ pageTest('without scripts every link of the map leads to its entry', off(), asyn
   assert.ok(dead.count >= 35, `${dead.count} links`);
 });
 
-/** Where a click meets what is shown for a region. */
-const place = (page, id, selector) => look(page, ({ shadowRoot }, [id, selector]) => {
-  const link = [...shadowRoot.querySelectorAll(selector)].find((at) =>
-    at.closest(`a[href="#summit-${id}"]`) && at.checkVisibility() && at.getBoundingClientRect().width > 0);
-  if (!link) throw new Error(`nothing to click for ${id}`);
-  link.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const { x, y, width, height } = link.getBoundingClientRect();
+/** The middle of the row that is shown for a region. */
+const row = (page, id) => look(page, ({ shadowRoot }, id) => {
+  const shown = [...shadowRoot.querySelectorAll(`.set a[href="#summit-${id}"] .target`)].find((at) => at.getBoundingClientRect().width > 0);
+  if (!shown) throw new Error(`${id} has no row`);
+  shown.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = shown.getBoundingClientRect();
   return { x: x + width / 2, y: y + height / 2 };
-}, [id, selector]);
+}, id);
 
 for (const width of [360, 1280]) {
-  for (const [id, name, what, selector] of [['MEX', 'Mexico', 'Mexico', '.map a[data-region] path'], ['GRD', 'Grenada', 'the row of Grenada', '.set .target']]) {
+  for (const [id, name, what, find] of [['MEX', 'Mexico', 'Mexico', (page, id) => spot(page, region(id))], ['GRD', 'Grenada', 'the row of Grenada', row]]) {
     pageTest(`without scripts a click on ${what} leads to its entry, which opens, ${width} wide`, off(width), async (page) => {
-      const { x, y } = await place(page, id, selector);
+      const { x, y } = await find(page, id);
       await page.mouse.click(x, y);
       await page.waitForURL(new RegExp(`#summit-${id}$`));
       const entry = page.locator(`#summit-${id}`);

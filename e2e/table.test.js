@@ -25,7 +25,7 @@ mapTest('the table says of each country what its button on the map says', PLAIN,
   for (const language of ['en', 'fr']) {
     if (language !== 'en') await speak(page, language);
     const { categories } = await factsIn(page, language);
-    const word = new Map(categories.map(({ label, word }) => [label, word]));
+    const word = new Map(categories.map(({ label, word }) => [label, word ?? label]));
     const said = (await look(page)).rows.map(([name, ...cells]) =>
       `${name}: ${cells.map((cell) => word.get(cell)).filter(Boolean).join(', ')}`);
     const buttons = await inMap(page, 'a[data-region]:not([href$=FLK], [href$=SGS])').evaluateAll((all) =>

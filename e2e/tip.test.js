@@ -18,7 +18,7 @@ mapTest('under the mouse a region says its name, its status in words, and the on
   assert.equal(await tipTitle(page), 'Mexico');
   const status = await tip(page).locator('.status li').allInnerTexts();
   assert.ok(status.some((line) => /signed/i.test(line)) && status.some((line) => /stayed away/i.test(line)), String(status));
-  assert.equal(await tip(page).locator('.status svg').count(), status.length, 'a swatch for each');
+  assert.equal(await tip(page).locator('.status svg').count(), 2, 'the swatches of the map');
   assert.equal(await tip(page).locator('p').count(), 1);
   assert.match(await tip(page).locator('p').innerText(), /L[oó]pez Obrador/);
   assert.equal(await tip(page).locator('a, button').count(), 0, 'nothing to press');
