@@ -36,7 +36,10 @@ export function spot(page, selector) {
     const numberOf = (at) => at?.dataset.region ?? at?.dataset.for;
     const target = shadowRoot.querySelector(selector).closest('[data-region], [data-for]');
     target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    const box = target.getBoundingClientRect();
+    // What of it is on the screen.
+    const { left, top, right, bottom } = target.getBoundingClientRect();
+    const box = { x: Math.max(left, 0), y: Math.max(top, 0) };
+    [box.width, box.height] = [Math.min(right, innerWidth) - box.x, Math.min(bottom, innerHeight) - box.y];
     for (let parts = 2; parts < 40; parts += 1) {
       for (let row = 1; row < parts; row += 1) {
         for (let column = 1; column < parts; column += 1) {

@@ -85,13 +85,13 @@ fn a_drawing_that_is_already_there_is_kept() {
 }
 
 #[wasm_bindgen_test]
-fn selecting_pins_a_popup_and_none_closes_it() {
+fn selecting_opens_a_card_and_none_closes_it() {
     let (widget, _host, root) = shown();
     widget.select(Some("MEX".into())).expect("on the map");
-    assert_eq!(text(&root, ".popup h3"), "Mexico");
-    assert!(find(&root, ".popup.shown .close").is_some());
+    assert_eq!(text(&root, ".card h3"), "Mexico");
+    assert!(find(&root, ".card:not([hidden]) .close").is_some());
     widget.select(None).expect("nothing to fail");
-    assert!(find(&root, ".popup.shown").is_none());
+    assert!(find(&root, ".card[hidden]:empty").is_some());
 }
 
 #[wasm_bindgen_test]
@@ -124,14 +124,14 @@ fn texts_of_the_data_never_become_markup() {
     widget.set_data(map, facts, JsValue::UNDEFINED).expect("good data");
     widget.select(Some("A".into())).expect("on the map");
     assert_eq!(text(&root, "h2"), "<script>1</script>");
-    assert_eq!(text(&root, ".popup h3"), "<img src=x>");
+    assert_eq!(text(&root, ".card h3"), "<img src=x>");
     assert!(find(&root, "script, img, b").is_none());
 }
 
 #[wasm_bindgen_test]
-fn a_freed_widget_leaves_no_popup() {
+fn a_freed_widget_leaves_no_tip_and_no_card() {
     let (widget, _host, root) = shown();
-    assert!(find(&root, ".popup").is_some());
+    assert!(find(&root, ".tip").is_some() && find(&root, ".card").is_some());
     drop(widget);
-    assert!(find(&root, ".popup").is_none());
+    assert!(find(&root, ".tip, .card").is_none());
 }

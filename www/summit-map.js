@@ -1,20 +1,21 @@
 // The <summit-map> element: fetches the files, hands them to the wasm core, shows what went wrong.
-// Attributes: src (GeoJSON), facts (JSON; {lang} is the language), fine (GeoJSON for zooming in), prefix,
-// selected (a region's id), deep-links, timeout (ms). Events: summit-map-ready, -select, -view, -error.
+// Attributes: src (GeoJSON), facts (JSON; {lang} is the language), more (further facts), fine (GeoJSON for zooming in), prefix,
+// selected (a region's id), deep-links, timeout (ms). Events: summit-map-ready, -select, -view, -error, -language.
 import init, { SummitMap } from './pkg/summit_map.js';
 
 const [STYLES, TIMEOUT_MS, FINE_ZOOM] = [new URL('./summit-map.css', import.meta.url).href, 15000, 1.9];
-const PROPERTIES = ['src', 'facts', 'fine', 'prefix', 'selected'];
-const WORDS = {
-  en: ['Try again', 'Loading the map'], es: ['Intentar de nuevo', 'Cargando el mapa'],
-  pt: ['Tentar de novo', 'Carregando o mapa'], fr: ['Réessayer', 'Chargement de la carte'],
+const PROPERTIES = ['src', 'facts', 'more', 'fine', 'prefix', 'selected'];
+const WORDS = { // the button, what is going on, a fault of the way, one of the data, what still holds
+  en: ['Try again', 'Loading the map', 'The map could not be loaded fully.', 'There is a fault in the data of the map.', 'The map shown still holds.'],
+  es: ['Intentar de nuevo', 'Cargando el mapa', 'El mapa no se pudo cargar por completo.', 'Hay un error en los datos del mapa.', 'El mapa que se muestra sigue siendo válido.'],
+  pt: ['Tentar de novo', 'Carregando o mapa', 'Não foi possível carregar o mapa por completo.', 'Há um erro nos dados do mapa.', 'O mapa mostrado continua válido.'],
+  fr: ['Réessayer', 'Chargement de la carte', 'La carte n’a pas pu être chargée entièrement.', 'Les données de la carte contiennent une erreur.', 'La carte affichée reste valable.'],
 };
 const typed = (code, message, more) => Object.assign(new Error(message), { code, ...more });
 const detail = ({ code = 'internal', message, line, column, url, status, retryable = false }) => ({ code, message, line, column, url, status, retryable });
 const make = (name, more) => Object.assign(document.createElement(name), more);
 
-// One module for all elements of the page; a load that failed or hangs may be tried again.
-let module;
+let module; // one for all elements of the page; a load that failed or hangs may be tried again
 const core = (signal) => new Promise((done, fail) => {
   const failed = (code, why) => fail(typed(code, `the map program ${why}`, { retryable: true }), module = undefined);
   signal.addEventListener('abort', () => signal.reason.code === 'timeout' && failed('timeout', 'took too long'));
@@ -31,17 +32,15 @@ async function bytes(url, signal) {
     const code = signal.aborted ? 'timeout' : 'network';
     throw typed(code, `${url} ${signal.aborted ? 'took too long' : 'could not be loaded'}`, { url, retryable: true });
   }
-  const { status } = response;
-  throw typed('http', `${url} was answered with ${status}; check the address`, { url, status, retryable: status >= 500 });
+  throw typed('http', `${url} was answered with ${response.status}; check the address`, { url, status: response.status, retryable: response.status >= 500 });
 }
 
 export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
-  // A prerendered element has its root before any script runs.
-  #root = this.shadowRoot ?? this.#newRoot();
-  #view; #loading; #fine; #queued; #home; #report;
+  #root = this.shadowRoot ?? this.#newRoot(); // a prerendered one is there before any script runs
+  #view; #loading; #taken = {}; #queued; #home; #report;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
-  #words = () => WORDS[this.#language()] ?? WORDS.en;
+  #code = () => (this.#language() in WORDS ? this.#language() : 'en');
 
   #newRoot() {
     const root = this.attachShadow({ mode: 'open' });
@@ -56,20 +55,18 @@ export class SummitMapElement extends HTMLElement {
       const value = this[name]; // set before the element was defined, it hides the accessor
       delete this[name], this[name] = value;
     }
-    this.addEventListener('summit-map-view', this.#refine);
+    this.addEventListener('summit-map-view', this.#viewed), this.addEventListener('summit-map-select', this.#selected);
     if (this.#home !== this.ownerDocument) this.#leave();
     if (!this.#report) return this.#queue();
     this.#view.moved(), this.#tell('ready', { ...this.#report, adopted: true }); // within the page: it stays as it is
   }
 
-  disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#leave()); // one that is only moved is back by then
-  }
+  disconnectedCallback() { queueMicrotask(() => this.isConnected || this.#leave()); } // one that is only moved is back by then
 
   #leave() {
     this.#loading?.abort(typed('gone', 'the element was removed'));
     this.#view?.free();
-    [this.#loading, this.#view, this.#fine, this.#report, this.#home] = [,,,, this.ownerDocument];
+    [this.#loading, this.#view, this.#report, this.#home] = [,,, this.ownerDocument];
   }
 
   attributeChangedCallback(name, before, now) {
@@ -78,21 +75,18 @@ export class SummitMapElement extends HTMLElement {
     else try { this.select(now); } catch (error) { this.#fail(error); }
   }
 
-  /** Pins the popup of a region, or with null closes it. Throws for a region that the map lacks. */
-  select(id) {
-    this.#view ? this.#view.select(id ?? undefined) : this.selected = id; // with which the map will begin
-  }
+  /** Opens the card of a region, or with null closes it. Throws for a region that the map lacks. */
+  select(id) { this.#view ? this.#view.select(id ?? undefined) : this.selected = id; } // with which the map will begin
 
-  // Several attributes set in one task are one load.
-  #queue() {
-    this.#queued ??= Promise.resolve().then(() => { this.#queued = undefined; if (this.isConnected) this.#load(); });
+  #queue() { // several attributes set in one task are one load
+    this.#queued ??= Promise.resolve().then(() => (this.#queued = undefined, this.isConnected && this.#load()));
   }
 
   async #load() {
     this.#loading?.abort(typed('gone', 'newer data was asked for'));
     const loading = (this.#loading = new AbortController());
     const timer = setTimeout(() => loading.abort(typed('timeout', 'timeout')), Number(this.getAttribute('timeout')) || TIMEOUT_MS);
-    if (!this.#root.querySelector('figure, .loading')) this.#root.prepend(make('p', { className: 'loading', role: 'status', textContent: this.#words()[1] }));
+    if (!this.#root.querySelector('figure, .loading')) this.#root.prepend(make('p', { className: 'loading', role: 'status', textContent: WORDS[this.#code()][1] }));
     try {
       const files = Promise.all(['src', 'facts'].map((name) => bytes(this.#url(name), loading.signal)));
       const [[map, facts]] = await Promise.all([files, core(loading.signal)]);
@@ -100,42 +94,53 @@ export class SummitMapElement extends HTMLElement {
       this.#view ??= new SummitMap(this, this.#root);
       const report = (this.#report = this.#view.setData(map, facts, { prefix: this.prefix ?? undefined,
         language: this.#language(), hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links') }));
-      this.#root.querySelectorAll('.error, .loading').forEach((box) => box.remove());
+      if (this.#clear()) this.#root.querySelector('.map')?.focus();
       this.#tell('ready', report);
-      this.#refine({ target: this, detail: report });
+      this.#viewed({ target: this, detail: report }), this.#selected({ target: this });
       if (this.selected !== null) this.select(this.selected);
     } catch (error) {
       if (this.#loading === loading && error.code !== 'gone') this.#fail(error);
     } finally { clearTimeout(timer); }
   }
 
-  // Finer shapes are worth their bytes only to those who look closely.
-  #refine = async ({ target, detail: { zoom } }) => {
+  // Finer shapes are worth their bytes only to those who look closely; further facts can come after the map.
+  #viewed = ({ target, detail: { zoom } }) => {
+    if (target !== this || !this.#report) return;
+    this.#report = { ...this.#report, zoom };
+    if (zoom >= FINE_ZOOM) this.#later('fine', 'refine');
+  };
+  #selected = ({ target }) => target === this && this.#later('more', 'addFacts');
+  async #later(name, take) { // the map is as good as it was without; where it does not come, the next occasion asks again
     const loading = this.#loading;
-    if (target === this && this.#report) this.#report = { ...this.#report, zoom };
-    if (target !== this || zoom < FINE_ZOOM || !this.fine || this.#fine === loading) return;
-    this.#fine = loading;
+    if (!this[name] || !this.#report || this.#taken[name] === loading) return;
+    this.#taken[name] = loading;
     try {
-      const map = await bytes(this.#url('fine'), loading.signal);
-      if (this.#loading === loading) this.#view.refine(map);
-    } catch (error) { // the map is as good as it was, and the next zoom tries again
-      this.#fine = undefined;
+      const file = await bytes(this.#url(name), loading.signal);
+      if (this.#loading === loading) this.#view[take](file);
+    } catch (error) {
+      delete this.#taken[name];
       if (error.code !== 'gone') this.#tell('error', detail(error));
     }
-  };
+  }
 
   #url(name) {
     const value = this.getAttribute(name);
     if (!value) throw typed(`missing-${name}`, `the attribute ${name} is missing; give it the address of a file`);
-    return new URL(value.replace('{lang}', this.#language() in WORDS ? this.#language() : 'en'), document.baseURI).href;
+    return new URL(value.replace('{lang}', this.#code()), document.baseURI).href;
+  }
+
+  #clear() { // how much is gone with the focus in it
+    const boxes = [...this.#root.querySelectorAll('.error, .loading')];
+    return boxes.filter((box) => [box.matches(':focus-within'), box.remove()][0]).length;
   }
 
   #fail(error) {
-    const box = make('p', { className: 'error', part: 'error', role: 'alert', lang: 'en' });
-    const retry = { type: 'button', textContent: this.#words()[0], lang: this.#language(), onclick: () => this.#queue() };
-    box.append(error.message, make('button', retry));
-    this.#root.querySelectorAll('.error, .loading').forEach((box) => box.remove());
-    (this.#root.querySelector('figure') ?? this.#root).append(box);
+    const [again, , network, data, holds] = WORDS[this.#code()], figure = this.#root.querySelector('figure');
+    const box = make('div', { className: 'error', part: 'error', role: 'alert', lang: this.#code() });
+    const retry = make('button', { type: 'button', textContent: again, onclick: () => this.#queue() });
+    box.append(`${error.retryable ? network : data} ${figure ? holds : ''}`, retry, make('small', { lang: 'en', textContent: error.message }));
+    const hadFocus = this.#clear();
+    (figure ?? this.#root).append(box), hadFocus && retry.focus();
     this.#tell('error', detail(error));
   }
 

@@ -72,7 +72,11 @@ fn fill(page: &Path) -> Result<(), Box<dyn Error>> {
     let filled = prerender::fill(&text, |element| {
         let map = bytes(&folder.join(&element.src))?;
         let facts = bytes(&folder.join(element.facts_address()))?;
-        Ok::<_, Box<dyn Error>>(Map::new(&map, &facts, element.options())?)
+        let mut map = Map::new(&map, &facts, element.options())?;
+        if let Some(more) = element.more_address() {
+            map.add_facts(&bytes(&folder.join(more))?)?;
+        }
+        Ok::<_, Box<dyn Error>>(map)
     })?;
     std::fs::write(page, filled)?;
     Ok(())

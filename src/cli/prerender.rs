@@ -24,6 +24,8 @@ pub struct Placeholder {
     pub src: String,
     /// Address of the facts; see [`Placeholder::facts_address`].
     pub facts: String,
+    /// Address of further facts, if there are any.
+    pub more: Option<String>,
     /// Language of the element, or else of what it stands in.
     pub language: Option<String>,
     /// Prefix of its fragments, if the page gives one.
@@ -51,8 +53,18 @@ impl Placeholder {
     /// the element has, `en` if it has none of them.
     #[must_use]
     pub fn facts_address(&self) -> String {
+        self.in_language(&self.facts)
+    }
+
+    /// The address of further facts, in the same language.
+    #[must_use]
+    pub fn more_address(&self) -> Option<String> {
+        self.more.as_deref().map(|more| self.in_language(more))
+    }
+
+    fn in_language(&self, address: &str) -> String {
         let words = self.language.as_deref().and_then(words).unwrap_or(&ENGLISH);
-        self.facts.replace("{lang}", words.code)
+        address.replace("{lang}", words.code)
     }
 
     /// Reads the attributes, if there are those that a map needs.
@@ -61,6 +73,7 @@ impl Placeholder {
         Some(Self {
             src: read("src")?,
             facts: read("facts")?,
+            more: read("more"),
             language: read("lang"),
             prefix: read("prefix"),
             has_links: element.has_attribute("deep-links"),

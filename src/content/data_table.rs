@@ -171,8 +171,7 @@ fn answer(writer: &DetailsWriter<'_>, region: &Region, dimension: usize) -> Opti
 /// All that an entry links to.
 fn sources(entry: &RegionDetails) -> Vec<Citation> {
     let mut sources: Vec<Citation> = Vec::new();
-    let statements = entry.main.iter().chain(&entry.context);
-    for citation in statements.flat_map(|statement| &statement.sources) {
+    for citation in entry.statements().flat_map(|statement| &statement.sources) {
         if !sources.iter().any(|known| known.href == citation.href) {
             sources.push(citation.clone());
         }
@@ -256,10 +255,10 @@ mod tests {
     }
 
     #[test]
-    fn sources_stand_as_in_the_popup_and_none_twice() {
+    fn sources_stand_as_in_the_card_and_none_twice() {
         let rows = table_by(Sort::default(), &[]).rows;
         let labels = |row: &Row| row.sources.iter().map(|s| s.label.clone()).collect::<Vec<_>>();
-        assert_eq!(labels(rows.last().unwrap()), ["Gazette", "Copy", "Times"]);
+        assert_eq!(labels(rows.last().unwrap()), ["Copy", "Gazette", "Times"]);
         assert_eq!(labels(rows.first().unwrap()), ["Times", "Courier"]);
     }
 

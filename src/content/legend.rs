@@ -23,7 +23,8 @@ pub(crate) struct LegendItem {
     pub pattern: Option<Pattern>,
     /// Whether all its regions belong to the item before it, so that it is shown as part of that.
     pub is_part: bool,
-    /// How many regions the item before it has, of which these are a part; None where it is none.
+    /// How many regions there are of which these are a part: those of the item before it, or all.
+    /// None for a fill.
     pub whole: Option<usize>,
     /// Names of the regions, in the order of the facts, with commas.
     pub names: String,
@@ -53,7 +54,8 @@ pub(crate) fn legend(facts: &Facts) -> Vec<LegendItem> {
             }
             Paint::Overlay { pattern, .. } => {
                 let under = common_fill(facts, index);
-                let item = LegendItem { pattern: Some(pattern), fill: under, ..plain };
+                let whole = facts.count_named("all");
+                let item = LegendItem { pattern: Some(pattern), fill: under, whole, ..plain };
                 insert(&mut items, item);
             }
         }

@@ -1,11 +1,11 @@
 //! A map and its facts → the card and the tip of a region.
 
 use super::map::Map;
+use crate::content::region_details::RegionDetails;
 use crate::interaction::effect::Card;
 use crate::render;
 use crate::render::element::Element;
-use crate::render::svg::swatch;
-use crate::render::texture;
+use crate::render::legend::key_swatch;
 
 impl Map {
     /// The card of a region between two others; None for an index that the map does not have.
@@ -14,7 +14,7 @@ impl Map {
         let details = self.entry(card.region)?;
         let content = render::card::Card {
             details: &details,
-            status: self.status_of(card.region, details.language.as_deref()),
+            status: self.status_of(&details),
             neighbors: neighbors.and_then(|(a, b)| Some((self.name_with(a)?, self.name_with(b)?))),
             is_pulled: card.is_pulled,
         };
@@ -25,25 +25,18 @@ impl Map {
     #[must_use]
     pub(crate) fn tip(&self, region: usize) -> Vec<Element> {
         let Some(details) = self.entry(region) else { return Vec::new() };
-        let status = self.status_of(region, details.language.as_deref());
+        let status = self.status_of(&details);
         render::card::tip(&details, status)
     }
 
     /// A region's status, with the swatches of the legend.
-    fn status_of(&self, region: usize, language: Option<&str>) -> Element {
-        let row = self.whole.regions.get(region).and_then(|region| region.row);
+    fn status_of(&self, details: &RegionDetails) -> Element {
         let mut list = Vec::new();
-        for &index in self.facts.status(row) {
-            let Some(category) = self.facts.categories.get(index) else { continue };
-            let item = self.legend.iter().find(|item| item.category == index);
-            let overlay = self.whole.overlays.iter().position(|over| over.category == index);
-            let pattern =
-                overlay.map(|overlay| String::from("url(#p") + &overlay.to_string() + ")");
-            let texture = item.and_then(|item| texture::of(&self.whole, item.fill));
-            let swatch = item.map(|item| swatch(item.fill, item.outline, pattern, texture));
-            list.push((swatch, category.label.clone()));
+        for line in &details.status {
+            let item = self.legend.iter().find(|item| item.category == line.category);
+            list.push((item.map(|item| key_swatch(item, &self.whole)), line.label.clone()));
         }
-        render::card::status(list, language)
+        render::card::status(list, details.language.as_deref())
     }
 
     /// "Jamaica (Signed)": a region's name with the category that it is painted as.
@@ -51,7 +44,7 @@ impl Map {
         let region = self.whole.regions.get(region)?;
         let item = self.legend.get(self.group_of(region.row))?;
         let category = self.facts.categories.get(item.category)?;
-        Some(region.name.clone() + " (" + &category.label + ")")
+        Some(region.name.clone() + " (" + &category.short + ")")
     }
 
     /// The place in the legend of the category that a row is painted as; of none the last.

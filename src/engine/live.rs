@@ -109,6 +109,15 @@ impl LiveView {
         Ok(())
     }
 
+    /// Takes further facts.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the file; the map stays as it is.
+    pub(crate) fn add_facts(&mut self, more: &[u8]) -> Result<(), Error> {
+        self.table = None;
+        self.map.add_facts(more)
+    }
+
     /// The part of the map that is drawn; during a gesture, another one is shown.
     #[must_use]
     pub(crate) fn drawn(&self) -> Option<Viewport> {

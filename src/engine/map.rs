@@ -154,6 +154,15 @@ impl Map {
         Ok(())
     }
 
+    /// Takes further sources, claims and names from a second file of facts.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the file; the map stays as it is.
+    pub fn add_facts(&mut self, more: &[u8]) -> Result<(), Error> {
+        self.facts = self.facts.with_more(more).map_err(|error| *error)?;
+        Ok(())
+    }
+
     /// How many vertices its arcs have; a border that two regions share counts once.
     #[must_use]
     pub fn vertices(&self) -> usize {
@@ -182,7 +191,7 @@ impl Map {
     /// `frame().showing(stage.shown())`.
     #[must_use]
     pub(crate) fn stage(&self, size: StageSize) -> MapStage {
-        self.whole.stage(&self.frame, size)
+        self.whole.stage(&self.levels, &self.facts, &self.frame, size)
     }
 
     /// The whole map at the design width, with nothing on it.
@@ -194,7 +203,17 @@ impl Map {
     /// The picture as it is prerendered.
     #[must_use]
     pub fn scene(&self) -> &Scene {
-        self.with_stages.get_or_init(|| self.whole.with_stages(&self.frame))
+        self.with_stages
+            .get_or_init(|| self.whole.with_stages(&self.levels, &self.facts, &self.frame))
+    }
+
+    /// The sides of the largest squares that the regions own on a stage, in tenths of a CSS pixel.
+    #[cfg(test)]
+    pub(crate) fn owned(&self, stage: &MapStage) -> Vec<i32> {
+        let owned = |sketch: &crate::layout::compose::MapSketch<'_>| {
+            crate::layout::compose::owned(sketch, stage)
+        };
+        self.whole.sketched(&self.levels, &self.facts, &self.frame, owned)
     }
 
     /// The facts.

@@ -29,6 +29,28 @@ impl UnitBox {
         }
     }
 
+    /// The smallest box around this one and another.
+    #[must_use]
+    pub fn and(self, other: UnitBox) -> UnitBox {
+        let (UnitBox { min: a, max: b }, UnitBox { min: c, max: d }) = (self, other);
+        UnitBox {
+            min: UnitPoint { x: a.x.min(c.x), y: a.y.min(c.y) },
+            max: UnitPoint { x: b.x.max(d.x), y: b.y.max(d.y) },
+        }
+    }
+
+    /// Its middle.
+    #[must_use]
+    pub fn middle(self) -> UnitPoint {
+        UnitPoint { x: (self.min.x + self.max.x) / 2, y: (self.min.y + self.max.y) / 2 }
+    }
+
+    /// Whether a point lies in it.
+    #[must_use]
+    pub fn contains(self, point: UnitPoint) -> bool {
+        (self.min.x..self.max.x).contains(&point.x) && (self.min.y..self.max.y).contains(&point.y)
+    }
+
     /// Whether the two share more than an edge.
     #[must_use]
     pub fn meets(self, other: UnitBox) -> bool {

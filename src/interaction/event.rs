@@ -85,7 +85,7 @@ pub(crate) enum Event {
     NotCopied(String),
     /// The stage may have another size on the screen.
     Resized(Rect),
-    /// The stage shows more or less of the map around it: what is now to be known of that.
+    /// What is to be known of the map has changed: its facts, or what its stage shows of it.
     Reframed(Rc<MapIndex>),
     /// The window has another size.
     WindowResized,

@@ -66,9 +66,8 @@ pub(crate) struct Model {
     /// The language that the author has given the element, and that which it has.
     home_language: Option<String>,
     language: Option<String>,
-    /// Width of the stage and of the drawing in it, in CSS pixels.
+    /// Width of the stage in CSS pixels.
     stage_px: f64,
-    width_px: i32,
     /// Whether the map was zoomed by a step that is not told yet.
     has_stepped: bool,
     /// What is to be said when its timer runs out.
@@ -113,7 +112,6 @@ impl Model {
             language: home_language.clone(),
             home_language,
             stage_px: 0.0,
-            width_px: 0,
             has_stepped: false,
             to_say: None,
             is_restoring: false,
@@ -213,7 +211,7 @@ impl Model {
                 // To be copied by hand, however long that takes.
                 self.stop(Timer::Said);
             }
-            Event::Resized(stage) => self.resized(map, stage),
+            Event::Resized(stage) => self.resized(stage),
             Event::Reframed(map) => self.reframe(map),
             Event::WindowResized => self.window_resized(),
             Event::Scrolled => self.place_tip(),

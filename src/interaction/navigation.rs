@@ -81,8 +81,9 @@ pub(crate) struct FocusTarget<'a> {
     pub name: &'a str,
 }
 
-/// The nearest stop in a direction: of those within 45° of it, else of those on that side. What
-/// lies aside counts twice, so that a row is walked along before it is left.
+/// The nearest stop within 45° of a direction; what is farther aside would not be looked for
+/// there, and another arrow leads to it. What lies aside counts twice, so that a row is walked
+/// along before it is left.
 #[must_use]
 pub(crate) fn neighbor(
     stops: &[FocusTarget<'_>],
@@ -91,9 +92,10 @@ pub(crate) fn neighbor(
 ) -> Option<usize> {
     let ahead = stops.iter().filter_map(|stop| {
         let (along, aside) = direction.split(from, stop.spot);
-        (along > 0).then_some((aside > along, along * along + 4 * aside * aside, stop.region))
+        let is_ahead = along > 0 && aside <= along;
+        is_ahead.then_some((along * along + 4 * aside * aside, stop.region))
     });
-    ahead.min().map(|(_, _, region)| region)
+    ahead.min().map(|(_, region)| region)
 }
 
 /// The stop whose name begins with what was typed: the next one by name after `from`, going
@@ -139,8 +141,15 @@ mod tests {
         let from = UnitPoint { x: 0, y: 0 };
         assert_eq!(neighbor(&STOPS, from, Direction::Right), Some(1));
         assert_eq!(neighbor(&STOPS, from, Direction::Down), Some(2));
-        assert_eq!(neighbor(&STOPS, from, Direction::Up), Some(3));
+        assert_eq!(neighbor(&STOPS, from, Direction::Left), Some(3));
         assert_eq!(neighbor(&STOPS, UnitPoint { x: -80, y: -70 }, Direction::Left), None);
+    }
+
+    #[test]
+    fn what_is_far_aside_is_not_in_that_direction() {
+        let from = UnitPoint { x: 40, y: 0 };
+        assert_eq!(neighbor(&STOPS[2..3], from, Direction::Right), None);
+        assert_eq!(neighbor(&STOPS[2..3], from, Direction::Down), Some(2));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! How the page arranges the map at a width of the element, and the sizes that follow from it.
 
-use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::frame::UnitPoint;
 use crate::geo::unit_box::UnitBox;
+use crate::layout::name::Fonts;
 use crate::layout::stage::{Arrangement, StageSize};
 
 /// Widths of the element in CSS pixels, each the least of a class. A prerendered page holds a stage
@@ -15,8 +16,9 @@ pub(crate) fn class_of(element_px: i32) -> i32 {
     WIDTHS.into_iter().rfind(|&least| least <= element_px).unwrap_or(narrowest)
 }
 
-/// What differs between the arrangements. Lengths are in CSS pixels, sizes of text in tenths of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What differs between the arrangements. Lengths are in CSS pixels, sizes of text and dots in
+/// tenths of one.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Style {
     /// Element less the stage: padding and rail.
     rail: i32,
@@ -24,12 +26,58 @@ pub(crate) struct Style {
     tallest: i32,
     /// Gap to the right of the map in hundredths of the width; None where it stands in the middle.
     right: Option<i32>,
+    /// Of names on the map.
+    pub fonts: Fonts,
+    /// Of names in an inset.
+    pub inset: Fonts,
+    /// Across the dots of states, and of territories.
+    pub dots: (i32, i32),
+    /// Width of the headline's block on the sea, size of headline and finding; None above the map.
+    pub headline: Option<(i32, i32, i32)>,
+    /// Height of an inset's heading.
+    pub heading: i32,
+    /// From the edges of the stage to the tools: right, top.
+    pub tools: (i32, i32),
 }
 
-const PHONE: Style = Style { rail: 0, tallest: 130, right: None };
-const TABLET: Style = Style { tallest: 105, right: Some(2), ..PHONE };
-const LAPTOP: Style = Style { rail: 24 + 24 + 284 + 24, tallest: 81, ..TABLET };
-const WIDE: Style = Style { rail: 32 + 24 + 352 + 32, ..LAPTOP };
+const PHONE: Style = Style {
+    rail: 0,
+    tallest: 130,
+    right: None,
+    fonts: Fonts { first: 130, second: 120, territory: 115 },
+    inset: Fonts { first: 115, second: 115, territory: 115 },
+    dots: (70, 36),
+    headline: None,
+    heading: 23,
+    tools: (10, 8),
+};
+const TABLET: Style = Style {
+    tallest: 105,
+    right: Some(2),
+    fonts: Fonts { first: 150, second: 130, territory: 115 },
+    inset: Fonts { first: 125, second: 125, territory: 115 },
+    dots: (80, 40),
+    heading: 28,
+    tools: (12, 12),
+    ..PHONE
+};
+const LAPTOP: Style = Style {
+    rail: 24 + 24 + 284 + 24,
+    tallest: 81,
+    fonts: Fonts { territory: 120, ..TABLET.fonts },
+    inset: Fonts { territory: 120, ..TABLET.inset },
+    dots: (90, 42),
+    headline: Some((372, 36, 16)),
+    ..TABLET
+};
+const WIDE: Style = Style {
+    rail: 32 + 24 + 352 + 32,
+    fonts: Fonts { first: 170, second: 140, territory: 120 },
+    inset: Fonts { first: 135, second: 135, territory: 120 },
+    dots: (100, 44),
+    headline: Some((470, 46, 18)),
+    ..LAPTOP
+};
 /// Height of a phone's map over a docked inset, in hundredths of the width.
 const TALLEST_OVER_DOCK: i32 = 96;
 
@@ -42,6 +90,18 @@ impl Arrangement {
             600..1100 => Arrangement::Tablet,
             1100..1440 => Arrangement::Laptop,
             1440.. => Arrangement::Wide,
+        }
+    }
+
+    /// The narrowest stage that it is laid out for, in CSS pixels: where the window is too low for
+    /// that, everything is drawn smaller. The style sheet has the same figures.
+    #[must_use]
+    pub fn least_px(self) -> i32 {
+        match self {
+            Arrangement::Phone => 1,
+            Arrangement::Tablet => 600,
+            Arrangement::Laptop => 700,
+            Arrangement::Wide => 860,
         }
     }
 
@@ -71,19 +131,19 @@ impl StageSize {
 
     /// The part of the drawing that the stage shows, and the units to ten CSS pixels. `frame` is
     /// that of the whole map, which fills the height.
-    pub(crate) fn area(self, frame: &Frame, has_dock: bool) -> (UnitBox, i32) {
+    pub(crate) fn area(self, frame: UnitBox, has_dock: bool) -> (UnitBox, i32) {
         let style = self.arrangement.style();
         let tallest = if has_dock { TALLEST_OVER_DOCK } else { style.tallest };
         let gaps = style.right.map_or(0, |right| 2 * right);
         // The lesser height is that by which the map is as wide as the stage, less the gaps.
-        let widest = frame.height * 100 / tallest.max(1);
-        let width = widest.max(frame.width * 100 / (100 - gaps));
+        let widest = frame.height() * 100 / tallest.max(1);
+        let width = widest.max(frame.width() * 100 / (100 - gaps));
         let left = match style.right {
-            None => (frame.width - width) / 2,
-            Some(right) => frame.width + width * right / 100 - width,
+            None => (frame.width() - width) / 2,
+            Some(right) => frame.width() + width * right / 100 - width,
         };
         let min = UnitPoint { x: left, y: 0 };
-        let max = UnitPoint { x: left + width, y: frame.height };
+        let max = UnitPoint { x: left + width, y: frame.height() };
         (UnitBox { min, max }, (width * 10 / self.width_px.max(1)).max(1))
     }
 }
@@ -91,6 +151,7 @@ impl StageSize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geo::frame::Frame;
 
     #[test]
     fn each_width_belongs_to_the_class_below_it() {
@@ -111,7 +172,7 @@ mod tests {
     #[test]
     fn the_stage_is_as_high_as_the_map_and_the_map_stands_on_the_right() {
         let size = StageSize::of_element(1280);
-        let (area, units) = size.area(&Frame::sized(8000, 12_000), false);
+        let (area, units) = size.area(Frame::sized(8000, 12_000).shown(), false);
         assert_eq!(size.width_px, 924);
         assert_eq!((area.height(), area.width()), (12_000, 12_000 * 100 / 81));
         assert_eq!((area.max.x, units), (8000 + 14_814 * 2 / 100, 160));
@@ -119,10 +180,10 @@ mod tests {
 
     #[test]
     fn a_wide_map_has_the_width_of_a_phone_and_a_gap_on_a_laptop() {
-        let frame = Frame::sized(8000, 4000);
-        let (area, _) = StageSize::of_element(360).area(&frame, false);
+        let frame = Frame::sized(8000, 4000).shown();
+        let (area, _) = StageSize::of_element(360).area(frame, false);
         assert_eq!((area.min.x, area.max.x), (0, 8000));
-        let (area, _) = StageSize::of_element(1280).area(&frame, false);
+        let (area, _) = StageSize::of_element(1280).area(frame, false);
         assert_eq!((area.min.x, area.max.x), (-167, 8166));
     }
 }

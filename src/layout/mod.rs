@@ -3,8 +3,14 @@
 pub(crate) mod arrangement;
 pub(crate) mod card_place;
 pub(crate) mod compose;
-pub(crate) mod occupancy;
+mod dots;
+pub(crate) mod inset;
+mod name;
+mod occupancy;
+mod panel;
 pub(crate) mod rect;
+pub(crate) mod shapes;
 pub(crate) mod stage;
+pub(crate) mod target;
 mod text;
 pub(crate) mod tip_position;

@@ -1,100 +1,98 @@
 //! Shapes → a coarse grid that tells what lies where: which region, or sea.
 
-use crate::geo::frame::{Frame, UnitPoint};
-use std::ops::Range;
+use crate::geo::projection::Point;
+use crate::geo::ring::edges;
+use crate::geo::unit_box::UnitBox;
+use crate::layout::shapes::{Lens, Shapes};
 
 const MOST_CROSSINGS: usize = 1000;
 /// Rows crossed by all edges of a region together. A coast of a million points crosses fewer.
 const MOST_STEPS: usize = 200_000;
 
-/// What a cell holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Cell {
-    /// No region.
-    Sea,
-    /// The region of this index.
-    Land(usize),
+/// The code of a cell that no region holds.
+pub(crate) const SEA: u32 = 0;
+/// The code of a cell of a picture's frame, of a tool, or of what else is no map.
+pub(crate) const TAKEN: u32 = u32::MAX;
+
+/// The code of a region's cells.
+pub(crate) fn code(region: usize) -> u32 {
+    u32::try_from(region).map_or(TAKEN, |region| region + 1)
 }
 
-/// A grid over a frame: x to the right, y down, in cells.
+/// The region whose cells have this code.
+pub(crate) fn region_of(code: u32) -> Option<usize> {
+    if code == TAKEN { None } else { (code as usize).checked_sub(1) }
+}
+
+/// A grid over a part of the drawing: x to the right, y down, in cells.
 #[derive(Clone, Debug)]
 pub(crate) struct OccupancyGrid {
     /// Cells in a row.
-    pub width: usize,
+    pub width: i32,
     /// Rows.
-    pub height: usize,
-    /// 0 for sea, else one more than the region.
+    pub height: i32,
+    /// In rows, what each holds.
     cells: Vec<u32>,
 }
 
-impl Cell {
-    fn code(self) -> u32 {
-        match self {
-            Cell::Sea => 0,
-            Cell::Land(region) => u32::try_from(region).map_or(u32::MAX, |region| region + 1),
-        }
-    }
-
-    fn of(code: u32) -> Cell {
-        code.checked_sub(1).map_or(Cell::Sea, |region| Cell::Land(region as usize))
-    }
-}
-
 impl OccupancyGrid {
-    /// Draws each region's rings; `cell` is the side of a cell in units of the frame. A cell
+    /// A grid of nothing but sea.
+    pub(crate) fn empty(width: i32, height: i32) -> OccupancyGrid {
+        OccupancyGrid { width, height, cells: vec![SEA; index(width) * index(height)] }
+    }
+
+    /// Draws the regions that `lens` shows in an area; `cell` is the side of a cell in units. A cell
     /// belongs to the region at its middle, or to one that has a corner in it.
     #[must_use]
-    pub(crate) fn draw<'a, R: Iterator<Item = &'a [UnitPoint]>>(
-        frame: &Frame,
-        cell: i32,
-        regions: impl Iterator<Item = (usize, R)>,
-    ) -> OccupancyGrid {
-        let count = |length: i32| usize::try_from(length / cell.max(1)).unwrap_or(0);
-        let (width, height) = (count(frame.width), count(frame.height));
-        let mut raster = OccupancyGrid { width, height, cells: vec![0; width * height] };
-        let size = f64::from(cell.max(1));
-        let mut rows = vec![Vec::new(); height];
-        for (region, rings) in regions {
-            raster.fill(region, rings, size, &mut rows);
+    pub(crate) fn draw(area: UnitBox, cell: i32, shapes: &Shapes<'_>, lens: &Lens) -> Self {
+        let (width, height) = (area.width() / cell.max(1), area.height() / cell.max(1));
+        let mut raster = OccupancyGrid::empty(width, height);
+        let mut rows = vec![Vec::new(); index(height)];
+        let mut ring = Vec::new();
+        for region in 0..shapes.regions.len() {
+            let mut steps = 0;
+            for shape in shapes.of(region) {
+                ring.clear();
+                for &point in shape {
+                    let at = lens.place(point);
+                    let in_cells = |length: i32| f64::from(length) / f64::from(cell.max(1));
+                    let (x, y) = (in_cells(at.x - area.min.x), in_cells(at.y - area.min.y));
+                    ring.push(Point { x, y });
+                }
+                raster.cross(region, &ring, &mut steps, &mut rows);
+            }
+            raster.fill(region, &mut rows);
         }
         raster
     }
 
-    /// `rows` is for the crossings of each row: empty before and after.
-    fn fill<'a>(
-        &mut self,
-        region: usize,
-        rings: impl Iterator<Item = &'a [UnitPoint]>,
-        size: f64,
-        rows: &mut [Vec<f64>],
-    ) {
-        let mut steps = 0;
-        for ring in rings {
-            for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
-                self.mark(whole(f64::from(a.x) / size), whole(f64::from(a.y) / size), region);
-                let (top, bottom) = if a.y <= b.y { (a, b) } else { (b, a) };
-                let (x, y) = (f64::from(top.x) / size, f64::from(top.y) / size);
-                let (end_x, end_y) = (f64::from(bottom.x) / size, f64::from(bottom.y) / size);
-                // Rows whose middle lies between the two ends.
-                let crossed = whole(y + 0.5)..whole(end_y + 0.5);
-                steps += crossed.len();
-                if steps > MOST_STEPS {
-                    continue;
-                }
-                for row in crossed {
-                    let share = (f64::from(row) + 0.5 - y) / (end_y - y);
-                    if let Some(row) = usize::try_from(row).ok().and_then(|row| rows.get_mut(row)) {
-                        insert(row, x + (end_x - x) * share);
-                    }
+    /// Notes where a ring crosses the middle of each row.
+    fn cross(&mut self, region: usize, ring: &[Point], steps: &mut usize, rows: &mut [Vec<f64>]) {
+        for (&a, &b) in edges(ring) {
+            self.mark(whole(a.x), whole(a.y), region);
+            let (top, bottom) = if a.y <= b.y { (a, b) } else { (b, a) };
+            // Rows whose middle lies between the two ends, as far as there are any.
+            let crossed = whole(top.y + 0.5).max(0)..whole(bottom.y + 0.5).min(self.height);
+            *steps += crossed.len();
+            if *steps > MOST_STEPS {
+                return;
+            }
+            for row in crossed {
+                let share = (f64::from(row) + 0.5 - top.y) / (bottom.y - top.y);
+                if let Some(row) = rows.get_mut(index(row)) {
+                    insert(row, top.x + (bottom.x - top.x) * share);
                 }
             }
         }
+    }
+
+    /// Fills the rows of a region between the places where they are crossed, and forgets those.
+    fn fill(&mut self, region: usize, rows: &mut [Vec<f64>]) {
         for (row, crossings) in (0..).zip(rows) {
             for pair in crossings.chunks_exact(2) {
                 if let [from, to] = *pair {
-                    for column in whole(from + 0.5)..whole(to + 0.5) {
-                        self.set(column, row, region);
-                    }
+                    let (from, to) = (whole(from + 0.5), whole(to + 0.5));
+                    self.set((from, row), (to, row + 1), code(region));
                 }
             }
             crossings.clear();
@@ -103,59 +101,85 @@ impl OccupancyGrid {
 
     /// Gives a cell to a region, if no other has it.
     fn mark(&mut self, x: i32, y: i32, region: usize) {
-        if self.at(x, y) == Some(&mut 0) {
-            self.set(x, y, region);
+        if self.get(x, y) == Some(SEA) {
+            self.set((x, y), (x + 1, y + 1), code(region));
         }
     }
 
-    fn set(&mut self, x: i32, y: i32, region: usize) {
-        if let Some(cell) = self.at(x, y) {
-            *cell = Cell::Land(region).code();
+    /// Sets the cells from one corner up to another, as far as there are any.
+    pub(crate) fn set(&mut self, from: (i32, i32), to: (i32, i32), what: u32) {
+        let (left, right) = (from.0.clamp(0, self.width), to.0.clamp(0, self.width));
+        for row in from.1.max(0)..to.1.min(self.height) {
+            let start = index(row * self.width);
+            let cells = self.cells.get_mut(start + index(left)..start + index(right));
+            cells.unwrap_or_default().fill(what);
         }
     }
 
     /// What the cell in a column and a row holds; None outside of the grid.
     #[must_use]
-    pub(crate) fn get(&self, column: usize, row: usize) -> Option<Cell> {
-        let is_here = column < self.width && row < self.height;
-        self.cells.get(is_here.then_some(row * self.width + column)?).copied().map(Cell::of)
+    pub(crate) fn get(&self, column: i32, row: i32) -> Option<u32> {
+        let is_here = (0..self.width).contains(&column) && (0..self.height).contains(&row);
+        self.cells.get(index(is_here.then_some(row * self.width + column)?)).copied()
     }
 
-    /// Whether a box of cells lies in the grid and every one of them holds `what`.
+    /// What the cells from one corner up to another hold, in rows.
+    pub(crate) fn copy(&self, from: (i32, i32), to: (i32, i32)) -> Vec<u32> {
+        let mut copy = Vec::new();
+        for row in from.1..to.1 {
+            for column in from.0..to.0 {
+                copy.extend(self.get(column, row));
+            }
+        }
+        copy
+    }
+
+    /// Puts back what they held; both corners are in the grid.
+    pub(crate) fn paste(&mut self, from: (i32, i32), to: (i32, i32), cells: &[u32]) {
+        let mut cells = cells.iter();
+        for row in from.1..to.1 {
+            for column in from.0..to.0 {
+                if let Some(&cell) = cells.next() {
+                    self.set((column, row), (column + 1, row + 1), cell);
+                }
+            }
+        }
+    }
+
+    /// All cells, in rows.
+    pub(crate) fn cells(&self) -> &[u32] {
+        &self.cells
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn cells_mut(&mut self) -> &mut [u32] {
+        &mut self.cells
+    }
+
+    /// Whether the cells from one corner up to another lie in the grid and all hold `what`.
     #[must_use]
-    pub(crate) fn holds_only(
-        &self,
-        what: Cell,
-        columns: Range<usize>,
-        mut rows: Range<usize>,
-    ) -> bool {
-        let what = what.code();
-        columns.end <= self.width
-            && rows.end <= self.height
-            && rows.all(|row| {
-                let row = row * self.width;
-                let cells = self.cells.get(row + columns.start..row + columns.end);
+    pub(crate) fn holds_only(&self, what: u32, from: (i32, i32), to: (i32, i32)) -> bool {
+        let is_in_grid = from.0 >= 0 && from.1 >= 0 && to.0 <= self.width && to.1 <= self.height;
+        is_in_grid
+            && (from.1..to.1).all(|row| {
+                let start = row * self.width;
+                let cells = self.cells.get(index(start + from.0)..index(start + to.0));
                 cells.is_some_and(|cells| cells.iter().all(|cell| *cell == what))
             })
-    }
-
-    fn at(&mut self, x: i32, y: i32) -> Option<&mut u32> {
-        let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
-        let index = (x < self.width).then_some(y * self.width + x)?;
-        self.cells.get_mut(index)
     }
 
     /// For each cell, in rows, the side of the largest square of cells alike of which it is the
     /// bottom right corner.
     #[must_use]
     pub(crate) fn squares(&self) -> Vec<u16> {
+        let width = index(self.width);
         let mut squares: Vec<u16> = vec![1; self.cells.len()];
-        for row in 1..self.height {
-            let start = row * self.width;
+        for row in 1..index(self.height) {
+            let start = row * width;
             let (above, here) = squares.split_at_mut(start);
-            let above = above.get(start - self.width..).unwrap_or_default();
-            let upper = self.cells.get(start - self.width..start).unwrap_or_default();
-            let cells = self.cells.get(start..start + self.width).unwrap_or_default();
+            let above = above.get(start - width..).unwrap_or_default();
+            let upper = self.cells.get(start - width..start).unwrap_or_default();
+            let cells = self.cells.get(start..start + width).unwrap_or_default();
             // What stands to the left and above it: the sides of the squares, and the cells.
             let (mut left, mut corner) = (1, above.first().copied().unwrap_or(1));
             let (mut before, mut before_up) = (cells.first(), upper.first());
@@ -186,69 +210,74 @@ fn whole(value: f64) -> i32 {
     value.floor() as i32
 }
 
+fn index(number: i32) -> usize {
+    usize::try_from(number).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::frame::Bounds;
-    use crate::geo::ring::tests::square as points;
+    use crate::geo::frame::UnitPoint;
+    use crate::geo::lines::Lines;
 
-    fn frame() -> Frame {
-        let bounds = points(0.0, 0.0, 10.0).into_iter().fold(Bounds::EMPTY, Bounds::with);
-        Frame::around(bounds, 100, 0).expect("a square has a size")
+    fn square(x: i32, y: i32, side: i32) -> Vec<UnitPoint> {
+        let corners = [(0, 0), (side, 0), (side, side), (0, side)];
+        corners.iter().map(|&(dx, dy)| UnitPoint { x: x + dx, y: y + dy }).collect()
     }
 
-    fn square(x: f64, y: f64, side: f64) -> Vec<UnitPoint> {
-        points(x, y, side).into_iter().map(|point| frame().place(point)).collect()
-    }
-
-    fn grid(region: usize, rings: &[Vec<UnitPoint>]) -> OccupancyGrid {
-        let rings = rings.iter().map(Vec::as_slice);
-        OccupancyGrid::draw(&frame(), 10, [(region, rings)].into_iter())
+    /// Ten by ten cells of ten units, on which region 1 has these rings.
+    fn grid(rings: &[Vec<UnitPoint>], lens: &Lens) -> OccupancyGrid {
+        let lines: Lines<UnitPoint> = rings.iter().cloned().collect();
+        let shapes = Shapes { rings: &lines, regions: &[0..0, 0..rings.len()] };
+        let area = UnitBox::around(UnitPoint { x: 50, y: 50 }, 100, 100);
+        OccupancyGrid::draw(area, 10, &shapes, lens)
     }
 
     #[test]
     fn a_square_covers_its_cells() {
-        let rings = [square(2.0, 3.0, 4.0)];
-        let raster = grid(7, &rings);
-        let inside = |cell: &&u32| **cell == Cell::Land(7).code();
+        let raster = grid(&[square(20, 30, 40)], &Lens::NONE);
         assert_eq!((raster.width, raster.height), (10, 10));
         // 4 by 4 cells by their middles, and the far corners' cells.
-        assert_eq!(raster.cells.iter().filter(inside).count(), 16 + 3);
+        assert_eq!(raster.cells.iter().filter(|cell| **cell == code(1)).count(), 16 + 3);
+    }
+
+    #[test]
+    fn a_lens_shows_a_part_larger() {
+        let (from, to) = (UnitPoint { x: 20, y: 30 }, UnitPoint { x: 10, y: 10 });
+        let raster = grid(&[square(20, 30, 20)], &Lens { from, to, factor: 300 });
+        assert!(raster.holds_only(code(1), (1, 1), (7, 7)));
     }
 
     #[test]
     fn the_largest_squares_are_found() {
-        let rings = [square(2.0, 3.0, 4.0)];
-        let raster = grid(7, &rings);
-        let largest = |wanted: Cell| {
+        let raster = grid(&[square(20, 30, 40)], &Lens::NONE);
+        let largest = |wanted: u32| {
             let cells = raster.cells.iter().zip(raster.squares());
-            cells.filter(|(cell, _)| **cell == wanted.code()).map(|(_, side)| side).max()
+            cells.filter(|(cell, _)| **cell == wanted).map(|(_, side)| side).max()
         };
-        assert_eq!(largest(Cell::Land(7)), Some(4));
+        assert_eq!(largest(code(1)), Some(4));
         // Left of it 2 wide, above 3 high, right of it 3 (a corner's cell takes one), below 3.
-        assert_eq!(largest(Cell::Sea), Some(3));
+        assert_eq!(largest(SEA), Some(3));
     }
 
     #[test]
     fn a_hole_is_sea() {
-        let rings = [square(0.0, 0.0, 10.0), square(3.0, 3.0, 4.0)];
-        let raster = grid(0, &rings);
-        assert_eq!(raster.get(5, 5), Some(Cell::Sea));
+        let raster = grid(&[square(0, 0, 100), square(30, 30, 40)], &Lens::NONE);
+        assert_eq!(raster.get(5, 5), Some(SEA));
     }
 
     #[test]
     fn a_box_holds_a_region_up_to_its_border() {
-        let rings = [square(2.0, 3.0, 4.0)];
-        let raster = grid(7, &rings);
-        assert!(raster.holds_only(Cell::Land(7), 2..6, 3..7));
-        assert!(!raster.holds_only(Cell::Land(7), 1..6, 3..7));
+        let raster = grid(&[square(20, 30, 40)], &Lens::NONE);
+        assert!(raster.holds_only(code(1), (2, 3), (6, 7)));
+        assert!(!raster.holds_only(code(1), (1, 3), (6, 7)));
     }
 
     #[test]
     fn outside_of_the_grid_is_nothing() {
-        let raster = grid(0, &[]);
-        assert!(raster.holds_only(Cell::Sea, 0..10, 0..10));
-        assert!(!raster.holds_only(Cell::Sea, 0..11, 0..9), "a cell of the next row");
-        assert_eq!((raster.get(9, 9), raster.get(10, 0)), (Some(Cell::Sea), None));
+        let raster = grid(&[], &Lens::NONE);
+        assert!(raster.holds_only(SEA, (0, 0), (10, 10)));
+        assert!(!raster.holds_only(SEA, (0, 0), (11, 9)), "a cell of the next row");
+        assert_eq!((raster.get(9, 9), raster.get(10, 0)), (Some(SEA), None));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::geo::frame::UnitPoint;
 use crate::geo::unit_box::UnitBox;
+use crate::layout::shapes::Lens;
 
 /// How the page arranges map, headline and legend around each other, by the width of the element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,8 +123,9 @@ pub struct Name {
     pub is_inside: bool,
     /// A line from the name to a point of the region, or to its dot.
     pub leader: Option<(UnitPoint, UnitPoint)>,
-    /// What the name answers for in the sea: a row at least 24 CSS pixels high, that no other
-    /// target meets. None where the name lies on its own land, or has no such room.
+    /// What answers for the region in the sea: a row 24 CSS pixels high at least, or where others
+    /// are too close the name alone; no other name's target meets it. None for a name on its own
+    /// land, and for that of a territory.
     pub target: Option<UnitBox>,
 }
 
@@ -167,4 +169,11 @@ pub struct Inset {
     pub is_docked: bool,
     /// Names, dots and targets on it.
     pub marks: Marks,
+}
+
+impl Inset {
+    /// From the map to the inset.
+    pub(crate) fn lens(&self) -> Lens {
+        Lens { from: self.window.min, to: self.place.min, factor: self.factor }
+    }
 }

@@ -3,7 +3,7 @@
 use super::control::button;
 use super::entry::cite;
 use crate::content::locale::Locale;
-use crate::content::region_details::{RegionDetails, Statement};
+use crate::content::region_details::RegionDetails;
 use crate::interaction::command::Command;
 use crate::render::element::Element;
 
@@ -54,14 +54,9 @@ pub(crate) fn card(card: &Card<'_>, words: &Locale) -> Element {
         .child(foot(card, words))
 }
 
-/// Every statement, the first of which carries the status.
-fn statements(details: &RegionDetails) -> impl Iterator<Item = &Statement> {
-    details.main.iter().chain(&details.context)
-}
-
 fn facts(details: &RegionDetails, words: &Locale) -> Element {
     let mut list = Element::new("ol").with("class", "facts");
-    for statement in statements(details) {
+    for statement in details.statements() {
         let text = Element::new("span").in_language(details.language.as_deref());
         let mut item = Element::new("li").child(text.text(statement.text.clone())).text(" ");
         for remark in &statement.remarks {
@@ -82,7 +77,7 @@ fn foot(card: &Card<'_>, words: &Locale) -> Element {
     let mut foot = Element::new("footer");
     if let Some(anchor) = &card.details.anchor {
         let link = Element::new("a").with("class", "all-facts").with("href", format!("#{anchor}"));
-        foot = foot.child(link.text(words.all_facts(statements(card.details).count())));
+        foot = foot.child(link.text(words.all_facts(card.details.statements().count())));
     }
     if let Some((previous, next)) = &card.neighbors {
         for (command, sign, label, name) in [
@@ -119,7 +114,7 @@ pub(crate) fn status(
 pub(crate) fn tip(details: &RegionDetails, status: Element) -> Vec<Element> {
     let language = details.language.as_deref();
     let mut tip = vec![Element::new("b").in_language(language).text(details.name.clone()), status];
-    if let Some(statement) = statements(details).next() {
+    if let Some(statement) = details.statements().next() {
         let fact = Element::new("p").with("class", "fact").in_language(language);
         tip.push(fact.text(statement.text.clone()));
     }
@@ -130,7 +125,7 @@ pub(crate) fn tip(details: &RegionDetails, status: Element) -> Vec<Element> {
 mod tests {
     use super::*;
     use crate::content::locale::ENGLISH;
-    use crate::content::region_details::Citation;
+    use crate::content::region_details::{Citation, Statement};
     use crate::render::xml::text;
 
     fn statement(text: &str) -> Statement {
@@ -151,8 +146,9 @@ mod tests {
             name: "Aland".into(),
             language: Some("es".into()),
             anchor: Some("m-A".into()),
-            status: vec!["Yes".into()],
-            main: vec![statement("It signed.")],
+            status: vec![],
+            lead: Some(statement("It signed.")),
+            main: vec![],
             context: vec![statement("It said so.")],
         }
     }
@@ -180,10 +176,8 @@ mod tests {
 
     #[test]
     fn of_a_region_without_a_row_it_says_so() {
-        let card = shown(
-            &RegionDetails { anchor: None, main: vec![], context: vec![], ..details() },
-            None,
-        );
+        let card =
+            shown(&RegionDetails { anchor: None, lead: None, context: vec![], ..details() }, None);
         assert!(card.contains(ENGLISH.no_claims) && !card.contains("all-facts"), "{card}");
     }
 

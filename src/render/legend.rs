@@ -6,6 +6,7 @@ use super::svg::swatch;
 use super::texture;
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
+use crate::data::color::EDGE;
 use crate::interaction::command::Command;
 use crate::render::element::Element;
 use crate::scene::Scene;
@@ -27,10 +28,8 @@ pub(crate) fn legend(
         .with("class", if is_filtered { "legend filtered" } else { "legend" })
         .with("part", "legend")
         .child(list);
-    if !is_filtered {
-        return legend;
-    }
-    legend.child(button(Command::ShowAll, true).with("class", "all").text(words.show_all))
+    let all = button(Command::ShowAll, is_filtered).with("class", "all").text(words.show_all);
+    legend.child(if is_filtered { all } else { all.with("hidden", "") })
 }
 
 fn line(
@@ -71,7 +70,9 @@ fn line(
 pub(crate) fn key_swatch(item: &LegendItem, scene: &Scene) -> Element {
     let overlay = scene.overlays.iter().position(|over| over.category == item.category);
     let pattern = overlay.map(|overlay| format!("url(#p{overlay})"));
-    swatch(item.fill, item.outline, pattern, texture::of(scene, item.fill))
+    // A pattern that goes with more than one fill lies on none of them here.
+    let fill = item.fill.or(item.pattern.map(|_| EDGE));
+    swatch(fill, item.outline, pattern, texture::of(scene, item.fill))
 }
 
 /// A text, and a shorter one for where there is little room; the style sheet shows one of them.

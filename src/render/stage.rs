@@ -142,7 +142,8 @@ fn targets(figure: &Figure<'_>, marks: &Marks) -> Vec<Element> {
     let cores = marks.cores.iter().map(|core| (core.region, core.area));
     let mut targets = Vec::new();
     for (region, area) in rows.chain(cores) {
-        let target = rect(area).with("class", "target").with("fill", "transparent");
+        let target =
+            rect(area).with("class", "target").with("fill", "transparent").with("stroke", "none");
         let anchor = figure.anchors.get(region).and_then(Option::as_deref);
         let link = match anchor.filter(|_| figure.live.is_none()) {
             Some(anchor) => {

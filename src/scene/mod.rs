@@ -5,6 +5,7 @@ pub(crate) mod detail_levels;
 pub(crate) mod paint;
 mod picture;
 pub(crate) mod projected_map;
+mod subjects;
 pub(crate) mod view_rings;
 pub(crate) mod view_scene;
 mod whole_scene;

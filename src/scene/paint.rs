@@ -52,11 +52,11 @@ pub(super) fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overl
             }
         }
     }
-    // Dark outlines go below, so that the light border of a neighbour still shows on top.
-    let (mut below, above): (Vec<_>, Vec<_>) =
+    // Those with an outline last: they are what is read last, and their edge is whole.
+    let (outlined, mut layers): (Vec<_>, Vec<_>) =
         layers.into_iter().partition(|layer| layer.outline.is_some());
-    below.extend(above);
-    (below, overlays)
+    layers.extend(outlined);
+    (layers, overlays)
 }
 
 fn members(regions: &[Region], by_name: &[usize], is_mine: impl Fn(&Region) -> bool) -> Vec<usize> {

@@ -5,6 +5,7 @@ use crate::data::color::{LightDark, SEA};
 use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::outline::Outline;
 use crate::geo::unit_box::UnitBox;
+use crate::layout::inset::cluster::Cluster;
 use crate::layout::stage::Stage;
 
 /// The whole picture.
@@ -30,6 +31,8 @@ pub struct Scene {
     pub stages: Vec<Stage>,
     /// The regions, in the order of the map file.
     pub regions: Vec<Region>,
+    /// Which regions insets show; the same at every width.
+    pub(crate) cluster: Option<Cluster>,
 }
 
 /// Regions with one paint.
@@ -94,6 +97,7 @@ impl Scene {
             overlays: Vec::new(),
             stages: Vec::new(),
             regions: Vec::new(),
+            cluster: None,
         }
     }
 

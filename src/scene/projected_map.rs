@@ -49,6 +49,17 @@ pub struct ProjectedFeature {
     pub largest: usize,
 }
 
+/// How fine a drawing is: vertices and rings are drawn that are worth an area on the plane.
+#[derive(Clone, Copy, Debug)]
+pub struct Detail {
+    /// The least area,
+    pub cutoff: f64,
+    /// and that in a part of the map that is shown larger.
+    pub in_window: f64,
+    /// That part.
+    pub window: Bounds,
+}
+
 /// What is asked of a ring before its vertices are.
 #[derive(Clone, Copy, Debug)]
 struct Measure {
@@ -166,26 +177,30 @@ impl ProjectedMap {
         }
     }
 
-    /// The vertices of a ring that are worth `cutoff`, an area on the plane, or more. False, and
-    /// none, for a ring that does not meet `bounds`, or is smaller than the cutoff and not needed.
+    /// The vertices of a ring that are worth drawing. False, and none, for a ring that does not
+    /// meet `bounds`, or is too small to be drawn and not needed.
     pub fn vertices(
         &self,
         ring: usize,
-        cutoff: f64,
+        detail: &Detail,
         is_needed: bool,
         bounds: Bounds,
         kept: &mut Vec<Point>,
     ) -> bool {
         kept.clear();
         let Some(measure) = self.measures.get(ring) else { return false };
-        let is_large = is_needed || measure.area.abs() >= cutoff;
+        let is_enlarged = measure.bounds.meets(detail.window);
+        let least = if is_enlarged { detail.in_window } else { detail.cutoff };
+        let is_large = is_needed || measure.area.abs() >= least;
         if !is_large || !measure.bounds.meets(bounds) {
             return false;
         }
-        #[expect(clippy::cast_possible_truncation, reason = "ranks have that precision")]
-        let cutoff = cutoff as f32;
         self.walk(ring, |index, point| {
-            if self.ranks.get(index).is_some_and(|&rank| rank >= cutoff) {
+            let rank = f64::from(self.ranks.get(index).copied().unwrap_or(0.0));
+            // By the place of the vertex, so that a ring beside it keeps it too.
+            let is_worth = rank >= detail.cutoff
+                || rank >= detail.in_window && detail.window.holds(Bounds::EMPTY.with(point));
+            if is_worth {
                 kept.push(point);
             }
         });
@@ -208,6 +223,33 @@ impl ProjectedMap {
     #[must_use]
     pub fn is_within(&self, ring: usize, bounds: Bounds) -> bool {
         self.measures.get(ring).is_some_and(|measure| bounds.holds(measure.bounds))
+    }
+
+    /// The area of the whole feature, its holes taken for land.
+    #[must_use]
+    pub fn area(&self, feature: &ProjectedFeature) -> f64 {
+        let rings = feature.rings.iter().flat_map(Range::clone);
+        rings.filter_map(|ring| self.measures.get(ring)).map(|measure| measure.area.abs()).sum()
+    }
+
+    /// The box around the rings of a feature, without those that hold less than so much of its area
+    /// and reach farther out of the others than `reach` times their size.
+    #[must_use]
+    pub fn main_bounds(&self, feature: &ProjectedFeature, least: f64, reach: f64) -> Bounds {
+        let least = self.area(feature) * least;
+        let mut main = Bounds::EMPTY;
+        let mut rest = Vec::new();
+        for ring in feature.rings.iter().flat_map(Range::clone) {
+            let Some(measure) = self.measures.get(ring) else { continue };
+            if measure.area.abs() >= least || ring == feature.largest {
+                main = main.and(measure.bounds);
+            } else {
+                rest.push(measure.bounds);
+            }
+        }
+        let (across, down) = main.size();
+        let near = main.grown(across.max(down) * reach);
+        rest.into_iter().filter(|part| near.holds(*part)).fold(main, Bounds::and)
     }
 
     /// Whether a point lies in a feature, and the square of its distance from the edge, as far as

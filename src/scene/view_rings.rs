@@ -1,16 +1,24 @@
 //! Shapes → the rings of one view, in whole units: as fine as its pixels, cut to what is near.
 
 use super::detail_levels::DetailLevels;
+use super::projected_map::Detail;
 use super::whole_scene::WIDTH;
 use crate::geo::clip::clip;
 use crate::geo::frame::{Bounds, Frame, UnitPoint};
 use crate::geo::lines::Lines;
 use crate::geo::outline::Outline;
+use crate::geo::projection::Point;
+use crate::geo::unit_box::UnitBox;
+use crate::layout::shapes::Shapes;
 use std::ops::Range;
 
 /// A vertex stays if it moves the line by so many CSS pixels: its triangle with the vertices beside
 /// it has at least the area of a square with this side.
 const TOLERANCE_PX: f64 = 0.5;
+
+/// In an inset a map is 2.5 times as large, and the least of all is drawn 1.25 times as large as it is
+/// fine: so much less of an area is worth drawing there.
+const IN_WINDOW: f64 = 4.0;
 
 /// What is drawn of each feature.
 #[derive(Clone, Debug)]
@@ -18,19 +26,20 @@ pub(crate) struct ViewRings {
     rings: Lines<UnitPoint>,
     /// For each feature its rings.
     features: Vec<Range<usize>>,
-    /// For each feature its centre, and whether that is drawn or near what is.
-    centers: Vec<(UnitPoint, bool)>,
+    /// For each feature its centre.
+    centers: Vec<UnitPoint>,
 }
 
 impl ViewRings {
     /// The rings that `frame` shows, as fine as a whole map of `detail_px` CSS pixels, everything
-    /// being `zoom` times larger than on the whole map.
+    /// being `zoom` times larger than on the whole map. What lies in `window` will be shown larger.
     #[must_use]
     pub(crate) fn new(
         levels: &DetailLevels,
         frame: &Frame,
         zoom: f64,
         detail_px: i32,
+        window: Option<UnitBox>,
     ) -> ViewRings {
         let count = levels.map.features.len();
         let mut view = ViewRings {
@@ -41,13 +50,20 @@ impl ViewRings {
         let unit_px = f64::from(detail_px.max(1)) / f64::from(WIDTH);
         let side = frame.plane_length(TOLERANCE_PX / unit_px);
         let (cutoff, bounds) = (side * side, frame.surroundings());
+        let corner = |corner: UnitPoint| {
+            frame.plane_point(Point { x: f64::from(corner.x), y: f64::from(corner.y) })
+        };
+        let window = window
+            .map(|part| Bounds { min: corner(part.min), max: corner(part.max) })
+            .unwrap_or(Bounds::EMPTY);
+        let detail = Detail { cutoff, in_window: cutoff / IN_WINDOW, window };
         let (mut vertices, mut spare) = (Vec::new(), Vec::new());
         for index in 0..count {
             let first = view.rings.len();
             let Some((map, feature)) = levels.at_zoom(index, zoom) else { continue };
             for ring in feature.rings.iter().flat_map(Range::clone) {
                 let is_needed = ring == feature.largest;
-                if !map.vertices(ring, cutoff, is_needed, bounds, &mut vertices) {
+                if !map.vertices(ring, &detail, is_needed, bounds, &mut vertices) {
                     continue;
                 }
                 if !map.is_within(ring, bounds) {
@@ -58,8 +74,7 @@ impl ViewRings {
             view.features.push(first..view.rings.len());
             // A region has its place from the map whose features are the regions.
             let center = levels.map.features.get(index).map(|own| own.center);
-            let is_near = |center| bounds.holds(Bounds::EMPTY.with(center));
-            view.centers.extend(center.map(|center| (frame.place(center), is_near(center))));
+            view.centers.extend(center.map(|center| frame.place(center)));
         }
         view
     }
@@ -83,35 +98,22 @@ impl ViewRings {
         }
     }
 
-    /// How many features there are, drawn or not.
-    #[must_use]
-    pub(crate) fn len(&self) -> usize {
-        self.features.len()
-    }
-
     /// The drawn rings of a feature, each without its first point at the end.
-    pub(crate) fn of(&self, feature: usize) -> impl Iterator<Item = &[UnitPoint]> + Clone {
+    fn of(&self, feature: usize) -> impl Iterator<Item = &[UnitPoint]> + Clone {
         let rings = self.features.get(feature).cloned().unwrap_or_default();
         rings.map(|ring| self.rings.get(ring))
     }
 
-    /// The drawn rings of every feature, with its index.
-    pub(crate) fn all(
-        &self,
-    ) -> impl Iterator<Item = (usize, impl Iterator<Item = &[UnitPoint]> + Clone)> {
-        (0..self.len()).map(|feature| (feature, self.of(feature)))
-    }
-
-    /// Whether the centre of a feature lies in what is drawn.
+    /// The rings as the layout reads them.
     #[must_use]
-    pub(crate) fn is_near(&self, feature: usize) -> bool {
-        self.centers.get(feature).is_some_and(|center| center.1)
+    pub(crate) fn shapes(&self) -> Shapes<'_> {
+        Shapes { rings: &self.rings, regions: &self.features }
     }
 
     /// A feature as it is drawn.
     #[must_use]
     pub(crate) fn outline(&self, feature: usize) -> Outline {
-        let center = self.centers.get(feature).map_or(UnitPoint { x: 0, y: 0 }, |center| center.0);
+        let center = self.centers.get(feature).copied().unwrap_or(UnitPoint { x: 0, y: 0 });
         Outline::draw(self.of(feature), center)
     }
 }

@@ -3,11 +3,12 @@
 use super::detail_levels::DetailLevels;
 use super::picture::Scene;
 use super::view_rings::ViewRings;
-use super::whole_scene::{DESIGN_WIDTH_PX, WIDTH, regions};
+use super::whole_scene::{DESIGN_WIDTH_PX, WIDTH, headline, regions};
 use crate::data::facts::Facts;
 use crate::geo::frame::Frame;
 use crate::geo::viewport::Viewport;
-use crate::layout::stage::{Marks, Stage, StageSize};
+use crate::layout::compose::{self, MapSketch};
+use crate::layout::stage::{Stage, StageSize};
 use std::sync::Arc;
 
 /// A drawing for the screen.
@@ -35,25 +36,28 @@ impl ViewScene {
     ) -> ViewScene {
         let frame = frame.showing(stage.shown());
         let detail_px = detail_px(WIDTH * 10 / stage.units_per_10_px);
-        let mut scene = if viewport.is_whole() && detail_px == DESIGN_WIDTH_PX {
-            Scene { stages: vec![stage.clone()], ..whole.clone() }
+        let is_whole = viewport.is_whole();
+        let shown = frame.zoomed(viewport.corner(&frame), viewport.zoom);
+        let is_drawn = is_whole && detail_px == DESIGN_WIDTH_PX;
+        let mut scene = if is_drawn {
+            let (corner, width, height) = (frame.shown().min, frame.width, frame.height);
+            Scene { corner, width, height, ..whole.clone() }
         } else {
-            let frame = frame.zoomed(viewport.corner(&frame), viewport.zoom);
-            let rings = ViewRings::new(levels, &frame, viewport.zoom, detail_px);
-            Scene::painted(&frame, facts, regions(levels, &rings, facts))
+            let window = whole.window().filter(|_| is_whole);
+            let rings = ViewRings::new(levels, &shown, viewport.zoom, detail_px, window);
+            let mut scene = Scene::painted(&shown, facts, regions(levels, &rings, facts));
+            if !is_whole {
+                let (shapes, subjects) = (rings.shapes(), scene.subjects(levels, facts));
+                let (frame, headline) = (shown.shown(), headline(facts));
+                let sketch =
+                    MapSketch { frame, shapes, subjects: &subjects, headline, cluster: None };
+                scene.stages = vec![compose::zoomed(&sketch, stage)];
+            }
+            scene
         };
-        let shown = frame.shown();
-        (scene.corner, scene.width, scene.height) = (shown.min, frame.width, frame.height);
-        scene.is_whole = viewport.is_whole();
-        if scene.stages.is_empty() {
-            let (marks, insets) = if scene.is_whole {
-                (stage.marks.clone(), stage.insets.clone())
-            } else {
-                (Marks::default(), Vec::new())
-            };
-            let has_headline = scene.is_whole && stage.has_headline;
-            let stage = Stage { area: shown, has_headline, marks, insets, ..*stage };
-            scene.stages.push(stage);
+        scene.is_whole = is_whole;
+        if is_whole {
+            scene.stages = vec![stage.clone()];
         }
         ViewScene { viewport, size: stage.size, scene: Arc::new(scene) }
     }

@@ -70,6 +70,15 @@ impl SummitMap {
         self.widget.refine(map).map_err(|error| to_js(&error))
     }
 
+    /// Takes further sources, claims and names from the bytes of a second file of facts.
+    ///
+    /// # Errors
+    /// An `Error` with `code`, `line` and `column`; the map stays as it was.
+    #[wasm_bindgen(js_name = addFacts)]
+    pub fn add_facts(&self, more: &[u8]) -> Result<(), JsValue> {
+        self.widget.add_facts(more).map_err(|error| to_js(&error))
+    }
+
     /// The host page has moved the element, which takes its tip out of the top layer.
     pub fn moved(&self) {
         self.widget.tip.raise();

@@ -3,7 +3,7 @@
 use super::dom;
 use super::widget::Widget;
 use crate::interaction::effect::Card;
-use crate::layout::card_place::{card_place, scroll_way};
+use crate::layout::card_place::{CardPlace, card_place, scroll_way};
 use crate::layout::rect::Rect;
 use crate::render;
 use wasm_bindgen::{JsCast, JsValue};
@@ -40,14 +40,17 @@ impl Widget {
     /// Puts an open card where it does not hide its region.
     pub(super) fn place_card(&self) {
         let selected = self.state.borrow().model.selected();
-        if let Some(element) = self.find(".card")
-            && let Some(region) = selected.and_then(|region| self.region_box(region))
-            && let Some(stage) = self.stage()
+        if let Some(region) = selected
+            && let (Some(card), Some(stage)) = (self.find(".card"), self.stage())
         {
-            let is_open = element.class_list().contains("open");
+            let more = if card.class_list().contains("open") { " open" } else { "" };
+            let stand = |place: CardPlace| {
+                card.set_class_name(&(String::from(place.classes()) + more));
+                rect_of(&card)
+            };
+            let region = self.whole_box(region).unwrap_or(stage).within(stage);
             let element_px = self.host.get_bounding_client_rect().width();
-            let classes = card_place(element_px, stage, region.within(stage)).classes();
-            element.set_class_name(&(String::from(classes) + if is_open { " open" } else { "" }));
+            stand(card_place(element_px, region, stand));
         }
     }
 
@@ -62,13 +65,26 @@ impl Widget {
         state.model.box_of(region, drawing)
     }
 
-    /// Scrolls the page as little as shows a box above the sheet, if there is one.
-    pub(super) fn scroll_to(&self, box_: Rect) {
+    /// The same with its islands; land without facts is the largest part alone.
+    pub(super) fn whole_box(&self, region: usize) -> Option<Rect> {
+        match self.region_element(region) {
+            Some(element) => Some(rect_of(&element)),
+            None => self.region_box(region),
+        }
+    }
+
+    /// From where to where something is seen on the screen: down to the sheet, if there is one.
+    pub(super) fn room(&self) -> (f64, f64) {
         let mut bottom = self.screen().bottom();
         if let Some(sheet) = self.find(".sheet") {
             bottom = bottom.min(rect_of(&sheet).y);
         }
-        let way = scroll_way((box_.y, box_.bottom()), (MARGIN, bottom - MARGIN));
+        (MARGIN, bottom - MARGIN)
+    }
+
+    /// Scrolls the page as little as shows a box.
+    pub(super) fn scroll_to(&self, box_: Rect) {
+        let way = scroll_way((box_.y, box_.bottom()), self.room());
         if way != 0.0 {
             self.window.scroll_by_with_x_and_y(0.0, way);
         }

@@ -109,7 +109,11 @@ impl Widget {
     /// Scrolls the page as little as shows a region.
     pub(super) fn reveal(&self, region: usize) {
         if let (Some(box_), Some(stage)) = (self.region_box(region), self.stage()) {
-            self.scroll_to(box_.within(stage));
+            // With its islands, if there is room for them.
+            let whole = self.whole_box(region);
+            let (from, to) = self.room();
+            let whole = whole.filter(|whole| whole.height <= to - from);
+            self.scroll_to(whole.unwrap_or(box_).within(stage));
         }
     }
 

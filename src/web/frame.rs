@@ -43,7 +43,8 @@ impl Widget {
     }
 
     fn show_tip(&self, tip: Option<Tip>) -> Result<(), JsValue> {
-        let about = tip.and_then(|tip| Some((tip, self.region_box(tip.region)?)));
+        let stage = self.stage();
+        let about = tip.and_then(|tip| Some((tip, self.whole_box(tip.region)?.within(stage?))));
         let Some((tip, about)) = about else {
             self.tip.hide();
             return Ok(());
@@ -73,15 +74,19 @@ impl Widget {
         let focused = self.root.active_element();
         dom::update(&self.document, &figure, old.as_deref(), &new)?;
         self.settle();
-        match focused {
-            // A node that changes its place among its siblings loses the focus.
-            Some(focused) if focused.is_connected() && self.root.active_element().is_none() => {
-                let options = FocusOptions::new();
-                options.set_prevent_scroll(true);
-                focused.unchecked_ref::<HtmlElement>().focus_with_options(&options)
-            }
-            Some(_) | None => Ok(()),
-        }
+        let Some(focused) = focused.filter(|_| self.root.active_element().is_none()) else {
+            return Ok(());
+        };
+        // A node that changes its place among its siblings loses the focus; a region that is found
+        // in an inset is another node than on the zoomed map.
+        let region = focused.get_attribute("data-region").and_then(|region| region.parse().ok());
+        let found = region.and_then(|region| self.region_element(region));
+        let Some(to) = found.or(Some(focused).filter(|node| node.is_connected())) else {
+            return Ok(());
+        };
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        to.unchecked_ref::<HtmlElement>().focus_with_options(&options)
     }
 
     /// What is to be known of the map, if a stage of this size shows another part of it than the

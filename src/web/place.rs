@@ -95,7 +95,8 @@ impl Widget {
         #[expect(clippy::cast_possible_truncation, reason = "a width of a screen")]
         let px = |width: f64| width as i32;
         let arrangement = Arrangement::of_element(px(self.host.get_bounding_client_rect().width()));
-        StageSize { arrangement, width_px: self.stage().map_or(0, |stage| px(stage.width)).max(1) }
+        let width_px = self.stage().map_or(0, |stage| px(stage.width));
+        StageSize { arrangement, width_px: width_px.max(arrangement.least_px()) }
     }
 
     fn size(&self) -> Option<(i32, i32)> {

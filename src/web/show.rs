@@ -28,6 +28,7 @@ impl Widget {
         // The map first: the list is long, and nobody can have read so far.
         let is_listed = adopted && self.list().is_some();
         self.state.borrow_mut().frames_to_list = if is_listed { 0 } else { PAINTED_FRAMES };
+        self.state.borrow_mut().is_list_kept = is_listed;
         self.tip.attach(&self.root, map.words().code)?;
         let mut view = LiveView::new(map);
         let shown = view.shown(self.stage_size());
@@ -103,6 +104,25 @@ impl Widget {
             view.refine(bytes)?;
         }
         self.update(Event::Refined);
+        Ok(())
+    }
+
+    /// Takes further facts: the card, the search and the table have them from now on, and the list
+    /// if it is not the page's own.
+    pub(super) fn add_facts(&self, bytes: &[u8]) -> Result<(), Error> {
+        let size = self.stage_size();
+        let index = {
+            let state = &mut *self.state.borrow_mut();
+            let Some(view) = &mut state.view else { return Ok(()) };
+            view.add_facts(bytes)?;
+            let shown = view.shown(size);
+            Rc::new(view.map().index(shown))
+        };
+        self.update(Event::Reframed(index));
+        if !self.state.borrow().is_list_kept {
+            // It fails only where the host page has taken the nodes away.
+            let _ = self.show_list();
+        }
         Ok(())
     }
 

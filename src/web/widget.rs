@@ -63,6 +63,8 @@ pub(super) struct State {
     list_timer: Option<Timer>,
     /// How many frames are to come before.
     pub(super) frames_to_list: u8,
+    /// Whether the list of facts is that of the prerendered page, which has all of them.
+    pub(super) is_list_kept: bool,
     /// What waits for the clipboard.
     pub(super) answers: Option<(Answer, Answer)>,
     waiting: Vec<(Event, Option<web_sys::Event>)>,
@@ -95,6 +97,7 @@ impl Widget {
                 frames,
                 list_timer: None,
                 frames_to_list: 0,
+                is_list_kept: false,
                 answers: None,
                 waiting: Vec::new(),
                 is_busy: false,

@@ -1,7 +1,8 @@
 //! Which language the widget speaks, and which elements say that they are in another.
 
 use super::common::{FACTS, SQUARES};
-use crate::render::{popup, xml};
+use crate::interaction::effect::Card;
+use crate::render::xml;
 use crate::{Map, Options};
 
 /// A map with facts in one language, asked to speak another.
@@ -11,10 +12,10 @@ fn map(facts: &str, asked: Option<&str>) -> Map {
     Map::new(SQUARES.as_bytes(), facts.as_bytes(), options).unwrap()
 }
 
-/// All that is written of a map: figure, popup and list.
+/// All that is written of a map: figure, card and list.
 fn written(map: &Map) -> String {
-    let popup = popup::popup(&map.entry(0).unwrap(), true, map.words());
-    xml::text(&map.figure()) + &xml::text(&popup) + &xml::text(&map.fact_list())
+    let card = map.card(Card { region: 0, is_pulled: false }, None).unwrap();
+    xml::text(&map.figure()) + &xml::text(&card) + &xml::text(&map.fact_list())
 }
 
 #[test]
@@ -53,7 +54,7 @@ fn texts_in_another_language_than_the_words_say_so() {
         "<p class=\"subtitle\" lang=\"de\">",
         "role=\"graphics-document\" aria-label=\"Talks\" lang=\"de\"",
         "<span class=\"legend-label\" lang=\"de\">Agreed<",
-        "<h3 id=\"popup-title\" lang=\"de\">Aland<",
+        "<h3 id=\"card-title\" tabindex=\"-1\" lang=\"de\">Aland<",
         "<h3 lang=\"de\">Aland<",
         "<ul class=\"status\" lang=\"de\">",
         "<li><span lang=\"de\">Agreed.</span> <em>Remarque\u{202f}: Twice</em> ",

@@ -39,7 +39,8 @@ fn link(random: &mut Random) -> Permalink {
     let some = |random: &mut Random| random.below(3) > 0;
     Permalink {
         selected: some(random).then(|| text(random, 3)),
-        hidden: (0..random.below(4)).map(|_| text(random, 2)).collect(),
+        only: some(random).then(|| text(random, 2)),
+        hidden: Vec::new(),
         view: some(random).then(|| PermalinkView {
             x: number(random, 1001),
             y: number(random, 1001),

@@ -57,7 +57,7 @@ fn all_with_aliases() -> Vec<Named> {
 fn places(named: &[Named]) -> Vec<SearchEntry<'_>> {
     let places = named.iter().enumerate().map(|(region, named)| {
         let (name, also) = named.names.split_first().unwrap();
-        SearchEntry { region, name, id: &named.id, also }
+        SearchEntry { region, name, id: &named.id, also, takes_part: true }
     });
     places.collect()
 }
@@ -128,8 +128,14 @@ fn whatever_is_typed_no_region_comes_twice_and_fewer_are_the_first_of_all() {
 fn marks_dots_and_the_order_of_words_do_not_matter() {
     let also = ["St. Kitts".to_owned()];
     let places = [
-        SearchEntry { region: 4, name: "Mexico", id: "MEX", also: &[] },
-        SearchEntry { region: 7, name: "Saint Kitts and Nevis", id: "KNA", also: &also },
+        SearchEntry { region: 4, name: "Mexico", id: "MEX", also: &[], takes_part: true },
+        SearchEntry {
+            region: 7,
+            name: "Saint Kitts and Nevis",
+            id: "KNA",
+            also: &also,
+            takes_part: true,
+        },
     ];
     assert_eq!(search(&places, "méx", 8), [4]);
     assert_eq!(search(&places, "st kitts", 8), [7]);

@@ -178,7 +178,8 @@ fn every_territory_is_a_feature_of_its_own_and_neutral() {
         assert_eq!(region.name, name);
         assert_eq!(region.words, map.facts().categories[neutral].word, "{id}");
         let entry = map.entry(index).unwrap();
-        assert_eq!(entry.status, [map.facts().categories[neutral].label.clone()], "{id}");
+        let labels: Vec<&String> = entry.status.iter().map(|line| &line.label).collect();
+        assert_eq!(labels, [&map.facts().categories[neutral].label], "{id}");
     }
     assert_eq!(map.scene().regions.len(), STATES.len() + TERRITORIES.len());
 }

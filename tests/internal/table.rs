@@ -1,4 +1,4 @@
-//! The table of the shipped data: all states, and every link of their popups.
+//! The table of the shipped data: all states, and every link of what is said of them.
 
 use super::common::{STATES, shipped};
 use crate::content::data_table::{Sort, Table, TableRegion, TableWords, table};
@@ -55,7 +55,7 @@ fn every_state_has_one_row_whatever_the_order() {
 }
 
 #[test]
-fn a_row_has_the_links_of_its_popup_and_no_others() {
+fn a_row_has_the_links_of_its_entry_and_no_others() {
     let map = shipped();
     let table = table_by(Sort::default());
     let drawn = render::table::grid(&table, map.words());
@@ -64,24 +64,24 @@ fn a_row_has_the_links_of_its_popup_and_no_others() {
     assert_eq!(lines.len(), table.rows.len() + 1);
     for (row, line) in table.rows.iter().zip(&lines[1..]) {
         let entry = map.entry(row.region.unwrap()).unwrap();
-        let popup = render::popup::popup(&entry, true, map.words());
+        let body = Element::new("div").children(render::entry::body(&entry, map.words()));
         let mut cells = Vec::new();
         all(line, "td", &mut cells);
-        assert_eq!(links(cells.last().unwrap()), links(&popup), "{}", row.name);
-        let statements = entry.main.iter().chain(&entry.context);
-        let hrefs = statements.flat_map(|s| &s.sources).map(|citation| &citation.href);
+        assert_eq!(links(cells.last().unwrap()), links(&body), "{}", row.name);
+        let hrefs = entry.statements().flat_map(|s| &s.sources).map(|citation| &citation.href);
         let shown = row.sources.iter().map(|citation| &citation.href);
         assert_eq!(shown.collect::<BTreeSet<_>>(), hrefs.collect::<BTreeSet<_>>(), "{}", row.name);
     }
 }
 
 #[test]
-fn a_row_is_named_and_answered_as_its_popup() {
+fn a_row_is_named_and_answered_as_its_entry() {
     for row in table_by(Sort { column: 1, descending: true }).rows {
         let entry = shipped().entry(row.region.unwrap()).unwrap();
         assert_eq!((&entry.name, &entry.anchor), (&row.name, &row.anchor));
         for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
-            assert!(entry.status.contains(cell), "{}: {cell}", row.name);
+            let is_said = entry.status.iter().any(|line| line.label == *cell);
+            assert!(is_said, "{}: {cell}", row.name);
         }
     }
 }

@@ -93,10 +93,10 @@ fn site() -> Result<PathBuf> {
         fs::write(site.join(wire::file(map)), wire::packed(map)?)?;
     }
     for words in LOCALES {
-        fs::write(site.join(texts::file(words.code)), texts::facts_in(words.code)?)?;
+        texts::facts_in(words.code)?.write(&site, texts::NAME, words.code)?;
         for year in delegations::YEARS {
             let facts = delegations::facts_in(year, words.code)?;
-            fs::write(site.join(delegations::file(year, words.code)), facts)?;
+            facts.write(&site, &delegations::name(year), words.code)?;
         }
     }
     prerender::rest(&site)?;

@@ -7,7 +7,7 @@ mod claims;
 mod table;
 mod wording;
 
-use crate::texts;
+use crate::texts::{self, Parts};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use table::{CHANGES, Table};
@@ -15,23 +15,20 @@ use wording::Wording;
 
 /// The summits, by their years.
 pub(crate) const YEARS: [&str; 2] = ["2015", "2022"];
-/// Begins the names of the files.
-const BEGIN: &str = "data/delegations-";
-
-/// The file of the site that holds a summit's delegations in a language.
-pub(crate) fn file(year: &str, language: &str) -> String {
-    format!("{BEGIN}{year}.{language}.json")
+/// The name of the files of the site that hold a summit's delegations.
+pub(crate) fn name(year: &str) -> String {
+    format!("data/delegations-{year}")
 }
 
-/// What that file of the site holds; None for any other file.
+/// What a file of the site holds, if it is one of them.
 pub(crate) fn built(file: &str) -> Option<Result<String>> {
-    let (year, rest) = file.strip_prefix(BEGIN)?.split_once('.')?;
-    let language = rest.strip_suffix(".json")?;
-    YEARS.contains(&year).then(|| facts_in(year, language))
+    let rest = |year: &&str| file.strip_prefix(&name(year))?.strip_prefix('.');
+    let year = YEARS.into_iter().find(|year| rest(year).is_some())?;
+    Parts::named(rest(&year)?, |language| facts_in(year, language))
 }
 
-/// The whole facts file of a summit in a language.
-pub(crate) fn facts_in(year: &str, language: &str) -> Result<String> {
+/// The facts of a summit in a language, as the site sends them.
+pub(crate) fn facts_in(year: &str, language: &str) -> Result<Parts> {
     let base = texts::whole(language)?;
     let (table, wording) = (Table::read()?, Wording::read(language)?);
     texts::written(&Summit::new(&table, &wording, year)?.facts(&base)?)
@@ -45,8 +42,9 @@ pub(crate) fn add_to(facts: &mut Value, language: &str) -> Result<()> {
     let levels = summit.levels(summit.year).filter(|level| *level != "not_invited");
     let categories = levels.map(|level| {
         // Among other answers it has to say what it is about.
-        let label = capital(&wording.level(level)?.word);
-        Ok(json!({ "id": level, "dimension": "delegation", "label": label }))
+        let word = &wording.level(level)?.word;
+        let label = capital(word);
+        Ok(json!({ "id": level, "dimension": "delegation", "label": label, "word": word }))
     });
     let categories: Vec<Value> = categories.collect::<Result<_>>()?;
     let named = |level: &str| {
@@ -95,7 +93,6 @@ impl<'a> Summit<'a> {
             "schema": "summit-map/1",
             "language": self.wording.language,
             "title": texts.title,
-            "subtitle": texts.subtitle,
             "kicker": texts.kicker,
             "headline": texts.headline,
             "finding": texts.finding,

@@ -3,6 +3,7 @@
 
 use crate::process::root;
 use crate::texts;
+use crate::texts::split::MORE;
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -65,6 +66,7 @@ impl Page {
             ("{pages}", self.maps(&texts)?),
             ("{translations}", self.translations()),
             ("{facts}", self.facts.to_owned()),
+            ("{more}", self.facts.replace("{lang}", &format!("{MORE}{{lang}}"))),
         ];
         Ok(parts.iter().fold(template, |page, (place, part)| page.replace(place, part)))
     }
@@ -132,8 +134,8 @@ mod tests {
     fn every_page_is_whole() {
         for page in all() {
             let html = page.html().unwrap();
-            // The address of the facts has the one place that the map fills itself.
-            assert_eq!(html.matches('{').count(), 1, "{}", page.file());
+            // The addresses of the facts have the places that the map fills itself.
+            assert_eq!(html.matches('{').count(), 2, "{}", page.file());
             assert!(html.contains(&format!("<html lang=\"{}\">", page.language)));
         }
     }

@@ -65,7 +65,12 @@ fn drawn(page: Page) -> Result<String> {
     };
     let drawn = summit_map::prerender(&page.html()?, |element| {
         let (map, facts) = (read(&element.src)?, read(&element.facts_address())?);
-        Map::new(&map, &facts, element.options()).map_err(|error| error.to_string())
+        let text = |error: summit_map::Error| error.to_string();
+        let mut map = Map::new(&map, &facts, element.options()).map_err(text)?;
+        if let Some(more) = element.more_address() {
+            map.add_facts(&read(&more)?).map_err(text)?;
+        }
+        Ok::<_, String>(map)
     });
     drawn.map_err(anyhow::Error::msg).with_context(|| page.file())
 }

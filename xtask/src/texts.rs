@@ -6,6 +6,7 @@
 mod keys;
 mod names;
 mod short;
+pub(crate) mod split;
 mod write;
 
 use crate::delegations;
@@ -13,6 +14,7 @@ use crate::process::root;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fs;
+use std::path::Path;
 
 /// The facts, with English texts. Each language has a file like it in the site.
 const FACTS: &str = "data/summit-2022.json";
@@ -22,30 +24,64 @@ const TOP: [&str; 7] =
 /// What the texts of a language begin with.
 const SCHEMA: &str = "summit-map/texts-1";
 
-/// The file of the site that holds the facts in a language.
+/// A facts file of the site, in its two parts.
+pub(crate) struct Parts {
+    /// What the map needs to answer.
+    pub(crate) first: String,
+    /// What a reader may see after that.
+    pub(crate) more: String,
+}
+
+impl Parts {
+    /// The part that a file holds, by what follows the name of the facts: `en.json`,
+    /// `more.en.json`. None for any other file; `read` gives the facts in a language.
+    pub(crate) fn named(
+        rest: &str,
+        read: impl FnOnce(&str) -> Result<Parts>,
+    ) -> Option<Result<String>> {
+        let language = rest.strip_suffix(".json")?;
+        Some(match language.strip_prefix(split::MORE) {
+            Some(language) => read(language).map(|parts| parts.more),
+            None => read(language).map(|parts| parts.first),
+        })
+    }
+
+    /// Writes both files into a site; `name` is that of the facts.
+    pub(crate) fn write(&self, site: &Path, name: &str, language: &str) -> Result<()> {
+        fs::write(site.join(format!("{name}.{language}.json")), &self.first)?;
+        fs::write(site.join(format!("{name}.{}{language}.json", split::MORE)), &self.more)?;
+        Ok(())
+    }
+}
+
+/// The name of the files of the site that hold the facts.
+pub(crate) const NAME: &str = "data/summit-2022";
+
+/// The first file of the facts in a language.
 pub(crate) fn file(language: &str) -> String {
-    format!("data/summit-2022.{language}.json")
+    format!("{NAME}.{language}.json")
 }
 
-/// The facts in the language of that file of the site; None for any other file.
+/// The facts that a file of the site holds; None for any other file.
 pub(crate) fn built(file: &str) -> Option<Result<String>> {
-    let language = file.strip_prefix("data/summit-2022.")?.strip_suffix(".json")?;
-    Some(facts_in(language))
+    let rest = file.strip_prefix(NAME)?.strip_prefix('.')?;
+    Parts::named(rest, facts_in)
 }
 
-/// The whole facts file in a language.
-pub(crate) fn facts_in(language: &str) -> Result<String> {
+/// The facts in a language, as the site sends them.
+pub(crate) fn facts_in(language: &str) -> Result<Parts> {
     let mut facts = whole(language)?;
     delegations::add_to(&mut facts, language)?;
     written(&facts)
 }
 
-/// A facts file as text.
-pub(crate) fn written(facts: &Value) -> Result<String> {
+/// Facts as text.
+pub(crate) fn written(facts: &Value) -> Result<Parts> {
     let mut facts = facts.clone();
     keys::shorten(&mut facts);
     drop_unseen(&mut facts);
-    write::lines(&facts)
+    let more = split::take_more(&mut facts);
+    Ok(Parts { first: write::lines(&facts)?, more: write::lines(&more)? })
 }
 
 /// The facts in a language, with the names of all features.

@@ -44,7 +44,7 @@ pub(crate) const ENGLISH: Locale = Locale {
     search: "Find a country",
     no_results: "No country found",
     result_count: ["1 result", "{n} results"],
-    table: "Show as table",
+    table: "Table",
     facts_link: "Facts and sources",
     part_of: "of {n}",
     decimal: ".",

@@ -44,7 +44,7 @@ pub(crate) const SPANISH: Locale = Locale {
     search: "Buscar un país",
     no_results: "No se encontró ningún país",
     result_count: ["1 resultado", "{n} resultados"],
-    table: "Mostrar como tabla",
+    table: "Tabla",
     facts_link: "Datos y fuentes",
     part_of: "de {n}",
     decimal: ",",

@@ -49,7 +49,7 @@ pub(crate) const FRENCH: Locale = Locale {
     search: "Rechercher un pays",
     no_results: "Aucun pays trouvé",
     result_count: ["1 résultat", "{n} résultats"],
-    table: "Afficher sous forme de tableau",
+    table: "Tableau",
     facts_link: "Faits et sources",
     part_of: "sur {n}",
     decimal: ",",

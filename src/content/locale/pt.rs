@@ -44,7 +44,7 @@ pub(crate) const PORTUGUESE: Locale = Locale {
     search: "Buscar um país",
     no_results: "Nenhum país encontrado",
     result_count: ["1 resultado", "{n} resultados"],
-    table: "Mostrar como tabela",
+    table: "Tabela",
     facts_link: "Fatos e fontes",
     part_of: "de {n}",
     decimal: ",",

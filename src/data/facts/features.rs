@@ -8,12 +8,7 @@ use crate::error::Error;
 
 /// What the file says of the map's features, whether they have a row or not.
 pub(super) fn read(file: &Fields<'_>, facts: &mut Facts) -> Result<(), Box<Error>> {
-    if let Some(features) = file.get("names") {
-        for (id, list) in features.fields()?.entries {
-            facts.named.add(&id, list)?;
-            facts.names.push(texts(list, "names")?);
-        }
-    }
+    read_names(file, facts)?;
     if let Some(features) = file.get("short_names") {
         for (id, name) in features.fields()?.entries {
             facts.shortened.add(&id, name)?;
@@ -23,6 +18,17 @@ pub(super) fn read(file: &Fields<'_>, facts: &mut Facts) -> Result<(), Box<Error
     let mut areas = IdIndex::new("area");
     for row in file.list("areas")? {
         facts.areas.push(area(row, &mut areas)?);
+    }
+    Ok(())
+}
+
+/// Names by which features are shown and found, in place of those of another file.
+pub(super) fn read_names(file: &Fields<'_>, facts: &mut Facts) -> Result<(), Box<Error>> {
+    let Some(features) = file.get("names") else { return Ok(()) };
+    (facts.named, facts.names) = (IdIndex::new("feature"), Vec::new());
+    for (id, list) in features.fields()?.entries {
+        facts.named.add(&id, list)?;
+        facts.names.push(texts(list, "names")?);
     }
     Ok(())
 }

@@ -44,6 +44,40 @@ impl Facts {
         let document = Document::new(Input::Facts, bytes)?;
         facts(document.value()?)
     }
+
+    /// The same with the sources, claims and names of a second file, which has nothing else.
+    ///
+    /// # Errors
+    /// As [`Facts::parse`].
+    pub fn with_more(&self, bytes: &[u8]) -> Result<Facts, Box<Error>> {
+        let document = Document::new(Input::Facts, bytes)?;
+        let file = document.value()?.fields()?.only(&["schema", "sources", "claims", "names"])?;
+        let mut facts = self.clone();
+        let mut names = AllNames {
+            categories: IdIndex::of("status", self.categories.iter().map(|row| &row.id)),
+            sources: IdIndex::of("source", self.sources.iter().map(|row| &row.id)),
+            regions: self.rows.clone(),
+            claims: IdIndex::of("claim", self.claims.iter().map(|row| &row.id)),
+            ..AllNames::new()
+        };
+        facts.claimed(&file, &mut names)?;
+        features::read_names(&file, &mut facts)?;
+        Ok(facts)
+    }
+
+    /// Reads sources, and the claims that rest on them.
+    fn claimed(&mut self, file: &Fields<'_>, names: &mut AllNames) -> Result<(), Box<Error>> {
+        if let Some(sources) = file.get("sources") {
+            for (id, row) in sources.fields()?.entries {
+                names.sources.add(&id, row)?;
+                self.sources.push(source(id, row)?);
+            }
+        }
+        for row in file.list("claims")? {
+            self.claims.push(claim(row, &self.sources, names)?);
+        }
+        Ok(())
+    }
 }
 
 fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
@@ -84,18 +118,10 @@ fn facts(file: Value<'_>) -> Result<Facts, Box<Error>> {
     if let Some(name) = file.get("default") {
         facts.default = Some(names.categories.find(name, "default")?);
     }
-    if let Some(sources) = file.get("sources") {
-        for (id, row) in sources.fields()?.entries {
-            names.sources.add(&id, row)?;
-            facts.sources.push(source(id, row)?);
-        }
-    }
     for row in file.need("regions")?.list()? {
         facts.regions.push(region(row, &facts.categories, &mut names)?);
     }
-    for row in file.list("claims")? {
-        facts.claims.push(claim(row, &facts.sources, &mut names)?);
-    }
+    facts.claimed(&file, &mut names)?;
     facts.rows = names.regions;
     features::read(&file, &mut facts)?;
     Ok(facts)

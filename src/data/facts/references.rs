@@ -20,6 +20,16 @@ impl IdIndex {
         IdIndex { kind, index: Vec::new() }
     }
 
+    /// The index of these ids, of which none is there twice.
+    pub(super) fn of<'a>(kind: &'static str, ids: impl Iterator<Item = &'a String>) -> IdIndex {
+        let mut index = IdIndex::new(kind);
+        for id in ids {
+            let (Ok(place) | Err(place)) = index.place(id);
+            index.index.insert(place, (id.clone(), index.index.len()));
+        }
+        index
+    }
+
     /// Adds the id of the next row, which `row` holds or follows.
     pub(super) fn add(&mut self, id: &str, row: Value<'_>) -> Result<(), Box<Error>> {
         match self.place(id) {

@@ -2,6 +2,7 @@
 
 use super::LiveView;
 use crate::engine::map::Map;
+use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
@@ -18,7 +19,7 @@ fn view() -> (LiveView, ReaderState) {
     let facts = include_bytes!("../../../data/summit-2022.json");
     let map = Map::new(map, facts, Options::default()).expect("the shipped files are good");
     let mut view = LiveView::new(map);
-    let viewport = Viewport::whole(&view.frame(SIZE));
+    let viewport = Viewport::whole(&frame(&mut view));
     let reader = ReaderState {
         viewport,
         filter: Filter::default(),
@@ -27,6 +28,12 @@ fn view() -> (LiveView, ReaderState) {
         has_table: false,
     };
     (view, reader)
+}
+
+/// The frame of all that is shown.
+fn frame(view: &mut LiveView) -> Frame {
+    let shown = view.shown(SIZE);
+    view.map().frame().showing(shown)
 }
 
 /// The changes of the live nodes from one state to the next.
@@ -43,8 +50,9 @@ fn changes(view: &mut LiveView, from: &ReaderState, to: &ReaderState) -> (Record
 #[test]
 fn a_click_on_the_legend_changes_attributes_alone() {
     let (mut view, first) = view();
-    let category = view.map().index().categories.first().expect("a legend").0;
-    let hidden = ReaderState { filter: Filter::hiding(vec![category]), ..first.clone() };
+    let category =
+        view.map().index(view.map().frame().shown()).categories.first().expect("a legend").0;
+    let hidden = ReaderState { filter: Filter::showing(Some(category)), ..first.clone() };
     let (recorder, _) = changes(&mut view, &first, &hidden);
     assert!(recorder.count("set data-off") > 8, "{:?}", recorder.changes);
     for change in ["set d ", "create", "move", "delete", "text"] {
@@ -60,7 +68,7 @@ fn a_closed_table_has_no_rows_and_an_open_one_is_built_once_for_an_order() {
     let open = ReaderState { has_table: true, ..closed.clone() };
     let (recorder, _) = changes(&mut view, &closed, &open);
     assert_eq!(recorder.count("create"), 1);
-    let hidden = ReaderState { filter: Filter::hiding(vec![0]), ..open.clone() };
+    let hidden = ReaderState { filter: Filter::default(), ..open.clone() };
     let (recorder, _) = changes(&mut view, &open, &hidden);
     assert_eq!(recorder.count("create") + recorder.count("move") + recorder.count("text"), 0);
 }
@@ -92,7 +100,7 @@ fn a_page_that_was_read_from_text_comes_to_life_without_a_path_being_touched() {
 fn a_zoomed_view_keeps_every_region_as_the_node_that_it_was() {
     let (mut view, first) = view();
     let middle = Point { x: 0.3, y: 0.4 };
-    let frame = view.frame(SIZE);
+    let frame = frame(&mut view);
     let zoomed = first.viewport.zoomed(3.0, middle, &frame);
     let zoomed = ReaderState { viewport: zoomed, ..first.clone() };
     let (recorder, _) = changes(&mut view, &first, &zoomed);
@@ -115,13 +123,13 @@ fn a_place_beside_a_small_island_means_the_island_and_the_open_sea_means_nothing
             x: (unit.x - corner.x) * viewport.zoom / width,
             y: (unit.y - corner.y) * viewport.zoom / height,
         };
-        map.region_near(viewport, at, 800.0)
+        map.region_near(viewport, map.frame().shown(), at, 800.0)
     };
     assert_eq!(near(0.0, &first.viewport), Some(barbados));
-    assert_eq!(near(8.0, &first.viewport), Some(barbados));
-    assert_eq!(near(30.0, &first.viewport), None);
-    // Eight pixels of the whole are 32 of a view four times as large.
+    assert_eq!(near(30.0, &first.viewport), Some(barbados));
+    assert_eq!(near(60.0, &first.viewport), None);
+    // Thirty pixels of the whole are 120 of a view four times as large.
     let zoomed = Viewport { zoom: 4.0, ..first.viewport };
-    assert_eq!(near(8.0, &zoomed), None);
+    assert_eq!(near(30.0, &zoomed), None);
     assert_eq!(near(2.0, &zoomed), Some(barbados));
 }

@@ -49,23 +49,32 @@ impl Model {
     }
 
     /// The stage has another size: it is drawn when that has stopped changing.
-    pub(super) fn resized(&mut self, map: &MapIndex, stage: Rect) {
+    pub(super) fn resized(&mut self, stage: Rect) {
         self.place_tip();
-        if self.measure(map, stage) {
+        if self.measure(stage) {
             self.start(Timer::Rest, RESIZED_MS);
         }
     }
 
-    /// The stage shows more or less around the map: what was whole stays so.
+    /// What is known of the map has changed, or its stage shows more or less around it: what was
+    /// whole stays so.
     pub(super) fn reframe(&mut self, map: Rc<MapIndex>) {
+        self.fit_into(&map);
+        self.index = Some(map);
+        self.push(Effect::Picture(Picture::Draw));
+        if self.card.is_some() {
+            self.show_card();
+        }
+        self.place_tip();
+    }
+
+    /// Keeps the viewport within what the stage shows; what was whole stays so.
+    pub(super) fn fit_into(&mut self, map: &MapIndex) {
         let (frame, viewport) = (map.frame(), self.reader.viewport);
         self.reader.viewport = match viewport.is_whole() {
             true => Viewport::whole(&frame),
             false => viewport.clamped(&frame),
         };
-        self.index = Some(map);
-        self.push(Effect::Picture(Picture::Draw));
-        self.place_tip();
     }
 
     /// The window has another size: the page is told when that has stopped changing, be the stage
@@ -76,10 +85,7 @@ impl Model {
     }
 
     /// Notes the width of the stage; true if that is another one.
-    pub(super) fn measure(&mut self, map: &MapIndex, stage: Rect) -> bool {
-        #[expect(clippy::cast_possible_truncation, reason = "a width of a screen")]
-        let width_px = map.drawing_in(stage).map_or(0, |drawing| drawing.width as i32);
-        self.width_px = width_px;
+    pub(super) fn measure(&mut self, stage: Rect) -> bool {
         std::mem::replace(&mut self.stage_px, stage.width) != stage.width
     }
 

@@ -48,8 +48,8 @@ impl Model {
         }
     }
 
-    /// Whether a click on the map is the second of two taps, which zoom in. It is where the first
-    /// one was, for that may have scrolled the page.
+    /// Whether a click is the second of two taps on the map, which zoom in. It is where the first
+    /// one was, for that may have scrolled the page, and opened a sheet under the finger.
     fn is_second_tap(&mut self, map: &MapIndex, click: &Click) -> bool {
         let (Some(at_ms), Some(place)) = (click.tap_ms, click.place) else { return false };
         let is_near = |first: Place| {
@@ -60,10 +60,15 @@ impl Model {
                 self.close_card(map, true);
                 self.zoom_at(map, 2.0, first, EASED_MS);
                 self.is_double_tap = true;
+                self.push(Effect::PreventDefault);
+                return true;
             }
-            Some(_) | None => self.tapped = Some((place, at_ms)),
+            _ if matches!(click.part, Part::Region(_) | Part::Map) => {
+                self.tapped = Some((place, at_ms));
+            }
+            _ => {}
         }
-        self.is_double_tap
+        false
     }
 
     pub(super) fn click(&mut self, map: &MapIndex, click: Click) {
@@ -81,9 +86,7 @@ impl Model {
             self.push(Effect::PreventDefault);
             return;
         }
-        let is_on_map = matches!(click.part, Part::Region(_) | Part::Map);
-        if is_on_map && self.is_second_tap(map, &click) {
-            self.push(Effect::PreventDefault);
+        if self.is_second_tap(map, &click) {
             return;
         }
         match click.part {

@@ -32,6 +32,9 @@ impl Model {
             self.search.query = query;
             return;
         }
+        if !self.search.is_shown {
+            return;
+        }
         let hits = map.search(&query, MOST);
         self.say_later(map.words.results(hits.len()), TYPED_MS);
         self.push(Effect::ShowHits(hits.clone()));

@@ -18,7 +18,7 @@ impl Model {
             self.forget(before);
         }
         self.language = new.language;
-        self.measure(&map, new.stage);
+        self.measure(new.stage);
         self.index = Some(map.clone());
         self.gesture = Gesture::None;
         self.stop(Timer::Rest);
@@ -26,7 +26,10 @@ impl Model {
         let text = map.words.language.to_owned() + map.words.colon + map.words.language_name;
         self.say(if is_translated { text } else { String::new() }, false);
         self.close_search(true);
-        if !is_kept {
+        if is_kept {
+            // In other words, other names stand on it and round it.
+            self.fit_into(&map);
+        } else {
             self.reset(&map);
         }
         let link = if is_kept { None } else { Self::link_in(&map, &new.fragment) };

@@ -4,11 +4,16 @@
 
 mod address;
 mod behaviour;
+mod card;
 mod random;
+mod search;
+mod tip;
 
 use super::Model;
 use crate::content::locale::ENGLISH;
 use crate::geo::frame::UnitPoint;
+use crate::geo::unit_box::UnitBox;
+use crate::interaction::command::Command;
 use crate::interaction::effect::{Effect, Picture, Timer};
 use crate::interaction::event::{Click, Event, Key, NewMap, Part, Place};
 use crate::interaction::map_index::{IndexedRegion, MapIndex};
@@ -23,11 +28,13 @@ fn region(id: &str, name: &str, (x, y): (i32, i32), categories: &[usize]) -> Ind
         id: id.into(),
         name: name.into(),
         also: vec![],
-        center: UnitPoint { x, y },
+        words: "status".into(),
         min: UnitPoint { x: x - 200, y: y - 200 },
         max: UnitPoint { x: x + 200, y: y + 200 },
         is_focus_target: !id.starts_with('T'),
+        takes_part: !id.starts_with('T'),
         categories: categories.to_vec(),
+        group: if categories.contains(&1) { 0 } else { 2 },
     }
 }
 
@@ -36,6 +43,7 @@ fn index() -> MapIndex {
     MapIndex {
         width: 8000,
         height: 10_000,
+        shown: UnitBox { min: UnitPoint { x: 0, y: 0 }, max: UnitPoint { x: 8000, y: 10_000 } },
         regions: vec![
             region("A", "Aland", (1000, 1000), &[1]),
             region("B", "Beland", (4000, 1000), &[1, 2]),
@@ -45,7 +53,6 @@ fn index() -> MapIndex {
         ],
         categories: vec![(1, "yes".into()), (2, "angry".into()), (4, "no".into())],
         countries: vec![vec![1], vec![1, 2], vec![4], vec![4]],
-        areas: vec![vec![0, 1], vec![]],
         columns: 2,
         words: &ENGLISH,
         link_prefix: Some("m".into()),
@@ -82,17 +89,28 @@ fn hover(part: Part) -> Event {
 
 fn click(part: Part) -> Event {
     let place = Some(place(100.0, 100.0));
-    Event::Click(Click { part, place, has_modifier: false, has_shift: false, has_focus: false })
+    let (has_modifier, has_shift, has_focus) = (false, false, false);
+    Event::Click(Click { part, place, has_modifier, has_shift, has_focus, tap_ms: None })
 }
 
 /// A press by a key, of what has the focus.
 fn press(part: Part) -> Event {
     let (has_modifier, has_shift) = (false, false);
-    Event::Click(Click { part, place: None, has_modifier, has_shift, has_focus: true })
+    let click = Click { part, place: None, has_modifier, has_shift, has_focus: true, tap_ms: None };
+    Event::Click(click)
 }
 
 fn key(name: &str, part: Part, at_ms: f64) -> Event {
     Event::Key(Key { name: name.into(), part, has_shift: false, at_ms })
+}
+
+/// Keyboard focus that the browser shows comes to a part.
+fn focus(part: Part) -> Event {
+    Event::Focus { part, is_seen: true }
+}
+
+fn command(command: Command) -> Event {
+    press(Part::Control(command))
 }
 
 fn fired(timer: Timer) -> Event {

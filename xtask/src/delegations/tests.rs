@@ -20,7 +20,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read().unwrap());
 static BUILT: LazyLock<Vec<Built>> = LazyLock::new(|| {
     let features = fs::read(root().join("data/americas.geojson")).unwrap();
     let build = |(language, year)| {
-        let text = facts_in(year, language).unwrap();
+        let text = texts::split::join(&facts_in(year, language).unwrap());
         let map = Drawn::new(&features, text.as_bytes(), Options::default());
         let map = map.unwrap_or_else(|error| panic!("{year} {language}: {error}"));
         Built { year, language, map, json: serde_json::from_str(&text).unwrap() }
@@ -226,7 +226,7 @@ fn a_claim_about_the_other_summit_begins_with_its_year() {
 
 #[test]
 fn the_facts_about_2022_say_each_level_in_words() {
-    let facts = texts::facts_in("en").unwrap();
+    let facts = texts::split::join(&texts::facts_in("en").unwrap());
     let facts = Facts::parse(facts.as_bytes()).unwrap();
     for (level, expected) in [("head", 23), ("minister", 7), ("other", 1), ("absent", 1)] {
         assert_eq!(count(&facts, level), expected, "{level}");

@@ -35,7 +35,6 @@ pub(super) struct Wording {
 #[serde(deny_unknown_fields)]
 pub(super) struct SummitTexts {
     pub title: String,
-    pub subtitle: String,
     pub kicker: String,
     pub headline: String,
     pub finding: String,

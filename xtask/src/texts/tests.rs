@@ -35,7 +35,7 @@ struct Built {
 static BUILT: LazyLock<Vec<Built>> = LazyLock::new(|| {
     let features = fs::read(root().join("data/americas.geojson")).unwrap();
     let build = |language| {
-        let text = facts_in(language).unwrap();
+        let text = split::join(&facts_in(language).unwrap());
         let map = Map::new(&features, text.as_bytes(), Options::default()).unwrap();
         Built { language, json: serde_json::from_str(&text).unwrap(), text, map }
     };

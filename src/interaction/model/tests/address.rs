@@ -1,7 +1,6 @@
 //! The address of the page: read, written, followed.
 
 use super::*;
-use crate::interaction::command::Command;
 use crate::interaction::permalink::{Permalink, PermalinkView, read};
 
 fn written(effects: &[Effect]) -> Option<(Permalink, bool)> {
@@ -17,13 +16,13 @@ fn followed(fragment: &str) -> (Model, Vec<Effect>) {
     (model, effects)
 }
 
-const LINK: &str = "m.show=B&m.hide=yes,no&m.view=500,400,300&m.lang=fr";
+const LINK: &str = "m.show=B&m.only=no&m.view=500,400,300&m.lang=fr";
 
 #[test]
-fn a_link_sets_popup_filter_view_and_language_and_adds_no_step() {
+fn a_link_sets_card_filter_view_and_language_and_adds_no_step() {
     let (model, effects) = followed(LINK);
     assert_eq!(model.selected(), Some(1));
-    assert_eq!(model.reader().filter.hidden(), [1, 4]);
+    assert_eq!(model.reader().filter.only(), Some(4));
     assert!((model.reader().viewport.zoom - 3.0).abs() < 1e-9);
     assert!(effects.contains(&Effect::SetLanguage(Some("fr".into()))));
     assert_eq!(written(&effects), read(LINK, "m").map(|link| (link, false)));
@@ -34,13 +33,22 @@ fn a_selection_is_a_step_and_everything_else_is_none() {
     let mut model = shown();
     let effects = model.update(Event::Select(Some(1)));
     assert_eq!(written(&effects).map(|(_, is_step)| is_step), Some(true));
-    let effects = model.update(click(Part::Control(Command::Toggle(1))));
+    let effects = model.update(click(Part::Control(Command::Only(1))));
     assert_eq!(
-        written(&effects).map(|(link, is_step)| (link.hidden, is_step)),
-        Some((vec!["yes".into()], false))
+        written(&effects).map(|(link, is_step)| (link.only, is_step)),
+        Some((Some("yes".into()), false))
     );
     let effects = model.update(Event::Language("es".into()));
     assert_eq!(written(&effects).and_then(|(link, _)| link.language).as_deref(), Some("es"));
+}
+
+#[test]
+fn a_link_of_before_that_hides_all_but_one_category_shows_it_alone() {
+    let (model, effects) = followed("m.hide=yes,angry");
+    assert_eq!(model.reader().filter.only(), Some(4));
+    assert_eq!(written(&effects).and_then(|(link, _)| link.only).as_deref(), Some("no"));
+    let (model, _) = followed("m.hide=yes&m.show=B");
+    assert_eq!(model.reader().filter.only(), None, "two are left");
 }
 
 #[test]
@@ -52,7 +60,7 @@ fn back_and_forward_are_followed_without_a_step() {
     assert_eq!(model.update(Event::Address(LINK.into())), [], "nothing new");
     let effects = model.update(Event::Address(String::new()));
     assert!(effects.contains(&Effect::SetLanguage(None)));
-    assert_eq!((model.selected(), model.reader().filter.hidden()), (None, &[][..]));
+    assert_eq!((model.selected(), model.reader().filter.only()), (None, None));
 }
 
 #[test]
@@ -65,8 +73,8 @@ fn a_link_to_a_place_of_the_page_says_nothing_about_the_map() {
 #[test]
 fn what_a_link_names_wrongly_is_passed_over() {
     let (model, effects) =
-        followed("m.show=ZZ&m.hide=nobody,&m.view=9999,0,99999999999&m.lang=../../x");
-    assert_eq!((model.selected(), model.reader().filter.hidden()), (None, &[][..]));
+        followed("m.show=ZZ&m.only=nobody&m.view=9999,0,99999999999&m.lang=../../x");
+    assert_eq!((model.selected(), model.reader().filter.only()), (None, None));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::SetLanguage(_))));
     assert!(model.reader().viewport.zoom <= 40.0);
 }
@@ -98,9 +106,10 @@ fn the_answer_to_copying_is_said_aloud() {
     let mut model = shown();
     let effects = model.update(click(Part::Control(Command::CopyLink)));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::CopyLink { .. })));
-    let text = "Link copied".to_owned();
-    assert_eq!(model.update(Event::Copied), [Effect::Say { text, is_seen: true }]);
-    let text = "Copy this address: x".to_owned();
-    let effects = model.update(Event::NotCopied("x".into()));
-    assert_eq!(effects, [Effect::Say { text, is_seen: true }]);
+    let says = |text: &str| Effect::Say { text: text.into(), is_seen: true };
+    assert!(model.update(Event::Copied).contains(&says("Link copied")));
+    let gone = Effect::Say { text: String::new(), is_seen: false };
+    assert_eq!(model.update(fired(Timer::Said)), [gone]);
+    assert!(model.update(Event::NotCopied("x".into())).contains(&says("Copy this address: x")));
+    assert_eq!(model.update(fired(Timer::Said)), [], "it is to be copied by hand");
 }

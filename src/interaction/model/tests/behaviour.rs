@@ -1,10 +1,8 @@
 //! One case, one reason.
 
 use super::*;
-use crate::interaction::command::Command;
-use crate::interaction::effect::FocusOn;
+use crate::interaction::effect::{Card, FocusOn, Outlined};
 use crate::interaction::event::{Down, Fingers, Phase, Wishes};
-use crate::interaction::popup_machine::Pinned;
 
 const ZOOM_IN: Part = Part::Control(Command::ZoomIn);
 
@@ -25,113 +23,6 @@ fn before_a_map_is_shown_nothing_happens() {
     for event in [hover(Part::Region(0)), click(ZOOM_IN), Event::Select(Some(0)), Event::Escape] {
         assert_eq!(model.update(event), []);
     }
-}
-
-#[test]
-fn hovering_shows_a_popup_and_an_outline_and_hovering_on_does_nothing() {
-    let mut model = shown();
-    let effects = model.update(hover(Part::Region(2)));
-    assert!(
-        effects.contains(&Effect::Picture(Picture::ShowPopup { region: 2, pinned: Pinned::No }))
-    );
-    assert!(effects.contains(&Effect::Picture(Picture::Outline(Some(2)))));
-    assert!(!effects.iter().any(is_draw), "the map is not drawn for a pointer");
-    assert_eq!(model.update(Event::Hover(Part::Region(2), place(101.0, 99.0))), []);
-}
-
-#[test]
-fn a_hover_popup_goes_after_the_grace_time_unless_the_pointer_is_in_it() {
-    let mut model = shown();
-    let effects = after(&mut model, [hover(Part::Region(2)), hover(Part::Map)]);
-    assert!(matches!(effects.as_slice(), [Effect::StartTimer { timer: Timer::Grace, .. }]));
-    assert_eq!(model.update(hover(Part::Popup)), [Effect::StopTimer(Timer::Grace)]);
-    assert_eq!(model.update(fired(Timer::Grace)), [], "it was stopped");
-    let effects = after(&mut model, [hover(Part::Other), fired(Timer::Grace)]);
-    assert_eq!(
-        effects,
-        [Effect::Picture(Picture::HidePopup), Effect::Picture(Picture::Outline(None))]
-    );
-}
-
-#[test]
-fn what_a_closed_popup_uncovers_is_not_entered_before_the_pointer_moves() {
-    let mut model = shown();
-    after(&mut model, [click(Part::Region(0)), hover(Part::Popup), click(Part::Close)]);
-    assert_eq!(model.update(hover(Part::Region(1))), []);
-    let moved = Event::Hover(Part::Region(1), place(101.0, 100.0));
-    assert!(model.update(moved).contains(&Effect::Picture(Picture::Outline(Some(1)))));
-}
-
-#[test]
-fn a_click_pins_tells_and_moves_the_focus_and_a_second_one_closes() {
-    let mut model = shown();
-    let effects = model.update(click(Part::Region(1)));
-    assert!(effects.contains(&Effect::Focus(FocusOn::Popup)));
-    assert!(effects.contains(&Effect::Selected(Some(1))));
-    assert!(effects.contains(&Effect::Expanded { from: None, to: Some(1) }));
-    assert!(effects.contains(&Effect::PreventDefault), "or the link would be followed");
-    let effects = model.update(click(Part::Region(1)));
-    assert!(effects.contains(&Effect::Picture(Picture::HidePopup)));
-    assert!(effects.contains(&Effect::Focus(FocusOn::Region(1))));
-    assert_eq!(model.selected(), None);
-}
-
-#[test]
-fn a_click_points_at_its_place_and_a_key_at_the_middle_of_the_region() {
-    let mut model = shown();
-    let anchor = |effects: Vec<Effect>| {
-        effects.into_iter().rev().find_map(|effect| match effect {
-            Effect::Picture(Picture::PlacePopup(anchor)) => Some((anchor.x, anchor.y)),
-            _ => None,
-        })
-    };
-    assert_eq!(anchor(model.update(click(Part::Region(0)))), Some((0.125, 0.1)));
-    assert_eq!(anchor(model.update(press(Part::Region(2)))), Some((0.5, 0.5)));
-}
-
-#[test]
-fn a_finger_means_what_it_was_put_down_on() {
-    let mut model = shown();
-    let down = Down { place: place(1.0, 1.0), is_on_map: true, is_main: false, touched: Some(3) };
-    after(&mut model, [Event::Down(down), click(Part::Region(0))]);
-    assert_eq!(model.selected(), Some(3));
-}
-
-#[test]
-fn closing_the_popup_of_a_territory_leaves_the_focus_in_the_map_and_no_outline() {
-    let mut model = shown();
-    let effects = after(&mut model, [click(Part::Region(4)), Event::Escape]);
-    assert!(effects.contains(&Effect::Focus(FocusOn::Map)));
-    assert!(effects.contains(&Effect::PreventDefault));
-    assert_eq!(model.outlined(), None);
-}
-
-#[test]
-fn the_page_gets_the_focus_out_of_a_popup_that_it_closes() {
-    let mut model = shown();
-    after(&mut model, [click(Part::Region(1)), Event::Focus(Part::Popup)]);
-    assert!(model.update(Event::Select(None)).contains(&Effect::Focus(FocusOn::Region(1))));
-    after(&mut model, [click(Part::Region(1)), Event::Focus(Part::Popup)]);
-    let effects = after(&mut model, [Event::Blur(Part::Popup), Event::ClickOutside]);
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Focus(_))), "it is elsewhere");
-}
-
-#[test]
-fn a_popup_that_a_row_of_the_table_has_opened_gives_the_focus_back_to_the_row() {
-    let mut model = shown();
-    let open = Command::Open(2);
-    let row = press(Part::Control(open));
-    let effects = after(&mut model, [Event::Table(true), row.clone(), Event::Escape]);
-    assert!(effects.contains(&Effect::Focus(FocusOn::Control(open))));
-    let effects = after(&mut model, [row, Event::Table(false), Event::Escape]);
-    assert!(effects.contains(&Effect::Focus(FocusOn::Region(2))), "the row is gone");
-}
-
-#[test]
-fn a_pinned_outline_stays_while_the_map_is_zoomed() {
-    let mut model = shown();
-    after(&mut model, [click(Part::Region(1)), click(ZOOM_IN), fired(Timer::Rest)]);
-    assert_eq!(model.outlined(), Some(1));
 }
 
 #[test]
@@ -218,7 +109,7 @@ fn the_wheel_zooms_with_a_modifier_and_else_gives_a_hint() {
 
 #[test]
 fn two_fingers_zoom_and_one_belongs_to_the_page() {
-    let mut model = shown();
+    let mut model = zoomed();
     let touch = |phase, fingers| Event::Touch { phase, fingers, is_on_map: true };
     let two = |apart| Some(Fingers { middle: place(400.0, 500.0), apart });
     let effects = model.update(touch(Phase::Move, None));
@@ -226,7 +117,7 @@ fn two_fingers_zoom_and_one_belongs_to_the_page() {
     let effects =
         after(&mut model, [touch(Phase::Start, two(50.0)), touch(Phase::Move, two(100.0))]);
     assert!(effects.contains(&Effect::PreventDefault));
-    assert!((zoom(&model) - 2.0).abs() < 1e-9);
+    assert!((zoom(&model) - 4.0).abs() < 1e-9);
     let effects = after(&mut model, [touch(Phase::End, None), touch(Phase::Move, None)]);
     assert_eq!(effects, [], "the finger that is left scrolls, and no hint is due");
 }
@@ -242,34 +133,13 @@ fn a_double_click_zooms_in_and_with_shift_out() {
 }
 
 #[test]
-fn the_button_of_the_whole_map_hands_its_focus_on() {
-    let mut model = zoomed();
-    let effects = model.update(press(Part::Control(Command::Whole)));
-    assert!(effects.contains(&Effect::Focus(FocusOn::Control(Command::ZoomIn))));
-    let mut model = zoomed();
-    let effects = model.update(key("0", Part::Region(0), 0.0));
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Focus(_))));
-}
-
-#[test]
-fn the_list_zooms_to_areas_groups_and_the_whole() {
-    let mut model = shown();
-    for (value, larger) in [("a0", true), ("g4", true), ("whole", false), ("a1", false)] {
-        let effects = model.update(Event::ZoomTo(value.into()));
-        assert_eq!(effects.first(), Some(&Effect::ResetZoomTo));
-        assert_eq!(zoom(&model) > 1.0, larger, "{value}");
-    }
-    assert_eq!(model.update(Event::ZoomTo(String::new())), [Effect::ResetZoomTo]);
-}
-
-#[test]
 fn arrows_rove_and_bring_what_they_lead_to_into_sight() {
     let mut model = shown();
-    model.update(Event::Focus(Part::Region(0)));
+    model.update(focus(Part::Region(0)));
     let effects = model.update(key("ArrowRight", Part::Region(0), 0.0));
     assert!(effects.contains(&Effect::Focus(FocusOn::Region(1))));
     assert!(effects.contains(&Effect::StopPropagation));
-    let effects = model.update(Event::Focus(Part::Region(1)));
+    let effects = model.update(focus(Part::Region(1)));
     assert!(effects.contains(&Effect::TabStop { from: Some(0), to: Some(1) }));
     for _ in 0..3 {
         after(&mut model, [key("+", Part::Region(1), 0.0), fired(Timer::Rest)]);
@@ -281,7 +151,7 @@ fn arrows_rove_and_bring_what_they_lead_to_into_sight() {
 #[test]
 fn letters_typed_in_quick_succession_are_one_text() {
     let mut model = shown();
-    model.update(Event::Focus(Part::Region(0)));
+    model.update(focus(Part::Region(0)));
     let typed = |model: &mut Model, letter, at_ms| {
         let effects = model.update(key(letter, Part::Region(0), at_ms));
         effects.into_iter().find_map(|effect| match effect {
@@ -297,7 +167,7 @@ fn letters_typed_in_quick_succession_are_one_text() {
 #[test]
 fn keys_elsewhere_do_nothing() {
     let mut model = shown();
-    for part in [Part::Other, Part::Popup, Part::Control(Command::ShowAll)] {
+    for part in [Part::Other, Part::Card, Part::Control(Command::ShowAll)] {
         for name in ["+", "a", "ArrowUp", " ", "Enter"] {
             assert_eq!(model.update(key(name, part, 0.0)), [], "{name}");
         }
@@ -307,73 +177,123 @@ fn keys_elsewhere_do_nothing() {
 }
 
 #[test]
-fn the_legend_filters_draws_and_says_what_is_left() {
+fn a_line_of_the_legend_shows_its_category_alone_and_says_what_is_left() {
     let mut model = shown();
-    let effects = model.update(click(Part::Control(Command::Toggle(1))));
-    let said = |text: &str| Effect::Say { text: text.into(), is_seen: false };
-    assert!(effects.iter().any(is_draw) && effects.contains(&said("3 of 4 countries shown")));
     let effects = model.update(click(Part::Control(Command::Only(2))));
-    assert!(effects.contains(&said("1 of 4 countries shown")));
-    let effects = model.update(press(Part::Control(Command::ShowAll)));
-    assert!(effects.contains(&Effect::Focus(FocusOn::Legend)));
+    let said = |text: &str| Effect::Say { text: text.into(), is_seen: false };
+    assert!(effects.iter().any(is_draw) && effects.contains(&said("1 of 4 countries shown")));
+    let effects = model.update(click(Part::Control(Command::Only(2))));
     assert!(effects.contains(&said("4 of 4 countries shown")));
-    let effects = model.update(click(Part::Control(Command::Toggle(3))));
+    let effects = model.update(click(Part::Control(Command::Only(3))));
     assert_eq!(effects, [Effect::PreventDefault], "the legend has no such category");
 }
 
 #[test]
-fn the_table_is_built_when_it_is_opened_and_on_paper() {
+fn the_button_that_shows_all_hands_its_focus_on_to_the_legend() {
+    let mut model = shown();
+    let effects = after(&mut model, [command(Command::Only(1)), command(Command::ShowAll)]);
+    assert!(effects.contains(&Effect::Focus(FocusOn::Legend)));
+    assert_eq!(model.reader().filter.only(), None);
+}
+
+#[test]
+fn keys_lead_only_to_regions_that_are_shown() {
+    let mut model = shown();
+    model.update(focus(Part::Region(0)));
+    let effects = model.update(command(Command::Only(4)));
+    assert!(effects.contains(&Effect::TabStop { from: Some(0), to: Some(3) }), "the first of them");
+    let focused = |effects: Vec<Effect>| {
+        effects.into_iter().find_map(|effect| match effect {
+            Effect::Focus(FocusOn::Region(region)) => Some(region),
+            _ => None,
+        })
+    };
+    model.update(focus(Part::Region(3)));
+    assert_eq!(focused(model.update(key("ArrowUp", Part::Region(3), 0.0))), Some(2));
+    assert_eq!(focused(model.update(key("a", Part::Region(3), 2000.0))), None, "Aland is hidden");
+    assert_eq!(focused(model.update(key("c", Part::Region(3), 4000.0))), Some(2));
+}
+
+#[test]
+fn home_and_end_go_by_group_and_then_by_name() {
+    let mut model = shown();
+    model.update(focus(Part::Region(2)));
+    let effects = model.update(key("Home", Part::Region(2), 0.0));
+    assert!(effects.contains(&Effect::Focus(FocusOn::Region(0))));
+    let effects = model.update(key("End", Part::Region(0), 0.0));
+    assert!(effects.contains(&Effect::Focus(FocusOn::Region(2))), "Ceeland, after Bravo");
+}
+
+#[test]
+fn a_step_of_the_zoom_is_said_once_when_it_has_come_to_rest() {
+    let mut model = shown();
+    let said = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Say { text, .. } => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let effects = after(&mut model, [command(Command::ZoomIn), command(Command::ZoomIn)]);
+    assert_eq!(said(&effects), None);
+    let effects = model.update(fired(Timer::Rest));
+    assert_eq!(said(&effects).as_deref(), Some("Enlarged 4 times"));
+    let effects = after(&mut model, [key("0", Part::Region(0), 0.0), fired(Timer::Rest)]);
+    assert_eq!(said(&effects).as_deref(), Some("Whole map"));
+    let dragged = after(&mut model, [Event::WindowResized, fired(Timer::Rest)]);
+    assert_eq!(said(&dragged), None);
+}
+
+#[test]
+fn from_the_lowest_step_zooming_out_shows_the_whole_map() {
+    let mut model = shown();
+    let wheel = Event::Wheel { place: place(400.0, 500.0), turned_px: -60.0, is_zoom: true };
+    after(&mut model, [wheel, command(Command::ZoomOut)]);
+    assert_eq!(zoom(&model), 1.0);
+}
+
+#[test]
+fn another_language_is_said_in_its_own_words() {
+    let mut model = shown();
+    let spanish = MapIndex { words: &crate::content::locale::SPANISH, ..index() };
+    let effects = model.update(new_map(spanish, ""));
+    let text = "Idioma: Español".to_owned();
+    assert!(effects.contains(&Effect::Say { text, is_seen: false }));
+}
+
+#[test]
+fn two_taps_zoom_in_where_the_first_was_and_leave_no_card() {
+    let mut model = shown();
+    let tap = |part, x: f64, at_ms: f64| {
+        let Event::Click(click) = click(part) else { return Event::Escape };
+        Event::Click(Click { place: Some(place(x, 100.0)), tap_ms: Some(at_ms), ..click })
+    };
+    // The sheet may have come under the finger.
+    after(&mut model, [tap(Part::Region(0), 100.0, 1000.0), tap(Part::Card, 110.0, 1200.0)]);
+    assert_eq!((zoom(&model), model.selected()), (2.0, None));
+    model.update(Event::DoubleClick { place: place(110.0, 100.0), has_shift: false });
+    assert_eq!(zoom(&model), 2.0, "the same two taps, as some browsers tell of them");
+    after(&mut model, [tap(Part::Map, 100.0, 3000.0), tap(Part::Map, 300.0, 3200.0)]);
+    assert_eq!(zoom(&model), 2.0, "they are too far apart");
+}
+
+#[test]
+fn a_finger_on_the_whole_map_is_given_no_hint() {
+    let touch = Event::Touch { phase: Phase::Move, fingers: None, is_on_map: true };
+    assert_eq!(shown().update(touch), []);
+}
+
+#[test]
+fn the_table_is_built_when_it_is_opened_and_sorted_by_its_columns() {
     let mut model = shown();
     assert_eq!(model.update(Event::Table(true)), [Effect::Picture(Picture::Draw)]);
     assert_eq!(model.update(Event::Table(true)), [], "the browser says so too");
-    assert_eq!(model.update(Event::Print(true)), []);
-    assert_eq!(model.update(Event::Table(false)), []);
-    assert_eq!(model.update(Event::Print(false)), [Effect::Picture(Picture::Draw)]);
-    assert!(!model.reader().has_table);
     model.update(click(Part::Control(Command::Sort(1))));
     assert_eq!((model.reader().sort.column, model.reader().sort.descending), (1, false));
     model.update(click(Part::Control(Command::Sort(9))));
     assert_eq!(model.reader().sort.column, 1, "there is no such column");
-}
-
-#[test]
-fn the_search_lists_marks_and_goes() {
-    let mut model = shown();
-    let effects = model.update(Event::Query("b".into()));
-    assert!(effects.contains(&Effect::ShowHits(vec![1, 3])));
-    let on = |name| key(name, Part::Search, 0.0);
-    let effects = after(&mut model, [on("ArrowDown"), on("ArrowDown"), on("ArrowDown")]);
-    assert!(effects.contains(&Effect::ActiveHit { from: Some(1), to: 0 }), "it goes round");
-    assert!(model.update(on("ArrowUp")).contains(&Effect::ActiveHit { from: Some(0), to: 1 }));
-    let effects = model.update(on("Enter"));
-    assert!(effects.contains(&Effect::SetQuery("Bravo".into())));
-    assert!(effects.contains(&Effect::HideHits));
-    assert!(effects.contains(&Effect::Focus(FocusOn::Popup)));
-    assert_eq!(model.selected(), Some(3));
-    assert!(zoom(&model) > 1.0);
-}
-
-#[test]
-fn escape_is_first_for_the_field_and_then_for_the_popup() {
-    let mut model = shown();
-    after(&mut model, [Event::Select(Some(0)), Event::Focus(Part::Search)]);
-    model.update(Event::Query("b".into()));
-    assert_eq!(model.update(Event::Escape), [], "the field has a text");
-    let effects = model.update(key("Escape", Part::Search, 0.0));
-    assert!(effects.contains(&Effect::HideHits) && effects.contains(&Effect::StopPropagation));
-    assert!(model.update(Event::Escape).contains(&Effect::Picture(Picture::HidePopup)));
-    assert_eq!(model.update(key("Escape", Part::Search, 0.0)), []);
-}
-
-#[test]
-fn a_search_that_finds_nothing_says_so_and_leads_nowhere() {
-    let mut model = shown();
-    let effects = model.update(Event::Query("xyz".into()));
-    let text = "No country found".to_owned();
-    assert!(effects.contains(&Effect::Say { text, is_seen: false }));
-    model.update(key("Enter", Part::Search, 0.0));
-    assert_eq!(model.selected(), None);
-    assert_eq!(model.update(Event::Blur(Part::Search)), [Effect::HideHits]);
+    assert_eq!(model.update(Event::Table(false)), [Effect::Picture(Picture::Draw)]);
+    let effects = model.update(command(Command::Table));
+    assert!(model.reader().has_table && effects.contains(&Effect::Focus(FocusOn::Table)));
 }
 
 #[test]
@@ -385,7 +305,6 @@ fn another_width_draws_once_when_it_has_stopped_changing_and_the_same_never() {
         assert!(matches!(effects.as_slice(), [Effect::StartTimer { timer: Timer::Rest, .. }]));
     }
     assert!(model.update(fired(Timer::Rest)).iter().any(is_draw));
-    assert_eq!(model.width_px(), 600);
 }
 
 #[test]
@@ -399,11 +318,10 @@ fn finer_shapes_are_drawn_at_once_or_when_a_movement_ends() {
 #[test]
 fn the_same_map_in_other_words_keeps_what_is_set_and_another_does_not() {
     let mut model = zoomed();
-    after(&mut model, [Event::Select(Some(1)), click(Part::Control(Command::Toggle(4)))]);
+    after(&mut model, [Event::Select(Some(1)), click(Part::Control(Command::Only(1)))]);
     let effects = model.update(new_map(index(), ""));
-    assert!(
-        effects.contains(&Effect::Picture(Picture::ShowPopup { region: 1, pinned: Pinned::Yes }))
-    );
+    let card = Some(Card { region: 1, is_pulled: false });
+    assert!(effects.contains(&Effect::Picture(Picture::Card(card))));
     assert!(zoom(&model) > 1.0 && !model.reader().filter.shows(4));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Selected(_))));
     let mut other = index();
@@ -411,10 +329,10 @@ fn the_same_map_in_other_words_keeps_what_is_set_and_another_does_not() {
     let effects = model.update(new_map(other, ""));
     assert!(
         effects.contains(&Effect::Selected(None))
-            && effects.contains(&Effect::Picture(Picture::HidePopup))
+            && effects.contains(&Effect::Picture(Picture::Card(None)))
     );
     assert!(effects.contains(&Effect::TabStop { from: Some(0), to: None }));
-    assert_eq!((zoom(&model), model.outlined()), (1.0, None));
+    assert_eq!((zoom(&model), model.outlined()), (1.0, Outlined::default()));
 }
 
 #[test]

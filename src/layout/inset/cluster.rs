@@ -1,0 +1,137 @@
+//! Which regions an inset is for: those that are tiny on the map and lie together. Units of the
+//! whole map alone decide, so the members are the same at every width.
+
+use crate::geo::unit_box::UnitBox;
+use crate::layout::shapes::{Extent, Shapes, Subject, scaled};
+
+/// The map is so many CSS pixels wide when a region is judged,
+const REFERENCE_PX: i32 = 500;
+/// and tiny if the short side of its largest part is less than this.
+const TINY_PX: i32 = 24;
+/// Two regions lie together if they are no farther apart than this of the map's diagonal, in
+/// hundredths.
+const TOGETHER: i64 = 6;
+/// Fewer than so many get along without an inset.
+const LEAST_MEMBERS: usize = 4;
+/// A region is left out if the box of the others is smaller by so many hundredths.
+const SAVING: i64 = 20;
+
+/// A map of more states, or of more regions, is a texture without insets.
+const MOST_STATES: usize = 300;
+const MOST_REGIONS: usize = 1000;
+
+/// The regions that insets show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cluster {
+    /// The states, in the order of the map.
+    pub members: Vec<usize>,
+    /// The box around them, in units of the map.
+    pub bounds: UnitBox,
+}
+
+/// The largest cluster of tiny states. `map` is the frame of the whole. None where there are too
+/// few, or where they lie all over the map.
+pub(crate) fn find(map: UnitBox, subjects: &[Subject<'_>], shapes: &Shapes<'_>) -> Option<Cluster> {
+    let states = subjects.iter().filter(|subject| subject.is_state()).count();
+    if states > MOST_STATES || subjects.len() > MOST_REGIONS {
+        return None;
+    }
+    let mut extents = Vec::with_capacity(subjects.len());
+    for region in 0..subjects.len() {
+        extents.push(shapes.extent(region));
+    }
+    let tiny = tiny(map, subjects, &extents);
+    let mut best: Vec<(usize, Extent)> = Vec::new();
+    for cluster in clusters(map, tiny) {
+        let cluster = trimmed(cluster);
+        if cluster.len() > best.len() {
+            best = cluster;
+        }
+    }
+    let core = around(&best, usize::MAX).filter(|_| best.len() >= LEAST_MEMBERS)?;
+    // Whatever else lies wholly in the box is named there too.
+    let (mut members, mut bounds) = (Vec::new(), core);
+    for (region, (subject, extent)) in subjects.iter().zip(&extents).enumerate() {
+        let Some(extent) = extent.filter(|_| subject.is_state()) else { continue };
+        if best.iter().any(|(member, _)| *member == region) || core.holds(extent.largest) {
+            members.push(region);
+            bounds = bounds.and(extent.main);
+        }
+    }
+    let is_small = 2 * bounds.width() < map.width() && 2 * bounds.height() < map.height();
+    is_small.then_some(Cluster { members, bounds })
+}
+
+fn tiny(
+    map: UnitBox,
+    subjects: &[Subject<'_>],
+    extents: &[Option<Extent>],
+) -> Vec<(usize, Extent)> {
+    let least = scaled(map.width(), TINY_PX, REFERENCE_PX);
+    let mut tiny = Vec::new();
+    for (region, (subject, extent)) in subjects.iter().zip(extents).enumerate() {
+        let Some(extent) = extent.filter(|_| subject.is_state()) else { continue };
+        let is_tiny = extent.largest.width().min(extent.largest.height()) < least;
+        if is_tiny && map.contains(extent.largest.middle()) {
+            tiny.push((region, extent));
+        }
+    }
+    tiny
+}
+
+/// Groups in which each lies together with another one: single linkage.
+fn clusters(map: UnitBox, mut left: Vec<(usize, Extent)>) -> Vec<Vec<(usize, Extent)>> {
+    let square = |length: i32| i64::from(length) * i64::from(length);
+    let most = (square(map.width()) + square(map.height())) * TOGETHER * TOGETHER / 10_000;
+    let mut clusters = Vec::new();
+    while let Some(first) = left.pop() {
+        let mut cluster = vec![first];
+        let mut next = 0;
+        while let Some(from) = cluster.get(next).map(|(_, extent)| extent.largest.middle()) {
+            let mut index = 0;
+            while let Some((_, extent)) = left.get(index) {
+                let to = extent.largest.middle();
+                if square(from.x - to.x) + square(from.y - to.y) <= most {
+                    cluster.push(left.swap_remove(index));
+                } else {
+                    index += 1;
+                }
+            }
+            next += 1;
+        }
+        clusters.push(cluster);
+    }
+    clusters
+}
+
+/// Without those that alone make the box much larger.
+fn trimmed(mut cluster: Vec<(usize, Extent)>) -> Vec<(usize, Extent)> {
+    let area = |all: Option<UnitBox>| {
+        all.map_or(0, |all| i64::from(all.width()) * i64::from(all.height()))
+    };
+    loop {
+        let whole = area(around(&cluster, usize::MAX));
+        let mut best = (whole * (100 - SAVING) / 100, None);
+        for left_out in 0..cluster.len() {
+            let rest = area(around(&cluster, left_out));
+            if rest < best.0 {
+                best = (rest, Some(left_out));
+            }
+        }
+        let Some(left_out) = best.1.filter(|_| cluster.len() > LEAST_MEMBERS) else {
+            return cluster;
+        };
+        cluster.remove(left_out);
+    }
+}
+
+/// The box around all but one.
+fn around(cluster: &[(usize, Extent)], left_out: usize) -> Option<UnitBox> {
+    let mut all: Option<UnitBox> = None;
+    for (index, (_, extent)) in cluster.iter().enumerate() {
+        if index != left_out {
+            all = Some(all.map_or(extent.main, |all| all.and(extent.main)));
+        }
+    }
+    all
+}

@@ -1,0 +1,151 @@
+//! How much larger an inset can be, and where it then stands.
+
+use crate::geo::frame::UnitPoint;
+use crate::geo::unit_box::UnitBox;
+use crate::layout::shapes::{Lens, scaled};
+
+/// Factors that are tried, in hundredths.
+const MOST: i32 = 400;
+const LEAST: i32 = 180;
+const STEP: i32 = 5;
+/// Free space around the members, in hundredths of their box on all sides together,
+const MARGIN: i32 = 103;
+/// and in tenths of a CSS pixel on each side.
+const PADDING: i32 = 60;
+/// An inset that is so near to the edge of the stage, in tenths of a CSS pixel, goes up to it.
+const NEAR: i32 = 160;
+/// From one place to the next that is tried, in tenths of a CSS pixel.
+const RASTER: i32 = 60;
+/// Height of a docked inset in hundredths of its width, at most.
+const TALLEST_DOCK: i32 = 58;
+
+/// What an inset has to show.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    /// The box around its members, in units of the map.
+    pub members: UnitBox,
+    /// Width of the room for names to their left and right, in units.
+    pub beside: (i32, i32),
+    /// Height of its heading in tenths of a CSS pixel.
+    pub heading: i32,
+    /// Units to ten CSS pixels.
+    pub units: i32,
+}
+
+/// An inset without names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fit {
+    /// The part of the map that it shows.
+    pub window: UnitBox,
+    /// Where its picture stands.
+    pub place: UnitBox,
+    /// The same with the heading.
+    pub frame: UnitBox,
+    /// How many times larger, in hundredths.
+    pub factor: i32,
+}
+
+impl Fit {
+    /// From the map to the inset.
+    pub(crate) fn lens(&self) -> Lens {
+        Lens { from: self.window.min, to: self.place.min, factor: self.factor }
+    }
+}
+
+impl Wanted {
+    fn px(&self, tenths: i32) -> i32 {
+        tenths * self.units / 100
+    }
+
+    /// Width and height of the whole inset.
+    fn size(&self, factor: i32) -> (i32, i32) {
+        let length =
+            |members: i32| scaled(members, factor * MARGIN / 100, 100) + 2 * self.px(PADDING);
+        let (across, down) = (self.members.width(), self.members.height());
+        let (left, right) = self.beside;
+        (length(across) + left + right, length(down) + self.px(self.heading))
+    }
+
+    /// The inset that stands there.
+    fn fit(&self, frame: UnitBox, factor: i32) -> Fit {
+        let UnitBox { min, max } = frame;
+        let place = UnitBox { min: UnitPoint { y: min.y + self.px(self.heading), ..min }, max };
+        // Half of what is left after members and names stands on each side.
+        let (left, right) = self.beside;
+        let free = place.width() - left - right - scaled(self.members.width(), factor, 100);
+        let left = free / 2 + left;
+        let top = (place.height() - scaled(self.members.height(), factor, 100)) / 2;
+        let to = UnitPoint { x: place.min.x + left, y: place.min.y + top };
+        let corner = |place: UnitPoint| UnitPoint {
+            x: self.members.min.x + scaled(place.x - to.x, 100, factor),
+            y: self.members.min.y + scaled(place.y - to.y, 100, factor),
+        };
+        let window = UnitBox { min: corner(place.min), max: corner(place.max) };
+        Fit { window, place, frame, factor }
+    }
+}
+
+/// The greatest free place of a stage for an inset, up to `most` times as large; None where it would
+/// not be 1.8 times as large. `is_free` tells it of a box. Of equal places the one that is nearest to
+/// the members is taken, for that is where a reader looks for it.
+pub(crate) fn free(
+    wanted: &Wanted,
+    area: UnitBox,
+    most: i32,
+    is_free: impl Fn(UnitBox) -> bool,
+) -> Option<Fit> {
+    let step = wanted.px(RASTER).max(1);
+    let middle = wanted.members.middle();
+    let mut factor = most.min(MOST);
+    while factor >= LEAST {
+        let (width, height) = wanted.size(factor);
+        let mut best: Option<(i64, UnitBox)> = None;
+        let mut y = area.max.y - height;
+        while y >= area.min.y {
+            let mut x = area.min.x;
+            while x + width <= area.max.x {
+                let min = UnitPoint { x, y };
+                let frame = UnitBox { min, max: UnitPoint { x: x + width, y: y + height } };
+                let at = frame.middle();
+                let (right, down) = (i64::from(at.x - middle.x), i64::from(at.y - middle.y));
+                let far = right * right + down * down;
+                if best.is_none_or(|(least, _)| far < least) && is_free(frame) {
+                    best = Some((far, frame));
+                }
+                x += step;
+            }
+            y -= step;
+        }
+        if let Some((_, frame)) = best {
+            return Some(wanted.fit(stretched(frame, area, wanted.px(NEAR)), factor));
+        }
+        factor -= STEP;
+    }
+    None
+}
+
+/// Up to the edges of the stage that are near.
+fn stretched(frame: UnitBox, area: UnitBox, near: i32) -> UnitBox {
+    let snap = |from: i32, to: i32| if (from - to).abs() < near { to } else { from };
+    let UnitBox { min, max } = frame;
+    UnitBox {
+        min: UnitPoint { x: snap(min.x, area.min.x), y: snap(min.y, area.min.y) },
+        max: UnitPoint { x: snap(max.x, area.max.x), y: snap(max.y, area.max.y) },
+    }
+}
+
+/// An inset over the whole width below a stage, as large as it can be.
+pub(crate) fn docked(wanted: &Wanted, area: UnitBox) -> Fit {
+    let width = area.width();
+    let mut factor = MOST;
+    loop {
+        let (across, height) = wanted.size(factor);
+        let fits = across <= width && height * 100 <= width * TALLEST_DOCK;
+        if fits || factor <= 110 {
+            let min = UnitPoint { x: area.min.x, y: area.max.y };
+            let max = UnitPoint { x: area.max.x, y: area.max.y + height };
+            return wanted.fit(UnitBox { min, max }, factor);
+        }
+        factor -= STEP;
+    }
+}

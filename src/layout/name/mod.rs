@@ -1,0 +1,336 @@
+//! Where the names of one panel stand: of the places that each could have, a cheap set in which no
+//! two are in each other's way. Names are set one after another; if not each has its best place, they
+//! are shuffled, and shuffled less and less. Source of the order of places, and of keeping a name on land or in the sea as a whole: Imhof, "Positioning
+//! names on maps" (1975).
+
+mod spots;
+
+use crate::geo::frame::UnitPoint;
+use crate::geo::unit_box::UnitBox;
+use crate::layout::panel::Panel;
+use crate::layout::shapes::{Extent, Subject};
+use crate::layout::stage::{Align, Dot, Name, Rank};
+use crate::layout::text::Block;
+
+pub(crate) use spots::{Fonts, length};
+
+/// Height of the row of a name that is all that a small region has to be hit, in tenths of a CSS
+/// pixel. Source: WCAG 2.2, 2.5.8 Target size.
+pub(crate) const TARGET: i32 = 240;
+/// Most leaders of a stage.
+pub(crate) const MOST_LEADERS: usize = 10;
+/// Free space around a name in tenths of a CSS pixel.
+const GAP: i32 = 20;
+/// Cost of a name that is in the way of another in the end, and while places are shuffled,
+const BLOCKED: i32 = 5000;
+const SOFT: i32 = 160;
+/// and of a row that meets another's.
+const CLOSE: i32 = 14;
+/// How often a name is moved at random where not all have their best place,
+const STEPS: i32 = 20_000;
+/// and what a picture may cost more after a move, at first.
+const MOST_WORSE: i32 = 100;
+
+/// A place that a name could have.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    /// Which of the blocks of its region.
+    block: usize,
+    area: UnitBox,
+    /// The area with its share of what answers for the region in the sea.
+    row: UnitBox,
+    align: Align,
+    /// The middle of what it names.
+    from: UnitPoint,
+    is_inside: bool,
+    leader: Option<(UnitPoint, UnitPoint)>,
+    /// The box around everything.
+    hull: UnitBox,
+    cost: i32,
+}
+
+/// A region that is to be named.
+#[derive(Clone, Debug)]
+struct Wish {
+    region: usize,
+    rank: Rank,
+    size: i32,
+    blocks: Vec<Block>,
+    /// The cheapest first.
+    spots: Vec<Spot>,
+    /// What it costs to leave the name out.
+    without: i32,
+    /// Whether the name's row is needed to hit the region.
+    needs_row: bool,
+    chosen: Option<usize>,
+}
+
+impl Wish {
+    fn spot(&self) -> Option<&Spot> {
+        self.spots.get(self.chosen?)
+    }
+
+    fn cost(&self) -> i32 {
+        self.spot().map_or(self.without, |spot| spot.cost)
+    }
+}
+
+/// Names these regions of a panel, with so many leaders at most. Returns the names, and the regions
+/// that found no place.
+pub(crate) fn names(
+    panel: &Panel,
+    subjects: &[Subject<'_>],
+    extents: &[Option<Extent>],
+    regions: &[usize],
+    dots: &[Dot],
+    fonts: &Fonts,
+    leaders: usize,
+) -> (Vec<Name>, Vec<usize>) {
+    let mut wishes = Vec::new();
+    for &region in regions {
+        wishes.extend(spots::wish(panel, subjects, extents, region, dots, fonts));
+    }
+    let mut room = Room { gap: panel.px(GAP), leaders, blocked: BLOCKED, wishes };
+    room.settle();
+    #[cfg(test)]
+    room.explain(subjects);
+    let (mut names, mut left) = (Vec::new(), Vec::new());
+    for wish in room.wishes {
+        let (Some(spot), region) = (wish.spot().copied(), wish.region) else {
+            left.push(wish.region);
+            continue;
+        };
+        let Some(block) = wish.blocks.into_iter().nth(spot.block) else { continue };
+        let (area, align, is_inside, leader) = (spot.area, spot.align, spot.is_inside, spot.leader);
+        let (lines, note, size, rank) = (block.lines, block.note, wish.size, wish.rank);
+        let is_news = subjects.get(region).is_some_and(|subject| subject.is_bold);
+        let is_bold = is_news || rank == Rank::First;
+        let target = (!is_inside && rank != Rank::Territory).then_some(spot.row);
+        names.push(Name {
+            region,
+            lines,
+            note,
+            area,
+            align,
+            size,
+            rank,
+            is_bold,
+            is_inside,
+            leader,
+            target,
+        });
+    }
+    (names, left)
+}
+
+/// A panel while it fills with names.
+struct Room {
+    gap: i32,
+    leaders: usize,
+    /// Cost of a name that is in the way of another.
+    blocked: i32,
+    wishes: Vec<Wish>,
+}
+
+#[cfg(test)]
+impl Room {
+    fn explain(&self, subjects: &[Subject<'_>]) {
+        let Ok(who) = std::env::var("WHO") else { return };
+        for wish in &self.wishes {
+            let name = subjects[wish.region].forms[0].unwrap_or("");
+            if who != "all" && !who.split(',').any(|w| name == w) {
+                continue;
+            }
+            println!(
+                "    {name}: spots {} cost {} leader {:?} needs_row {}",
+                wish.spots.len(),
+                wish.cost(),
+                wish.spot().map(|s| s.leader.is_some()),
+                wish.needs_row
+            );
+            if who == "all" {
+                continue;
+            }
+            for spot in wish.spots.iter().take(7) {
+                let by = 0;
+                println!(
+                    "      cost {} block {} inside {} leader {} by {by:?} at {:?}",
+                    spot.cost,
+                    spot.block,
+                    spot.is_inside,
+                    spot.leader.is_some(),
+                    spot.area.min
+                );
+            }
+        }
+    }
+}
+
+impl Room {
+    /// Finds a place for as many as can be. Source of the second step: G. Dueck and T. Scheuer,
+    /// "Threshold accepting" (1990).
+    fn settle(&mut self) {
+        // Those that have the fewest places first, or others would take them.
+        let mut order: Vec<usize> = Vec::new();
+        for (index, wish) in self.wishes.iter().enumerate() {
+            let later = |other: &usize| {
+                self.wishes.get(*other).is_some_and(|other| {
+                    (wish.without, other.spots.len()) > (other.without, wish.spots.len())
+                })
+            };
+            let place = order.iter().position(later).unwrap_or(order.len());
+            order.insert(place, index);
+        }
+        self.descend(&order);
+        let is_easy = |(index, wish): (usize, &Wish)| {
+            wish.chosen == Some(0) && self.strain(index, wish.chosen) == wish.cost()
+                || wish.rank == Rank::Territory
+        };
+        if !self.wishes.iter().enumerate().all(is_easy) {
+            let (before, old) = (self.total(), self.chosen());
+            self.blocked = SOFT;
+            self.anneal();
+            self.blocked = BLOCKED;
+            self.descend(&order);
+            if self.total() > before {
+                for (wish, spot) in self.wishes.iter_mut().zip(old) {
+                    wish.chosen = spot;
+                }
+            }
+        }
+        // What is still in the way of another has no place.
+        for &index in order.iter().rev() {
+            let chosen = self.wishes.get(index).and_then(|wish| wish.chosen);
+            if chosen.is_some() && self.strain(index, chosen) >= BLOCKED {
+                self.choose(index, None);
+            }
+        }
+    }
+
+    /// Gives each the place that is best as the others stand.
+    fn descend(&mut self, order: &[usize]) {
+        for &index in order.iter().chain(order) {
+            let best = self.best(index);
+            self.choose(index, best);
+        }
+    }
+
+    fn chosen(&self) -> Vec<Option<usize>> {
+        self.wishes.iter().map(|wish| wish.chosen).collect()
+    }
+
+    /// What all places cost; what two cost together counts twice.
+    fn total(&self) -> i32 {
+        let wishes = self.wishes.iter().enumerate();
+        wishes.map(|(index, wish)| self.strain(index, wish.chosen)).sum()
+    }
+
+    /// Moves one name after another to a place at random, if the picture then is not much worse; how
+    /// much it may be gets less.
+    fn anneal(&mut self) {
+        let mut random: u32 = 1;
+        let mut draw = |below: usize| {
+            random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let high = u64::from(random >> 8) * below as u64 >> 24;
+            usize::try_from(high).unwrap_or(0)
+        };
+        // Territories take what is left.
+        let mut states = Vec::new();
+        for (index, wish) in self.wishes.iter_mut().enumerate() {
+            if wish.rank == Rank::Territory {
+                wish.chosen = None;
+            } else {
+                states.push(index);
+            }
+        }
+        for step in (0..STEPS).rev() {
+            let Some(&index) = states.get(draw(states.len())) else { return };
+            let Some(wish) = self.wishes.get(index) else { return };
+            // The cheap ones more often.
+            let among = draw(wish.spots.len()) + 1;
+            let spot = Some(draw(among)).filter(|_| !wish.spots.is_empty());
+            if spot == wish.chosen {
+                continue;
+            }
+            let worse = self.strain(index, spot) - self.strain(index, wish.chosen);
+            if worse <= MOST_WORSE * step / STEPS {
+                self.choose(index, spot);
+            }
+        }
+    }
+
+    fn choose(&mut self, index: usize, spot: Option<usize>) {
+        if let Some(wish) = self.wishes.get_mut(index) {
+            wish.chosen = spot;
+        }
+    }
+
+    /// The place of a name that costs least as the others stand.
+    fn best(&self, index: usize) -> Option<usize> {
+        let wish = self.wishes.get(index)?;
+        let (mut best, mut least) = (None, wish.without);
+        for (number, spot) in wish.spots.iter().enumerate() {
+            if spot.cost >= least {
+                break;
+            }
+            let strain = self.strain(index, Some(number));
+            if strain < least {
+                (best, least) = (Some(number), strain);
+            }
+        }
+        best
+    }
+
+    /// What a place costs as the others stand.
+    fn strain(&self, index: usize, chosen: Option<usize>) -> i32 {
+        let Some(wish) = self.wishes.get(index) else { return 0 };
+        let Some(spot) = chosen.and_then(|chosen| wish.spots.get(chosen)) else {
+            return wish.without;
+        };
+        let (mut strain, mut leaders) = (spot.cost, 0);
+        for (other, with) in self.wishes.iter().enumerate() {
+            let Some(there) = with.spot().filter(|_| other != index) else { continue };
+            leaders += usize::from(there.leader.is_some());
+            if spot.hull.meets(there.hull) {
+                strain += self.between((spot, wish.needs_row), (there, with.needs_row));
+            }
+        }
+        let is_too_many = spot.leader.is_some() && leaders >= self.leaders;
+        strain + if is_too_many { self.blocked } else { 0 }
+    }
+
+    /// What two places cost together.
+    fn between(&self, (a, a_row): (&Spot, bool), (b, b_row): (&Spot, bool)) -> i32 {
+        let crosses = |leader: Option<(UnitPoint, UnitPoint)>, area: UnitBox| {
+            leader.is_some_and(|(from, to)| area.grown(self.gap).is_crossed(from, to))
+        };
+        // Rows one below the other have the order of their regions.
+        let is_swapped = |a: &Spot, b: &Spot| a.from.y < b.from.y && a.area.min.y > b.area.min.y;
+        let is_column = (a.leader.is_some() || b.leader.is_some())
+            && a.area.min.x < b.area.max.x
+            && b.area.min.x < a.area.max.x;
+        let is_blocked = a.area.grown(self.gap).meets(b.area)
+            || is_column && (is_swapped(a, b) || is_swapped(b, a))
+            || crosses(a.leader, b.area)
+            || crosses(b.leader, a.area)
+            || matches!((a.leader, b.leader), (Some(a), Some(b)) if cross(a, b));
+        let row = |spot: &Spot, needs: bool| if needs { spot.row } else { spot.area };
+        if is_blocked {
+            self.blocked
+        } else if row(a, a_row).meets(row(b, b_row)) {
+            CLOSE
+        } else {
+            0
+        }
+    }
+}
+
+/// Whether two lines have a point in common inside of both.
+pub(crate) fn cross(a: (UnitPoint, UnitPoint), b: (UnitPoint, UnitPoint)) -> bool {
+    let side = |(p, q): (UnitPoint, UnitPoint), r: UnitPoint| {
+        let cross = i64::from(q.x - p.x) * i64::from(r.y - p.y)
+            - i64::from(q.y - p.y) * i64::from(r.x - p.x);
+        cross.signum()
+    };
+    side(a, b.0) * side(a, b.1) <= 0 && side(b, a.0) * side(b, a.1) <= 0
+}

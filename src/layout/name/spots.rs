@@ -1,0 +1,530 @@
+//! The places that the name of a region could have in a panel: on its land, beside its coast, or
+//! at the end of a line.
+
+use super::{Spot, TARGET, Wish};
+use crate::geo::frame::UnitPoint;
+use crate::geo::unit_box::UnitBox;
+use crate::layout::occupancy::{SEA, code, region_of};
+use crate::layout::panel::{CellBox, Panel};
+use crate::layout::shapes::{Extent, Subject};
+use crate::layout::stage::{Align, Dot, Rank};
+use crate::layout::text::{Block, MOST_LINES};
+
+/// Sizes of text in tenths of a CSS pixel.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fonts {
+    /// Of the largest states.
+    pub first: i32,
+    /// Of the others.
+    pub second: i32,
+    /// Of territories.
+    pub territory: i32,
+}
+
+/// Costs of a name, by which the better of two places is found.
+mod cost {
+    /// Of each step to a shorter form.
+    pub(super) const FORM: [i32; 3] = [0, 5, 16];
+    /// Of each line after the first on land, and in the sea.
+    pub(super) const LINE: i32 = 2;
+    pub(super) const LINE_IN_SEA: i32 = 7;
+    /// Of a dot of others that is as near as the own.
+    pub(super) const DOUBT: i32 = 20;
+    /// Of a note that is left out.
+    pub(super) const NOTE: i32 = 8;
+    /// Of standing beside the region.
+    pub(super) const BESIDE: i32 = 8;
+    /// Of a line to the region.
+    pub(super) const LEADER: i32 = 30;
+    /// Of a line that goes up or down.
+    pub(super) const ABOVE: i32 = 20;
+    /// Of no name.
+    pub(super) const MISSING: i32 = 1000;
+    /// Of no name for a territory: as much as a place beside it, at most.
+    pub(super) const MISSING_TERRITORY: i32 = 24;
+    /// Of no name for one that has to be there.
+    pub(super) const MISSING_BOLD: i32 = 3000;
+}
+
+/// An abbreviation on land has so many letters at most.
+const MOST_LETTERS: usize = 6;
+/// Distances in tenths of a CSS pixel: from the coast or a dot,
+const OFF: i32 = 50;
+/// from the dot of another region,
+const DOUBT: i32 = 100;
+/// from the edge of the panel,
+const EDGE: i32 = 40;
+/// from the border inside of a region,
+const CLEAR: i32 = 10;
+/// from one place to the next that is tried,
+const STEP: i32 = 40;
+/// of the end of a leader behind the coast,
+const PIN: i32 = 60;
+/// between a leader and its name,
+const TO_NAME: i32 = 30;
+/// and of a leader, at most.
+const MOST_LEADER: i32 = 580;
+/// Islets of its own may take one of so many parts of a name's ground.
+const ISLETS: u32 = 12;
+/// Cells of others beside a name that count.
+const MOST_CROWD: i32 = 30;
+/// A territory is named beside its coast if it is at least so long.
+const LEAST_TERRITORY: i32 = 100;
+
+/// The sides on which a name can stand: a step to the right and down, and its alignment.
+const SIDES: [(i32, i32, Align); 4] =
+    [(1, 0, Align::Start), (-1, 0, Align::End), (0, -1, Align::Middle), (0, 1, Align::Middle)];
+
+/// What a region would like; None where it is not to be seen in the panel.
+pub(super) fn wish(
+    panel: &Panel,
+    subjects: &[Subject<'_>],
+    extents: &[Option<Extent>],
+    region: usize,
+    dots: &[Dot],
+    fonts: &Fonts,
+) -> Option<Wish> {
+    let subject = subjects.get(region)?;
+    let dot = dots.iter().find(|dot| dot.region == region).copied();
+    let &(heart, side) = panel.hearts.get(region)?;
+    if dot.is_none() && side == 0 {
+        return None;
+    }
+    let (font, without) = match subject.rank {
+        Rank::First => (fonts.first, cost::MISSING),
+        Rank::Second => (fonts.second, cost::MISSING),
+        Rank::Territory => (fonts.territory, cost::MISSING_TERRITORY),
+    };
+    let without = if subject.is_bold { cost::MISSING_BOLD } else { without };
+    let size = panel.px(font);
+    let mut land = panel.lands.get(region).copied().flatten();
+    // Islands far off are no coast to look for a name at.
+    if let (Some((min, max)), Some(extent)) = (&mut land, extents.get(region).copied().flatten()) {
+        let (from, to) = panel.touched(panel.lens.area(extent.body));
+        *min = (min.0.max(from.0), min.1.max(from.1));
+        *max = (max.0.min(to.0), max.1.min(to.1));
+    }
+    let (blocks, spots) = (Vec::new(), Vec::new());
+    let mut maker = Maker { panel, subjects, region, dot, dots, heart, land, blocks, spots };
+    maker.write(subject, size);
+    let needs_row = subject.is_state() && side < panel.px(TARGET);
+    let (blocks, spots, rank) = (maker.blocks, maker.spots, subject.rank);
+    let spots = by_cost(spots, without);
+    Some(Wish { region, rank, size, blocks, spots, without, needs_row, chosen: None })
+}
+
+struct Maker<'a> {
+    panel: &'a Panel,
+    subjects: &'a [Subject<'a>],
+    region: usize,
+    dot: Option<Dot>,
+    dots: &'a [Dot],
+    heart: UnitPoint,
+    land: Option<CellBox>,
+    blocks: Vec<Block>,
+    spots: Vec<Spot>,
+}
+
+impl Maker<'_> {
+    /// Writes the name in every form, and finds places for each.
+    fn write(&mut self, subject: &Subject<'_>, size: i32) {
+        let is_bold = subject.is_bold || subject.rank == Rank::First;
+        for (form, text) in subject.forms.iter().enumerate() {
+            let Some(text) = text else { continue };
+            for lines in 1..=MOST_LINES {
+                let Some(block) = Block::new(text, lines, size, is_bold) else { continue };
+                let mut cost = cost::FORM.get(form).copied().unwrap_or(0);
+                cost += cost::LINE * i32::try_from(lines - 1).unwrap_or(0);
+                let fits_inside = form < 2 || text.chars().count() <= MOST_LETTERS;
+                if let Some(noted) = subject.note.and_then(|note| block.clone().noted(note, size)) {
+                    self.place(noted, cost, fits_inside, subject);
+                    cost += cost::NOTE;
+                }
+                self.place(block, cost, fits_inside, subject);
+            }
+        }
+    }
+
+    fn place(&mut self, block: Block, cost: i32, fits_inside: bool, subject: &Subject<'_>) {
+        let number = self.blocks.len();
+        let is_inside = fits_inside && !subject.avoids_inside && self.dot.is_none();
+        let before = self.spots.len();
+        if is_inside {
+            self.inside(&block, number, cost);
+        }
+        // The full name on its land needs no other place.
+        let is_best = self.spots.len() > before && cost == 0;
+        if !is_best && self.may_stand_beside(subject) {
+            for (x, y, align) in SIDES {
+                let lines = i32::try_from(block.lines.len()).unwrap_or(1) - 1;
+                let cost = cost + lines * (cost::LINE_IN_SEA - cost::LINE);
+                self.beside(&block, number, cost, (x, y, align));
+                if subject.is_state() {
+                    self.with_leader(&block, number, cost, (x, y, align));
+                }
+            }
+        }
+        self.blocks.push(block);
+    }
+
+    fn may_stand_beside(&self, subject: &Subject<'_>) -> bool {
+        let Some((min, max)) = self.land.filter(|_| !subject.is_state()) else {
+            return subject.is_state();
+        };
+        let longest = (max.0 - min.0).max(max.1 - min.1) * self.panel.cell;
+        self.dot.is_none() && longest >= self.panel.px(LEAST_TERRITORY)
+    }
+
+    /// The place on the region's own land that is nearest to its heart.
+    fn inside(&mut self, block: &Block, number: usize, cost: i32) {
+        let (panel, Some((min, max))) = (self.panel, self.land) else { return };
+        let clear = panel.px(CLEAR);
+        let longest = (max.0 - min.0).max(max.1 - min.1);
+        let step = (longest / 64).max(1);
+        let mut nearest: Option<(i64, UnitBox)> = None;
+        let mut row = min.1;
+        while row < max.1 {
+            let mut column = min.0;
+            while column < max.0 {
+                let middle = panel.middle((column, row));
+                let far = squared(middle, self.heart);
+                let area = UnitBox::around(middle, block.width, block.height);
+                if nearest.is_none_or(|(least, _)| far < least)
+                    && panel.is_all(self.region, area.grown(clear))
+                    && self.is_free(area)
+                {
+                    nearest = Some((far, area));
+                }
+                column += step;
+            }
+            row += step;
+        }
+        if let Some((_, area)) = nearest {
+            let (align, is_inside, leader) = (Align::Middle, true, None);
+            let (row, hull, from) = (area, area, self.heart);
+            self.spots.push(Spot {
+                block: number,
+                area,
+                row,
+                align,
+                from,
+                is_inside,
+                leader,
+                hull,
+                cost,
+            });
+        }
+    }
+
+    /// Whether a name may stand there, be it on land or not.
+    fn is_free(&self, area: UnitBox) -> bool {
+        let panel = self.panel;
+        let gap = panel.px(CLEAR);
+        let is_on_dot = |dot: &Dot| {
+            let side = 2 * (dot.radius + gap);
+            UnitBox::around(dot.at, side, side).meets(area)
+        };
+        panel.is_free(area, panel.px(EDGE)) && !self.dots.iter().any(is_on_dot)
+    }
+
+    /// Whether there is no land but a few islets of the region's own.
+    fn is_clear(&self, area: UnitBox) -> bool {
+        let panel = self.panel;
+        let land = panel.land_in(area);
+        if land == 0 {
+            return true;
+        }
+        let ((left, top), (right, bottom)) = panel.touched(area);
+        let size = u32::try_from((right - left) * (bottom - top)).unwrap_or(0);
+        if land * ISLETS > size {
+            return false;
+        }
+        let own = Some(code(self.region));
+        let mut islets = 0;
+        for row in top..bottom {
+            for column in left..right {
+                islets += u32::from(panel.grid.get(column, row) == own);
+            }
+        }
+        islets == land
+    }
+
+    /// Whether a name may stand there in the sea, and what of it lies on a territory.
+    fn is_sea(&self, area: UnitBox) -> bool {
+        let gap = self.panel.px(CLEAR);
+        self.is_clear(area)
+            && self.is_free(area)
+            && !self.panel.taken_sea.iter().any(|taken| taken.grown(gap).meets(area))
+    }
+
+    fn push_sea(
+        &mut self,
+        number: usize,
+        area: UnitBox,
+        align: Align,
+        mut cost: i32,
+        leader: Option<(UnitPoint, UnitPoint)>,
+    ) {
+        let height = self.panel.px(TARGET).max(area.height());
+        let row = UnitBox::around(area.middle(), area.width(), height);
+        let crowd = self.crowd(area);
+        let around = area.grown(self.panel.px(DOUBT));
+        for dot in self.dots {
+            let is_other = dot.region != self.region && self.is_state(dot.region);
+            if is_other && UnitBox::around(dot.at, 2 * dot.radius, 2 * dot.radius).meets(around) {
+                cost += cost::DOUBT;
+            }
+        }
+        let from = self.heart;
+        let mut hull = row.and(area.grown(self.panel.px(CLEAR) * 2));
+        if let Some((end, pin)) = leader {
+            hull = hull.and(UnitBox { min: end, max: end }).and(UnitBox { min: pin, max: pin });
+        }
+        let (cost, is_inside) = (cost + crowd.min(MOST_CROWD) / 2, false);
+        self.spots.push(Spot {
+            block: number,
+            area,
+            row,
+            align,
+            from,
+            is_inside,
+            leader,
+            hull,
+            cost,
+        });
+    }
+
+    /// How much land of others, territories too, a name has close around it or under its middle:
+    /// it could be taken for theirs.
+    fn crowd(&self, area: UnitBox) -> i32 {
+        let grid = &self.panel.grid;
+        let own = code(self.region);
+        let is_foreign = |column: i32, row: i32| {
+            let cell = grid.get(column, row).unwrap_or(SEA);
+            i32::from(cell != SEA && cell != own)
+        };
+        let near = self.panel.touched(area.grown(self.panel.px(OFF) - self.panel.cell));
+        let ((left, top), (right, bottom)) = near;
+        let mut crowd = 0;
+        for column in left..right {
+            for row in [top, i32::midpoint(top, bottom), bottom - 1] {
+                crowd += is_foreign(column, row);
+            }
+        }
+        for row in top..bottom {
+            crowd += is_foreign(left, row) + is_foreign(right - 1, row);
+        }
+        crowd
+    }
+
+    /// Places in the sea next to the coast, or next to the dot, on the side to which x, y is a step.
+    fn beside(
+        &mut self,
+        block: &Block,
+        number: usize,
+        cost: i32,
+        (x, y, align): (i32, i32, Align),
+    ) {
+        let panel = self.panel;
+        let step = panel.px(STEP);
+        let off = panel.px(OFF);
+        let (min, max) = self.reach();
+        // Along the coast: the other way than the step.
+        let (from, to) = if x == 0 { (min.x, max.x) } else { (min.y, max.y) };
+        let (along, across) =
+            if x == 0 { (block.width, block.height) } else { (block.height, block.width) };
+        let heart = if x == 0 { self.heart.x } else { self.heart.y };
+        let mut at = heart - (heart - from + along / 2) / step * step;
+        while at <= to + along / 2 {
+            if let Some(coast) = self.coast((x, y), at - along / 2, at + along / 2) {
+                let far = coast + (x + y) * (off + across / 2);
+                let middle =
+                    if x == 0 { UnitPoint { x: at, y: far } } else { UnitPoint { x: far, y: at } };
+                let area = UnitBox::around(middle, block.width, block.height);
+                if self.is_sea(area) {
+                    let aside = (at - heart).abs() / panel.px(60).max(1);
+                    let side = i32::from(x == 0) * 2;
+                    self.push_sea(
+                        number,
+                        area,
+                        align,
+                        cost + cost::BESIDE + aside.min(24) + side,
+                        None,
+                    );
+                }
+            }
+            at += step;
+        }
+    }
+
+    /// The box around its land, or around its dot.
+    fn reach(&self) -> (UnitPoint, UnitPoint) {
+        let panel = self.panel;
+        if let Some(dot) = self.dot {
+            let UnitBox { min, max } = UnitBox::around(dot.at, 2 * dot.radius, 2 * dot.radius);
+            return (min, max);
+        }
+        let ((left, top), (right, bottom)) = self.land.unwrap_or_default();
+        let place = |column: i32, row: i32| UnitPoint {
+            x: panel.area.min.x + column * panel.cell,
+            y: panel.area.min.y + row * panel.cell,
+        };
+        (place(left, top), place(right, bottom))
+    }
+
+    /// How far the region reaches on a side, between two places along it: x or y in units.
+    fn coast(&self, (x, y): (i32, i32), from: i32, to: i32) -> Option<i32> {
+        let panel = self.panel;
+        let (min, max) = self.reach();
+        if let Some(dot) = self.dot {
+            let (middle, first, last) =
+                if x == 0 { (dot.at.y, min.x, max.x) } else { (dot.at.x, min.y, max.y) };
+            return (from <= last && to >= first).then_some(middle + (x + y) * dot.radius);
+        }
+        let ((left, top), (right, bottom)) = self.land?;
+        let corner = if x == 0 { panel.area.min.x } else { panel.area.min.y };
+        let cells = |length: i32| (length - corner).div_euclid(panel.cell);
+        let (from, to) = (cells(from), cells(to));
+        let (near, far, origin) =
+            if x == 0 { (top, bottom, panel.area.min.y) } else { (left, right, panel.area.min.x) };
+        let own = Some(code(self.region));
+        let is_own = |out: i32| {
+            (from..=to).any(|along| {
+                let (column, row) = if x == 0 { (along, out) } else { (out, along) };
+                panel.grid.get(column, row) == own
+            })
+        };
+        if x + y > 0 {
+            (near..far).rev().find(|&out| is_own(out)).map(|out| origin + (out + 1) * panel.cell)
+        } else {
+            (near..far).find(|&out| is_own(out)).map(|out| origin + out * panel.cell)
+        }
+    }
+
+    fn is_state(&self, region: usize) -> bool {
+        self.subjects.get(region).is_some_and(Subject::is_state)
+    }
+
+    /// Places in the sea from which a line leads to the region.
+    fn with_leader(
+        &mut self,
+        block: &Block,
+        number: usize,
+        cost: i32,
+        (x, y, align): (i32, i32, Align),
+    ) {
+        let panel = self.panel;
+        let step = panel.px(STEP);
+        let most = panel.px(MOST_LEADER);
+        let to_name = panel.px(TO_NAME);
+        let start = self.dot.map_or(self.heart, |dot| dot.at);
+        let reach = self
+            .land
+            .map_or(0, |(min, max)| (max.0 - min.0).max(max.1 - min.1) * panel.cell / 2)
+            .min(3 * most);
+        let mut out = panel.px(120);
+        while out <= most + reach {
+            let mut aside = -(most / step) * step;
+            while aside <= most {
+                let end = UnitPoint {
+                    x: start.x + if x == 0 { aside } else { x * out },
+                    y: start.y + if x == 0 { y * out } else { aside },
+                };
+                let shift = |step: i32, length: i32| step * (length / 2 + to_name);
+                let middle = UnitPoint {
+                    x: end.x + shift(x, block.width),
+                    y: end.y + shift(y, block.height),
+                };
+                let area = UnitBox::around(middle, block.width, block.height);
+                if self.is_sea(area) {
+                    self.lead(number, area, align, cost, (end, start));
+                }
+                aside += step;
+            }
+            out += 2 * step;
+        }
+    }
+
+    fn lead(
+        &mut self,
+        number: usize,
+        area: UnitBox,
+        align: Align,
+        cost: i32,
+        (end, start): (UnitPoint, UnitPoint),
+    ) {
+        let panel = self.panel;
+        let Some((pin, foreign)) = self.pin(end, start) else { return };
+        let length = length(end, pin);
+        let is_on_dot = |dot: &Dot| {
+            dot.region != self.region
+                && UnitBox::around(dot.at, 2 * dot.radius, 2 * dot.radius)
+                    .grown(panel.px(CLEAR))
+                    .is_crossed(end, pin)
+        };
+        let is_taken = |taken: &UnitBox| taken.is_crossed(end, pin);
+        if length <= panel.px(MOST_LEADER)
+            && !self.dots.iter().any(is_on_dot)
+            && !panel.taken.iter().any(is_taken)
+        {
+            let above = i32::from(align == Align::Middle) * cost::ABOVE;
+            let cost = cost + cost::LEADER + length / panel.px(20).max(1) + foreign + above;
+            self.push_sea(number, area, align, cost, Some((end, pin)));
+        }
+    }
+
+    /// Where a line ends that comes from the sea, and how much land of other states it crosses.
+    fn pin(&self, end: UnitPoint, start: UnitPoint) -> Option<(UnitPoint, i32)> {
+        if self.dot.is_some() {
+            return Some((start, 0));
+        }
+        let panel = self.panel;
+        let steps = length(end, start) / panel.cell;
+        let (mut own, mut foreign) = (0, 0);
+        for step in 0..=steps {
+            let part = |from: i32, to: i32| from + (to - from) * step / steps.max(1);
+            let at = UnitPoint { x: part(end.x, start.x), y: part(end.y, start.y) };
+            match panel.at(at).and_then(region_of) {
+                Some(region) if region == self.region => own += 1,
+                Some(region) if self.is_state(region) => {
+                    (own, foreign) = (0, foreign + 2);
+                }
+                Some(_) | None => own = 0,
+            }
+            if own * panel.cell >= panel.px(PIN) {
+                return Some((at, foreign));
+            }
+        }
+        (own > 0).then_some((start, foreign))
+    }
+}
+
+/// The cheapest first, of equal ones those that were found first.
+fn by_cost(spots: Vec<Spot>, without: i32) -> Vec<Spot> {
+    let mut shelves: Vec<Vec<Spot>> = Vec::new();
+    for spot in spots {
+        let shelf = usize::try_from(spot.cost).unwrap_or(0);
+        if shelf >= shelves.len() {
+            shelves.resize_with(shelf + 1, Vec::new);
+        }
+        if let Some(shelf) = shelves.get_mut(shelf).filter(|_| spot.cost < without) {
+            shelf.push(spot);
+        }
+    }
+    shelves.into_iter().flatten().collect()
+}
+
+fn squared(a: UnitPoint, b: UnitPoint) -> i64 {
+    let (x, y) = (i64::from(a.x) - i64::from(b.x), i64::from(a.y) - i64::from(b.y));
+    x * x + y * y
+}
+
+/// A distance in whole units.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "lengths in a panel are small"
+)]
+pub(crate) fn length(a: UnitPoint, b: UnitPoint) -> i32 {
+    (squared(a, b) as f64).sqrt() as i32
+}

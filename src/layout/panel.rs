@@ -1,0 +1,217 @@
+//! One picture that is laid out, the map or an inset: what lies where in it, and what is in the way.
+
+use crate::geo::frame::UnitPoint;
+use crate::geo::unit_box::UnitBox;
+use crate::layout::occupancy::{OccupancyGrid, code, region_of};
+use crate::layout::shapes::{Lens, Shapes, Subject};
+
+/// Side of a cell in tenths of a CSS pixel.
+const CELL: i32 = 20;
+/// A panel has at most so many cells along a side.
+const MOST_CELLS: i32 = 900;
+
+/// The column and row of the first cell of a box, and of the one after the last.
+pub(crate) type CellBox = ((i32, i32), (i32, i32));
+
+/// A picture with what lies in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Panel {
+    /// Where it stands, in units of the stage.
+    pub area: UnitBox,
+    /// How it sees the map.
+    pub lens: Lens,
+    /// Units to ten CSS pixels.
+    pub units: i32,
+    /// Side of a cell in units.
+    pub cell: i32,
+    /// Which region is where.
+    pub grid: OccupancyGrid,
+    /// Of each cell, in rows that are one longer than those of the grid: how many cells above it and
+    /// to its left are land of a state.
+    land: Vec<u32>,
+    /// For each region the middle of the largest square on its land, and its side in units; no side
+    /// where it has no cell.
+    pub hearts: Vec<(UnitPoint, i32)>,
+    /// For each region the first of its cells and the one after the last, in both directions.
+    pub lands: Vec<Option<CellBox>>,
+    /// What no name may stand on.
+    pub taken: Vec<UnitBox>,
+    /// What no name in the sea may stand on.
+    pub taken_sea: Vec<UnitBox>,
+}
+
+impl Panel {
+    /// Draws what `lens` shows in an area.
+    #[must_use]
+    pub(crate) fn new(
+        area: UnitBox,
+        lens: Lens,
+        units: i32,
+        shapes: &Shapes<'_>,
+        subjects: &[Subject<'_>],
+    ) -> Panel {
+        let longest = area.width().max(area.height());
+        // Rounded up, so that twelve cells are never less than 24 pixels.
+        let cell = ((units * CELL + 99) / 100).max(longest / MOST_CELLS).max(1);
+        let grid = OccupancyGrid::draw(area, cell, shapes, &lens);
+        let is_state = |cell: u32| {
+            region_of(cell).and_then(|region| subjects.get(region)).is_some_and(Subject::is_state)
+        };
+        let land = sums(&grid, is_state);
+        let hearts: Vec<(UnitPoint, i32)> =
+            subjects.iter().map(|subject| (lens.place(subject.center), 0)).collect();
+        let lands = vec![None; hearts.len()];
+        let (taken, taken_sea) = (Vec::new(), Vec::new());
+        let mut panel =
+            Panel { area, lens, units, cell, grid, land, hearts, lands, taken, taken_sea };
+        panel.measure();
+        panel
+    }
+
+    /// A length of so many tenths of a CSS pixel in units.
+    pub(crate) fn px(&self, tenths: i32) -> i32 {
+        tenths * self.units / 100
+    }
+
+    /// The column or row of a length from the edge of the panel.
+    fn cells(&self, length: i32) -> i32 {
+        length.div_euclid(self.cell)
+    }
+
+    /// The cell at a place.
+    pub(crate) fn cell_at(&self, place: UnitPoint) -> (i32, i32) {
+        (self.cells(place.x - self.area.min.x), self.cells(place.y - self.area.min.y))
+    }
+
+    /// The middle of a cell.
+    pub(crate) fn middle(&self, (column, row): (i32, i32)) -> UnitPoint {
+        UnitPoint {
+            x: self.area.min.x + column * self.cell + self.cell / 2,
+            y: self.area.min.y + row * self.cell + self.cell / 2,
+        }
+    }
+
+    /// The cells that an area touches: the first, and the one after the last.
+    pub(crate) fn touched(&self, area: UnitBox) -> ((i32, i32), (i32, i32)) {
+        let last = self.cell_at(UnitPoint { x: area.max.x - 1, y: area.max.y - 1 });
+        (self.cell_at(area.min), (last.0 + 1, last.1 + 1))
+    }
+
+    /// What is at a place; None outside of the panel.
+    pub(crate) fn at(&self, place: UnitPoint) -> Option<u32> {
+        let (column, row) = self.cell_at(place);
+        self.grid.get(column, row)
+    }
+
+    /// Whether every cell that an area touches is that region's.
+    pub(crate) fn is_all(&self, region: usize, area: UnitBox) -> bool {
+        let (from, to) = self.touched(area);
+        self.grid.holds_only(code(region), from, to)
+    }
+
+    /// How many cells that an area touches are land of a state.
+    pub(crate) fn land_in(&self, area: UnitBox) -> u32 {
+        let (from, to) = self.touched(area);
+        let within = |at: i32, most: i32| at.clamp(0, most);
+        let sum = |column: i32, row: i32| {
+            let (column, row) = (within(column, self.grid.width), within(row, self.grid.height));
+            let index = usize::try_from(row * (self.grid.width + 1) + column).unwrap_or(0);
+            self.land.get(index).copied().unwrap_or(0)
+        };
+        (sum(to.0, to.1) + sum(from.0, from.1)) - (sum(from.0, to.1) + sum(to.0, from.1))
+    }
+
+    /// Whether an area lies in the panel, `edge` from its sides, and on nothing that is taken.
+    pub(crate) fn is_free(&self, area: UnitBox, edge: i32) -> bool {
+        self.area.holds(area.grown(edge)) && !self.taken.iter().any(|taken| taken.meets(area))
+    }
+
+    /// Finds hearts and lands.
+    fn measure(&mut self) {
+        let squares = self.grid.squares();
+        let (mut column, mut row) = (0, 0);
+        for (&cell, side) in self.grid.cells().iter().zip(squares) {
+            if let Some(region) = region_of(cell) {
+                let side = i32::from(side) * self.cell;
+                if let Some(heart) = self.hearts.get_mut(region).filter(|heart| heart.1 < side) {
+                    let place = |from: i32, cells: i32| from + (cells + 1) * self.cell - side / 2;
+                    let UnitPoint { x, y } = self.area.min;
+                    *heart = (UnitPoint { x: place(x, column), y: place(y, row) }, side);
+                }
+                if let Some(land) = self.lands.get_mut(region) {
+                    let (min, max) = land.get_or_insert(((column, row), (column, row)));
+                    min.0 = min.0.min(column);
+                    *max = (max.0.max(column + 1), row + 1);
+                }
+            }
+            column += 1;
+            if column == self.grid.width {
+                (column, row) = (0, row + 1);
+            }
+        }
+    }
+}
+
+/// For each corner of the cells, how many cells above and to the left of it are counted.
+pub(crate) fn sums(grid: &OccupancyGrid, is_counted: impl Fn(u32) -> bool) -> Vec<u32> {
+    let columns = usize::try_from(grid.width).unwrap_or(0);
+    let mut sums: Vec<u32> = Vec::with_capacity(grid.cells().len() + columns + 1);
+    sums.resize(columns + 1, 0);
+    for row in grid.cells().chunks_exact(columns.max(1)) {
+        let mut sum = 0;
+        sums.push(0);
+        for &cell in row {
+            sum += u32::from(is_counted(cell));
+            // The same column in the row above stands so many places back.
+            let above = sums.len().checked_sub(columns + 1).and_then(|at| sums.get(at));
+            let above = above.copied().unwrap_or(0);
+            sums.push(sum + above);
+        }
+    }
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geo::lines::Lines;
+    use crate::layout::stage::Rank;
+
+    fn panel() -> Panel {
+        let square = [(40, 40), (100, 40), (100, 80), (40, 80)];
+        let lines: Lines<UnitPoint> =
+            [square.map(|(x, y)| UnitPoint { x, y })].into_iter().collect();
+        let shapes = Shapes { rings: &lines, regions: &[0..1] };
+        let center = UnitPoint { x: 70, y: 60 };
+        let forms = [None; 3];
+        let (rank, note) = (Rank::Second, None);
+        let subject = Subject { forms, note, rank, is_bold: false, avoids_inside: false, center };
+        let area = UnitBox { min: UnitPoint { x: -20, y: 0 }, max: UnitPoint { x: 180, y: 100 } };
+        Panel::new(area, Lens::NONE, 50, &shapes, &[subject])
+    }
+
+    #[test]
+    fn land_is_counted_in_an_area() {
+        let panel = panel();
+        assert_eq!(panel.cell, 10);
+        let all = panel.land_in(panel.area);
+        // 6 by 4 cells by their middles, and the cells of the corners.
+        assert_eq!(all, 24 + 3);
+        let part = UnitBox { min: UnitPoint { x: 35, y: 35 }, max: UnitPoint { x: 61, y: 55 } };
+        assert_eq!(panel.land_in(part), 3 * 2);
+    }
+
+    #[test]
+    fn the_heart_is_the_middle_of_the_largest_square() {
+        assert_eq!(panel().hearts, [(UnitPoint { x: 60, y: 60 }, 40)]);
+    }
+
+    #[test]
+    fn what_is_taken_or_outside_is_not_free() {
+        let mut panel = panel();
+        let area = UnitBox::around(UnitPoint { x: 0, y: 20 }, 20, 20);
+        assert!(panel.is_free(area, 10) && !panel.is_free(area, 11));
+        panel.taken.push(area);
+        assert!(!panel.is_free(area, 0));
+    }
+}
