@@ -150,6 +150,12 @@ impl Model {
         self.card
     }
 
+    /// The region that the Tab key leads to.
+    #[must_use]
+    pub(crate) fn tab_stop(&self) -> Option<usize> {
+        self.tab_stop
+    }
+
     /// The regions before and after it, among those of the same status.
     #[must_use]
     pub(crate) fn neighbors(&self) -> Option<(usize, usize)> {

@@ -71,7 +71,7 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
         }
         let (area, units) = size.area(map.frame, true);
         let mut panel = None;
-        for share in 0..3 {
+        for share in [1, 0, 2] {
             if matches!(best, Some((0, _))) {
                 break;
             }
@@ -266,7 +266,12 @@ impl Work<'_> {
         let missing = self.states(&left);
         #[cfg(test)]
         if std::env::var("DEBUG").is_ok() {
-            println!("  draft {:?} missing {missing} {left:?}", fit.map(|f| (f.0.factor, f.1)));
+            let who: Vec<_> = left
+                .iter()
+                .filter(|r| self.map.subjects[**r].is_state())
+                .map(|r| self.map.subjects[*r].forms[0])
+                .collect();
+            println!("  draft {:?} missing {missing} {who:?}", fit.map(|f| (f.0.factor, f.1)));
         }
         panel.taken.truncate(taken);
         panel.taken_sea.truncate(taken_sea);

@@ -5,10 +5,8 @@ use crate::geo::unit_box::UnitBox;
 use crate::layout::occupancy::{OccupancyGrid, code, region_of};
 use crate::layout::shapes::{Lens, Shapes, Subject};
 
-/// Side of a cell in tenths of a CSS pixel.
-const CELL: i32 = 20;
-/// A panel has at most so many cells along a side.
-const MOST_CELLS: i32 = 900;
+/// A cell is as large as a CSS pixel, or twice that and so on, if a panel had more cells than this.
+const MOST_CELLS: i32 = 200_000;
 
 /// The column and row of the first cell of a box, and of the one after the last.
 pub(crate) type CellBox = ((i32, i32), (i32, i32));
@@ -50,9 +48,11 @@ impl Panel {
         shapes: &Shapes<'_>,
         subjects: &[Subject<'_>],
     ) -> Panel {
-        let longest = area.width().max(area.height());
-        // Rounded up, so that twelve cells are never less than 24 pixels.
-        let cell = ((units * CELL + 99) / 100).max(longest / MOST_CELLS).max(1);
+        // Rounded up, so that so many cells are never less than a target.
+        let mut cell = (units + 9) / 10;
+        while area.width() / cell * (area.height() / cell) > MOST_CELLS {
+            cell *= 2;
+        }
         let grid = OccupancyGrid::draw(area, cell, shapes, &lens);
         let is_state = |cell: u32| {
             region_of(cell).and_then(|region| subjects.get(region)).is_some_and(Subject::is_state)

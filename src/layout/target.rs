@@ -13,7 +13,7 @@ use crate::layout::stage::{Core, Marks, Stage};
 /// A state answers so far out into the sea, in tenths of a CSS pixel.
 const REACH: i32 = 400;
 /// A core is set within so many tenths of a CSS pixel of the state's heart.
-const NEAR: i32 = 240;
+const NEAR: i32 = 320;
 /// Places of a core that are tried before the state goes without.
 const TRIES: usize = 8;
 /// Cost of a cell of nobody's, of another state's, of one that has not much more than it needs, and
@@ -153,10 +153,13 @@ impl Owners<'_> {
         let mut refused: Vec<(i32, i32)> = Vec::new();
         for _ in 0..TRIES {
             let mut best: Option<(i32, (i32, i32))> = None;
-            for down in -far..=far {
-                for right in -far..=far {
+            // Every second cell, or it would take long.
+            for down in -far / 2..=far / 2 {
+                for right in -far / 2..=far / 2 {
+                    let (right, down) = (2 * right, 2 * down);
                     let from = (middle.0 + right - self.need / 2, middle.1 + down - self.need / 2);
-                    let away = COSTS[3] * right.abs().max(down.abs());
+                    let away = self.panel.cell * COSTS[3] * right.abs().max(down.abs())
+                        / self.panel.px(20).max(1);
                     let is_near_refused = refused
                         .iter()
                         .any(|old| (old.0 - from.0).abs().max((old.1 - from.1).abs()) < 2);
@@ -220,7 +223,8 @@ impl Owners<'_> {
                 };
             }
         }
-        Some(cost)
+        // As if a cell were two pixels wide.
+        Some(cost * (panel.cell * panel.cell / 16) / (panel.px(5) * panel.px(5)).max(1))
     }
 }
 

@@ -35,19 +35,15 @@ pub(crate) fn card(card: &Card<'_>, words: &Locale) -> Element {
         .with("class", "grip")
         .with("aria-label", label)
         .with("aria-expanded", is_expanded);
-    let title = Element::new("h3").with("id", "card-title").with("tabindex", "-1");
+    let title = Element::new("h3;id=card-title;tabindex=-1");
     let close = button(Command::Close, true).with("class", "close").with("aria-label", words.close);
     let head = Element::new("header")
         .child(title.in_language(details.language.as_deref()).text(details.name.clone()))
         .child(card.status.clone())
         .child(close.text("×"));
-    Element::new("section")
+    // With a tab index, or a click between its controls would take the focus out of it.
+    Element::new("section;part=card;role=dialog;aria-labelledby=card-title;tabindex=-1")
         .with("class", if is_pulled { "card open" } else { "card" })
-        .with("part", "card")
-        .with("role", "dialog")
-        .with("aria-labelledby", "card-title")
-        // A click between its controls leaves the focus in it.
-        .with("tabindex", "-1")
         .child(grip)
         .child(head)
         .child(facts(details, words))
@@ -55,7 +51,7 @@ pub(crate) fn card(card: &Card<'_>, words: &Locale) -> Element {
 }
 
 fn facts(details: &RegionDetails, words: &Locale) -> Element {
-    let mut list = Element::new("ol").with("class", "facts");
+    let mut list = Element::new("ol;class=facts");
     for statement in details.statements() {
         let text = Element::new("span").in_language(details.language.as_deref());
         let mut item = Element::new("li").child(text.text(statement.text.clone())).text(" ");
@@ -76,7 +72,7 @@ fn facts(details: &RegionDetails, words: &Locale) -> Element {
 fn foot(card: &Card<'_>, words: &Locale) -> Element {
     let mut foot = Element::new("footer");
     if let Some(anchor) = &card.details.anchor {
-        let link = Element::new("a").with("class", "all-facts").with("href", format!("#{anchor}"));
+        let link = Element::new("a;class=all-facts").with("href", String::from("#") + anchor);
         foot = foot.child(link.text(words.all_facts(card.details.statements().count())));
     }
     if let Some((previous, next)) = &card.neighbors {
@@ -85,12 +81,7 @@ fn foot(card: &Card<'_>, words: &Locale) -> Element {
             (Command::Next, "\u{203a}", words.next, next),
         ] {
             let label = String::from(label) + words.colon + name;
-            foot = foot.child(
-                button(command, true)
-                    .with("title", label.clone())
-                    .with("aria-label", label)
-                    .text(sign),
-            );
+            foot = foot.child(button(command, true).with("aria-label", label).text(sign));
         }
     }
     foot
@@ -102,7 +93,7 @@ pub(crate) fn status(
     categories: Vec<(Option<Element>, String)>,
     language: Option<&str>,
 ) -> Element {
-    let mut list = Element::new("ul").with("class", "status").in_language(language);
+    let mut list = Element::new("ul;class=status").in_language(language);
     for (swatch, label) in categories {
         list = list.child(Element::new("li").children(swatch).text(label));
     }
@@ -115,7 +106,7 @@ pub(crate) fn tip(details: &RegionDetails, status: Element) -> Vec<Element> {
     let language = details.language.as_deref();
     let mut tip = vec![Element::new("b").in_language(language).text(details.name.clone()), status];
     if let Some(statement) = details.statements().next() {
-        let fact = Element::new("p").with("class", "fact").in_language(language);
+        let fact = Element::new("p;class=fact").in_language(language);
         tip.push(fact.text(statement.text.clone()));
     }
     tip

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::live::LiveState;
-use super::paint::{dim, themed};
+use super::paint::{dim_region, themed};
 use super::shapes::button;
 use super::stage::{rect, view_box};
 use crate::data::color::{EDGE, INSET};
@@ -63,7 +63,9 @@ pub(super) fn of_layer(
             Some(own) if is_button => button(Element::new("a"), region, own, figure.anchors),
             _ => Element::new("g").with("data-for", region.to_string()),
         };
-        shapes.push(dim(link.child(copy), live.is_some_and(|live| live.is_dimmed(region))));
+        let shape = link.child(copy);
+        let is_dimmed = live.is_some_and(|live| live.is_dimmed(region));
+        shapes.push(if is_dimmed { dim_region(shape, figure.words) } else { shape });
     }
     (!shapes.is_empty()).then(|| picture(inset).children(shapes))
 }

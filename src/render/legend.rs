@@ -28,7 +28,9 @@ pub(crate) fn legend(
         .with("class", if is_filtered { "legend filtered" } else { "legend" })
         .with("part", "legend")
         .child(list);
-    let all = button(Command::ShowAll, is_filtered).with("class", "all").text(words.show_all);
+    let fills = items.iter().filter(|item| item.pattern.is_none());
+    let count = fills.filter_map(|item| item.count).sum();
+    let all = button(Command::ShowAll, is_filtered).with("class", "all").text(words.show_all(count));
     legend.child(if is_filtered { all } else { all.with("hidden", "") })
 }
 

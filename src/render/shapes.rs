@@ -1,6 +1,7 @@
 //! The shapes of a drawing → elements that all figures of that drawing share.
 
-use super::paint::dim;
+use super::paint::dim_region;
+use crate::content::locale::Locale;
 use crate::render::element::Element;
 use crate::scene::{Region, Scene};
 use std::cell::OnceCell;
@@ -47,12 +48,18 @@ impl Shapes {
         Shapes { regions: scene.regions.iter().enumerate().map(draw).collect() }
     }
 
-    pub(super) fn region(&self, index: usize, is_dimmed: bool) -> Option<Rc<Element>> {
+    /// The shape of a region, as it is or as it is filtered out, in these words.
+    pub(super) fn region(
+        &self,
+        index: usize,
+        is_dimmed: bool,
+        words: &Locale,
+    ) -> Option<Rc<Element>> {
         let (element, off) = self.regions.get(index)?;
         if !is_dimmed {
             return Some(element.clone());
         }
-        Some(off.get_or_init(|| Rc::new(dim((**element).clone(), true))).clone())
+        Some(off.get_or_init(|| Rc::new(dim_region((**element).clone(), words))).clone())
     }
 }
 

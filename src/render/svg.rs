@@ -53,7 +53,7 @@ fn draw_layer(layer: &Layer, figure: &Figure<'_>, stage: Option<&Stage>) -> Elem
         None => ("layer", scene.border),
     };
     let regions = layer.regions.iter().filter_map(|&index| {
-        figure.shapes.region(index, live.is_some_and(|live| live.is_dimmed(index)))
+        figure.shapes.region(index, live.is_some_and(|live| live.is_dimmed(index)), figure.words)
     });
     let insets = stage.iter().flat_map(|stage| &stage.insets);
     let group = Element::new("g")

@@ -74,6 +74,7 @@ impl Widget {
         let focused = self.root.active_element();
         dom::update(&self.document, &figure, old.as_deref(), &new)?;
         self.settle();
+        self.mark_buttons()?;
         let Some(focused) = focused.filter(|_| self.root.active_element().is_none()) else {
             return Ok(());
         };
@@ -87,6 +88,25 @@ impl Widget {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         to.unchecked_ref::<HtmlElement>().focus_with_options(&options)
+    }
+
+    /// A region that comes into an inset or out of it has another button, which does not know yet
+    /// that it is the tab stop, or has opened the card.
+    fn mark_buttons(&self) -> Result<(), JsValue> {
+        let (stop, selected) = {
+            let model = &self.state.borrow().model;
+            (model.tab_stop(), model.selected())
+        };
+        for (region, name, value) in [(stop, "tabindex", "0"), (selected, "aria-expanded", "true")]
+        {
+            let button = region.and_then(|region| self.region_element(region));
+            if let Some(button) =
+                button.filter(|at| at.get_attribute(name).is_some_and(|v| v != value))
+            {
+                button.set_attribute(name, value)?;
+            }
+        }
+        Ok(())
     }
 
     /// What is to be known of the map, if a stage of this size shows another part of it than the

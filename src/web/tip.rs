@@ -16,12 +16,8 @@ pub(super) struct TipBox {
 
 impl TipBox {
     pub(super) fn new(document: &Document) -> Result<TipBox, JsValue> {
-        let element = Element::new("div")
-            .with("class", "tip")
-            .with("part", "tip")
-            // The region's button says the same.
-            .with("aria-hidden", "true")
-            .with("popover", "manual");
+        // Hidden from assistive technology, for the region's button says the same.
+        let element = Element::new("div;class=tip;part=tip;aria-hidden=true;popover=manual");
         let element = dom::build(document, &element, false)?.unchecked_into();
         Ok(TipBox { element, is_shown: Cell::default() })
     }

@@ -14,15 +14,7 @@ pub struct Locale {
     pub language: &'static str,
     /// Names the legend for assistive technology.
     pub legend: &'static str,
-    /// Unit of the summary, with what follows it: "35 countries: …".
-    pub countries: &'static str,
-    /// Heading of the legend's lines as a choice of what is shown.
-    pub groups: &'static str,
-    /// Names the patterns among them.
-    pub patterns: &'static str,
-    /// Shows the countries of one line of the legend and no others.
-    pub only: &'static str,
-    /// Ends that choice.
+    /// Ends a choice in the legend, with `{n}`; see [`Locale::show_all`].
     pub show_all: &'static str,
     /// Says what the choice has left, with `{n}` and `{all}`; see [`Locale::shown_of`].
     pub shown: &'static str,
@@ -50,8 +42,6 @@ pub struct Locale {
     pub new_tab: &'static str,
     /// Label of the popup's close button.
     pub close: &'static str,
-    /// In a popup that is not pinned.
-    pub pin_hint: &'static str,
     /// Where nothing is claimed about a region.
     pub no_claims: &'static str,
     /// Heading of the list of regions.
@@ -62,8 +52,6 @@ pub struct Locale {
     pub general: &'static str,
     /// Heading of the sources.
     pub sources: &'static str,
-    /// Link from a list entry back to the map.
-    pub back_to_map: &'static str,
     /// Names the buttons of the map for assistive technology.
     pub controls: &'static str,
     /// Shows less of the map, larger.
@@ -72,14 +60,6 @@ pub struct Locale {
     pub zoom_out: &'static str,
     /// Shows the whole map.
     pub reset: &'static str,
-    /// Move what is shown: up, down, left, right.
-    pub pan: [&'static str; 4],
-    /// Before the name of what is then shown large.
-    pub zoom_to: &'static str,
-    /// In a popup: shows its country large.
-    pub zoom_here: &'static str,
-    /// Heading of the parts of the map that can be shown large.
-    pub areas: &'static str,
     /// Label of the search field.
     pub search: &'static str,
     /// Where a search finds nothing.
@@ -199,6 +179,12 @@ impl Locale {
     #[must_use]
     pub fn shown_of(&self, count: usize, all: usize) -> String {
         self.filled(self.shown, count, all)
+    }
+
+    /// What ends a choice in the legend, with how many countries there are.
+    #[must_use]
+    pub fn show_all(&self, all: usize) -> String {
+        self.filled(self.show_all, all, all)
     }
 
     /// Of how many a count is a part.

@@ -25,9 +25,11 @@ const GAP: i32 = 20;
 const BLOCKED: i32 = 5000;
 const SOFT: i32 = 160;
 /// and of a row that meets another's.
-const CLOSE: i32 = 14;
-/// How often a name is moved at random where not all have their best place,
-const STEPS: i32 = 20_000;
+const CLOSE: i32 = 20;
+/// How often names are shuffled, until each has a place,
+const ROUNDS: usize = 8;
+/// and how often one is moved each time,
+const STEPS: i32 = 10_000;
 /// and what a picture may cost more after a move, at first.
 const MOST_WORSE: i32 = 100;
 
@@ -88,7 +90,7 @@ pub(crate) fn names(
 ) -> (Vec<Name>, Vec<usize>) {
     let mut wishes = Vec::new();
     for &region in regions {
-        wishes.extend(spots::wish(panel, subjects, extents, region, dots, fonts));
+        wishes.extend(spots::wish(panel, subjects, extents, region, dots, fonts, leaders > 0));
     }
     let mut room = Room { gap: panel.px(GAP), leaders, blocked: BLOCKED, wishes };
     room.settle();
@@ -182,20 +184,23 @@ impl Room {
             order.insert(place, index);
         }
         self.descend(&order);
-        let is_easy = |(index, wish): (usize, &Wish)| {
-            wish.chosen == Some(0) && self.strain(index, wish.chosen) == wish.cost()
-                || wish.rank == Rank::Territory
-        };
-        if !self.wishes.iter().enumerate().all(is_easy) {
+        let mut seed = 1;
+        for _ in 0..ROUNDS {
+            if self.is_settled(|wish, strain| strain == wish.cost() && wish.chosen == Some(0)) {
+                break;
+            }
             let (before, old) = (self.total(), self.chosen());
             self.blocked = SOFT;
-            self.anneal();
+            seed = self.anneal(seed);
             self.blocked = BLOCKED;
             self.descend(&order);
             if self.total() > before {
                 for (wish, spot) in self.wishes.iter_mut().zip(old) {
                     wish.chosen = spot;
                 }
+            }
+            if self.is_settled(|wish, strain| strain < wish.without.min(BLOCKED)) {
+                break;
             }
         }
         // What is still in the way of another has no place.
@@ -205,6 +210,13 @@ impl Room {
                 self.choose(index, None);
             }
         }
+    }
+
+    /// Whether all states are well placed, by what they cost as the others stand.
+    fn is_settled(&self, is_well: impl Fn(&Wish, i32) -> bool) -> bool {
+        self.wishes.iter().enumerate().all(|(index, wish)| {
+            wish.rank == Rank::Territory || is_well(wish, self.strain(index, wish.chosen))
+        })
     }
 
     /// Gives each the place that is best as the others stand.
@@ -226,9 +238,8 @@ impl Room {
     }
 
     /// Moves one name after another to a place at random, if the picture then is not much worse; how
-    /// much it may be gets less.
-    fn anneal(&mut self) {
-        let mut random: u32 = 1;
+    /// much it may be gets less. Returns where chance goes on.
+    fn anneal(&mut self, mut random: u32) -> u32 {
         let mut draw = |below: usize| {
             random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             let high = u64::from(random >> 8) * below as u64 >> 24;
@@ -244,8 +255,8 @@ impl Room {
             }
         }
         for step in (0..STEPS).rev() {
-            let Some(&index) = states.get(draw(states.len())) else { return };
-            let Some(wish) = self.wishes.get(index) else { return };
+            let index = states.get(draw(states.len())).copied().unwrap_or(0);
+            let Some(wish) = self.wishes.get(index) else { break };
             // The cheap ones more often.
             let among = draw(wish.spots.len()) + 1;
             let spot = Some(draw(among)).filter(|_| !wish.spots.is_empty());
@@ -257,6 +268,7 @@ impl Room {
                 self.choose(index, spot);
             }
         }
+        random
     }
 
     fn choose(&mut self, index: usize, spot: Option<usize>) {

@@ -34,8 +34,12 @@ mod cost {
     pub(super) const NOTE: i32 = 8;
     /// Of standing beside the region.
     pub(super) const BESIDE: i32 = 8;
+    /// Of standing twice as far from it.
+    pub(super) const OFF: i32 = 6;
     /// Of a line to the region.
     pub(super) const LEADER: i32 = 30;
+    /// Of a name at the end of a line, at most: not in three lines.
+    pub(super) const LONGEST: i32 = 16;
     /// Of a line that goes up or down.
     pub(super) const ABOVE: i32 = 20;
     /// Of no name.
@@ -43,7 +47,7 @@ mod cost {
     /// Of no name for a territory: as much as a place beside it, at most.
     pub(super) const MISSING_TERRITORY: i32 = 24;
     /// Of no name for one that has to be there.
-    pub(super) const MISSING_BOLD: i32 = 3000;
+    pub(super) const MISSING_BOLD: i32 = 30_000;
 }
 
 /// An abbreviation on land has so many letters at most.
@@ -60,6 +64,8 @@ const CLEAR: i32 = 10;
 const STEP: i32 = 40;
 /// of the end of a leader behind the coast,
 const PIN: i32 = 60;
+/// of land of another state under a leader that costs one,
+const FOREIGN: i32 = 5;
 /// between a leader and its name,
 const TO_NAME: i32 = 30;
 /// and of a leader, at most.
@@ -83,6 +89,7 @@ pub(super) fn wish(
     region: usize,
     dots: &[Dot],
     fonts: &Fonts,
+    has_leaders: bool,
 ) -> Option<Wish> {
     let subject = subjects.get(region)?;
     let dot = dots.iter().find(|dot| dot.region == region).copied();
@@ -104,9 +111,10 @@ pub(super) fn wish(
         *min = (min.0.max(from.0), min.1.max(from.1));
         *max = (max.0.min(to.0), max.1.min(to.1));
     }
-    let (blocks, spots) = (Vec::new(), Vec::new());
-    let mut maker = Maker { panel, subjects, region, dot, dots, heart, land, blocks, spots };
-    maker.write(subject, size);
+    let (rows, columns, blocks, spots) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut maker =
+        Maker { panel, subjects, region, dot, dots, heart, land, rows, columns, blocks, spots };
+    maker.write(subject, size, has_leaders);
     let needs_row = subject.is_state() && side < panel.px(TARGET);
     let (blocks, spots, rank) = (maker.blocks, maker.spots, subject.rank);
     let spots = by_cost(spots, without);
@@ -121,50 +129,58 @@ struct Maker<'a> {
     dots: &'a [Dot],
     heart: UnitPoint,
     land: Option<CellBox>,
+    /// Of each row of that box the first of its cells, and the one after the last; of each column.
+    rows: Vec<(i32, i32)>,
+    columns: Vec<(i32, i32)>,
     blocks: Vec<Block>,
     spots: Vec<Spot>,
 }
 
 impl Maker<'_> {
-    /// Writes the name in every form, and finds places for each.
-    fn write(&mut self, subject: &Subject<'_>, size: i32) {
+    /// Writes the name in every form, and finds places for each: on the land, else beside it, else
+    /// at the end of a line.
+    fn write(&mut self, subject: &Subject<'_>, size: i32, has_leaders: bool) {
         let is_bold = subject.is_bold || subject.rank == Rank::First;
+        let mut costs = Vec::new();
         for (form, text) in subject.forms.iter().enumerate() {
             let Some(text) = text else { continue };
             for lines in 1..=MOST_LINES {
                 let Some(block) = Block::new(text, lines, size, is_bold) else { continue };
-                let mut cost = cost::FORM.get(form).copied().unwrap_or(0);
-                cost += cost::LINE * i32::try_from(lines - 1).unwrap_or(0);
                 let fits_inside = form < 2 || text.chars().count() <= MOST_LETTERS;
+                let lines = i32::try_from(lines - 1).unwrap_or(0);
+                let form = cost::FORM.get(form).copied().unwrap_or(0);
+                let mut cost = (form + cost::LINE * lines, form + cost::LINE_IN_SEA * lines);
                 if let Some(noted) = subject.note.and_then(|note| block.clone().noted(note, size)) {
-                    self.place(noted, cost, fits_inside, subject);
-                    cost += cost::NOTE;
+                    costs.push((cost, fits_inside));
+                    self.blocks.push(noted);
+                    cost = (cost.0 + cost::NOTE, cost.1 + cost::NOTE);
                 }
-                self.place(block, cost, fits_inside, subject);
+                costs.push((cost, fits_inside));
+                self.blocks.push(block);
             }
         }
-    }
-
-    fn place(&mut self, block: Block, cost: i32, fits_inside: bool, subject: &Subject<'_>) {
-        let number = self.blocks.len();
-        let is_inside = fits_inside && !subject.avoids_inside && self.dot.is_none();
-        let before = self.spots.len();
-        if is_inside {
-            self.inside(&block, number, cost);
-        }
-        // The full name on its land needs no other place.
-        let is_best = self.spots.len() > before && cost == 0;
-        if !is_best && self.may_stand_beside(subject) {
-            for (x, y, align) in SIDES {
-                let lines = i32::try_from(block.lines.len()).unwrap_or(1) - 1;
-                let cost = cost + lines * (cost::LINE_IN_SEA - cost::LINE);
-                self.beside(&block, number, cost, (x, y, align));
-                if subject.is_state() {
-                    self.with_leader(&block, number, cost, (x, y, align));
+        if !subject.avoids_inside && self.dot.is_none() {
+            for (number, &((cost, _), fits_inside)) in costs.iter().enumerate() {
+                if fits_inside {
+                    self.inside(number, cost);
                 }
             }
         }
-        self.blocks.push(block);
+        let has_inside = !self.spots.is_empty();
+        let best = self.spots.iter().map(|spot| spot.cost).min().unwrap_or(i32::MAX);
+        if best <= cost::BESIDE || !self.may_stand_beside(subject) {
+            return;
+        }
+        self.trace();
+        let may_lead = subject.is_state() && has_leaders && !has_inside;
+        for (number, &((_, cost), _)) in costs.iter().enumerate() {
+            for side in SIDES {
+                self.beside(number, cost, side);
+                if may_lead && cost <= cost::LONGEST {
+                    self.with_leader(number, cost, side);
+                }
+            }
+        }
     }
 
     fn may_stand_beside(&self, subject: &Subject<'_>) -> bool {
@@ -175,9 +191,14 @@ impl Maker<'_> {
         self.dot.is_none() && longest >= self.panel.px(LEAST_TERRITORY)
     }
 
+    fn size(&self, number: usize) -> Option<(i32, i32)> {
+        self.blocks.get(number).map(|block| (block.width, block.height))
+    }
+
     /// The place on the region's own land that is nearest to its heart.
-    fn inside(&mut self, block: &Block, number: usize, cost: i32) {
+    fn inside(&mut self, number: usize, cost: i32) {
         let (panel, Some((min, max))) = (self.panel, self.land) else { return };
+        let Some((width, height)) = self.size(number) else { return };
         let clear = panel.px(CLEAR);
         let longest = (max.0 - min.0).max(max.1 - min.1);
         let step = (longest / 64).max(1);
@@ -188,7 +209,7 @@ impl Maker<'_> {
             while column < max.0 {
                 let middle = panel.middle((column, row));
                 let far = squared(middle, self.heart);
-                let area = UnitBox::around(middle, block.width, block.height);
+                let area = UnitBox::around(middle, width, height);
                 if nearest.is_none_or(|(least, _)| far < least)
                     && panel.is_all(self.region, area.grown(clear))
                     && self.is_free(area)
@@ -318,39 +339,34 @@ impl Maker<'_> {
     }
 
     /// Places in the sea next to the coast, or next to the dot, on the side to which x, y is a step.
-    fn beside(
-        &mut self,
-        block: &Block,
-        number: usize,
-        cost: i32,
-        (x, y, align): (i32, i32, Align),
-    ) {
+    fn beside(&mut self, number: usize, cost: i32, (x, y, align): (i32, i32, Align)) {
         let panel = self.panel;
+        let Some((width, height)) = self.size(number) else { return };
         let step = panel.px(STEP);
         let off = panel.px(OFF);
         let (min, max) = self.reach();
         // Along the coast: the other way than the step.
         let (from, to) = if x == 0 { (min.x, max.x) } else { (min.y, max.y) };
-        let (along, across) =
-            if x == 0 { (block.width, block.height) } else { (block.height, block.width) };
+        let (along, across) = if x == 0 { (width, height) } else { (height, width) };
         let heart = if x == 0 { self.heart.x } else { self.heart.y };
         let mut at = heart - (heart - from + along / 2) / step * step;
         while at <= to + along / 2 {
-            if let Some(coast) = self.coast((x, y), at - along / 2, at + along / 2) {
-                let far = coast + (x + y) * (off + across / 2);
+            let coast = self.coast((x, y), at - along / 2, at + along / 2);
+            for (times, more) in [(1, 0), (2, cost::OFF)] {
+                let Some(coast) = coast else { break };
+                let far = coast + (x + y) * (times * off + across / 2);
                 let middle =
                     if x == 0 { UnitPoint { x: at, y: far } } else { UnitPoint { x: far, y: at } };
-                let area = UnitBox::around(middle, block.width, block.height);
-                if self.is_sea(area) {
+                let area = UnitBox::around(middle, width, height);
+                // Nor may others lie between the name and the coast.
+                let back = times * off - 2 * panel.cell;
+                let nearer = UnitPoint { x: middle.x - x * back, y: middle.y - y * back };
+                let nearer = UnitBox::around(nearer, width, height);
+                if self.is_sea(area) && self.is_clear(nearer) {
                     let aside = (at - heart).abs() / panel.px(60).max(1);
                     let side = i32::from(x == 0) * 2;
-                    self.push_sea(
-                        number,
-                        area,
-                        align,
-                        cost + cost::BESIDE + aside.min(24) + side,
-                        None,
-                    );
+                    let cost = cost + cost::BESIDE + more + aside.min(24) + side;
+                    self.push_sea(number, area, align, cost, None);
                 }
             }
             at += step;
@@ -381,23 +397,42 @@ impl Maker<'_> {
                 if x == 0 { (dot.at.y, min.x, max.x) } else { (dot.at.x, min.y, max.y) };
             return (from <= last && to >= first).then_some(middle + (x + y) * dot.radius);
         }
-        let ((left, top), (right, bottom)) = self.land?;
-        let corner = if x == 0 { panel.area.min.x } else { panel.area.min.y };
-        let cells = |length: i32| (length - corner).div_euclid(panel.cell);
-        let (from, to) = (cells(from), cells(to));
-        let (near, far, origin) =
-            if x == 0 { (top, bottom, panel.area.min.y) } else { (left, right, panel.area.min.x) };
-        let own = Some(code(self.region));
-        let is_own = |out: i32| {
-            (from..=to).any(|along| {
-                let (column, row) = if x == 0 { (along, out) } else { (out, along) };
-                panel.grid.get(column, row) == own
-            })
-        };
-        if x + y > 0 {
-            (near..far).rev().find(|&out| is_own(out)).map(|out| origin + (out + 1) * panel.cell)
+        let ((left, top), _) = self.land?;
+        let UnitPoint { x: edge, y: upper } = panel.area.min;
+        let (lines, first, corner, origin) = if x == 0 {
+            (&self.columns, left, edge, upper)
         } else {
-            (near..far).find(|&out| is_own(out)).map(|out| origin + out * panel.cell)
+            (&self.rows, top, upper, edge)
+        };
+        let line = |length: i32| {
+            let line = (length - corner).div_euclid(panel.cell) - first;
+            usize::try_from(line).unwrap_or(0).min(lines.len())
+        };
+        let mut coast = None;
+        for &(near, far) in lines.get(line(from)..line(to + panel.cell)).unwrap_or_default() {
+            if near < far {
+                let (least, most) = coast.get_or_insert((near, far));
+                (*least, *most) = (near.min(*least), far.max(*most));
+            }
+        }
+        let (near, far) = coast?;
+        Some(origin + if x + y > 0 { far } else { near } * panel.cell)
+    }
+
+    /// Notes how far the land reaches in each row and column.
+    fn trace(&mut self) {
+        let Some(((left, top), (right, bottom))) = self.land else { return };
+        let length = |from: i32, to: i32| usize::try_from(to - from).unwrap_or(0);
+        self.rows = vec![(i32::MAX, 0); length(top, bottom)];
+        self.columns = vec![(i32::MAX, 0); length(left, right)];
+        let own = Some(code(self.region));
+        for (row, across) in (top..bottom).zip(&mut self.rows) {
+            for (column, down) in (left..right).zip(&mut self.columns) {
+                if self.panel.grid.get(column, row) == own {
+                    *across = (column.min(across.0), column + 1);
+                    *down = (row.min(down.0), row + 1);
+                }
+            }
         }
     }
 
@@ -406,15 +441,11 @@ impl Maker<'_> {
     }
 
     /// Places in the sea from which a line leads to the region.
-    fn with_leader(
-        &mut self,
-        block: &Block,
-        number: usize,
-        cost: i32,
-        (x, y, align): (i32, i32, Align),
-    ) {
+    fn with_leader(&mut self, number: usize, cost: i32, (x, y, align): (i32, i32, Align)) {
         let panel = self.panel;
-        let step = panel.px(STEP);
+        let Some((width, height)) = self.size(number) else { return };
+        // Dots stand close together, and need the finest rows.
+        let step = panel.px(if self.dot.is_some() { STEP } else { 2 * STEP });
         let most = panel.px(MOST_LEADER);
         let to_name = panel.px(TO_NAME);
         let start = self.dot.map_or(self.heart, |dot| dot.at);
@@ -431,17 +462,14 @@ impl Maker<'_> {
                     y: start.y + if x == 0 { y * out } else { aside },
                 };
                 let shift = |step: i32, length: i32| step * (length / 2 + to_name);
-                let middle = UnitPoint {
-                    x: end.x + shift(x, block.width),
-                    y: end.y + shift(y, block.height),
-                };
-                let area = UnitBox::around(middle, block.width, block.height);
+                let middle = UnitPoint { x: end.x + shift(x, width), y: end.y + shift(y, height) };
+                let area = UnitBox::around(middle, width, height);
                 if self.is_sea(area) {
                     self.lead(number, area, align, cost, (end, start));
                 }
                 aside += step;
             }
-            out += 2 * step;
+            out += panel.px(2 * STEP);
         }
     }
 
@@ -487,15 +515,15 @@ impl Maker<'_> {
             match panel.at(at).and_then(region_of) {
                 Some(region) if region == self.region => own += 1,
                 Some(region) if self.is_state(region) => {
-                    (own, foreign) = (0, foreign + 2);
+                    (own, foreign) = (0, foreign + 1);
                 }
                 Some(_) | None => own = 0,
             }
             if own * panel.cell >= panel.px(PIN) {
-                return Some((at, foreign));
+                return Some((at, foreign * panel.cell / panel.px(FOREIGN).max(1)));
             }
         }
-        (own > 0).then_some((start, foreign))
+        (own > 0).then_some((start, foreign * panel.cell / panel.px(FOREIGN).max(1)))
     }
 }
 
