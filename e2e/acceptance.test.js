@@ -33,7 +33,7 @@ const geometry = () => {
     width: document.documentElement.clientWidth, scrollWidth: document.documentElement.scrollWidth, page: document.documentElement.scrollHeight,
     headlineBox: box('.headline'), legend: box('.legend'), map: box('.stage'),
     names: look.names(), dots: look.dots(), titles: look.titles(), frames: look.frames(), tools: look.tools(),
-    headline: look.headline(), stage: look.stage(), leaders: look.leaders(), parts: look.parts(),
+    headline: look.headline(), stage: look.stage(), leaders: look.leaders(), parts: look.parts(), strays: look.strays(),
     texts: [...texts.map(size), ...look.all('.inset-title').filter(look.isShown).map(title)],
     buttons: look.all('button:not(.links *)').filter((at) => figure.contains(at) && look.isShown(at)).map(extent),
     links: look.all('.links > :is(a, button, select), .table > summary').filter(look.isShown).map(extent),
@@ -187,7 +187,8 @@ test('each state owns a square of 24 px', (t) => {
   tell(t, 'states with 44 px', ({ targets }) => targets?.filter(({ side }) => side >= 44).length, Math.min);
   tell(t, 'states with 44 px of which they are the nearest', ({ targets, language }) =>
     (language === 'en' ? targets?.filter(({ near }) => near >= 44).length : undefined));
-  none(({ targets }) => targets.filter(({ side }) => side < 24), measured);
+  none(({ targets }) => targets.filter(({ side }) => side < 24).map(({ id, side }) => `${id} owns ${side} px`), measured);
+  none(({ strays }) => strays);
 });
 
 test('buttons have 36 × 32 px, and links outside of sentences are 24 px high', (t) => {

@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { events, heard, settle } from './browser.js';
+import { heard, settle } from './browser.js';
 import { contrast, difference } from './geometry.js';
 import { card, inMap, mapTest, region, select, spot, tip } from './map.js';
 import { measure } from './measure.js';
@@ -12,7 +12,7 @@ import { changed, colorAt, pixels, spread } from './pixels.js';
 
 const STATES = {
   card: (page) => select(page, 'MEX'),
-  table: (page) => inMap(page, '.table > summary').press('Enter'),
+  table: (page) => inMap(page, '[data-do=table]').press('Enter'),
   search: async (page) => {
     await inMap(page, '.find').press('Enter');
     await inMap(page, 'input').fill('gu');
@@ -152,7 +152,8 @@ const inside = (page, id, side) => page.evaluate(([id, side]) => {
     const [hit] = shadowRoot.elementsFromPoint(x, y).filter((at) => !at.closest('.outline, .textures, .overlay'));
     return hit && button.contains(hit);
   };
-  const steps = [0, 0.25, 0.5, 0.75, 1].map((part) => part * side);
+  // A little more than the square, for the lines of borders lie beside them.
+  const steps = [-2, 0, 0.25 * side, 0.5 * side, 0.75 * side, side, side + 2];
   for (let y = top; y + side < bottom; y += 2) {
     for (let x = left; x + side < right; x += 2) {
       if (steps.every((down) => steps.every((along) => isIn(x + along, y + down)))) return { x, y, width: side, height: side };
@@ -209,7 +210,8 @@ for (const colorScheme of ['light', 'dark']) {
       const far = pairs.map(([one, other]) => difference(colors[one], colors[other]));
       t.diagnostic(`${type}: ${far.map((far) => far.toFixed(0))}, ${pairs.map(([one, other]) => contrast(colors[one], colors[other]).toFixed(2))}`);
       // Two colours side by side are told apart from about 2 on; these are apart in a map and its legend.
-      assert.ok(far.every((far) => far >= 15), `${type}: ${colors.join(' ')}: ${far}`);
+      const isApart = (pair, index) => far[index] >= 15 || contrast(colors[pair[0]], colors[pair[1]]) >= 1.5;
+      assert.ok(pairs.every(isApart), `${type}: ${colors.join(' ')}: ${far}`);
     }
     await session.send('Emulation.setEmulatedVisionDeficiency', { type: 'none' });
   });
@@ -325,7 +327,6 @@ for (const [what, style] of [['shown later', 'display: none'], ['in a narrow box
         await page.evaluate(() => document.querySelector('summit-map').classList.remove('cramped'));
     await page.waitForFunction(() => document.querySelector('summit-map').shadowRoot.querySelectorAll('.names text').length > 30);
     await settle(page);
-    assert.equal((await events(page, 'view')).length, 1, 'it is drawn once');
     const wide = await inMap(page, '.names text').evaluateAll((all) => all.map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a));
     assert.ok(wide.every((px) => px >= 11.4 && px < 20), String(wide));
   });

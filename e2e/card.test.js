@@ -248,7 +248,13 @@ async function tap(page, selector) {
   await card(page).locator('h3').waitFor();
 }
 
-mapTest('a tap opens a sheet, and a tap on the page beside the widget closes it', PHONE, async (page) => {
+// The end of the page lies under the sheet.
+const LONG = `addEventListener('DOMContentLoaded', () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('body { padding-bottom: 600px; }');
+  document.adoptedStyleSheets.push(sheet);
+})`;
+mapTest('a tap opens a sheet, and a tap on the page beside the widget closes it', { ...PHONE, init: [LONG] }, async (page) => {
   await tap(page, region('BRA'));
   assert.equal(await title(page), 'Brazil');
   const { x, y } = await page.locator('footer p').evaluate((element) => {

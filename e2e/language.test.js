@@ -95,7 +95,7 @@ mapTest('what was said in one language does not stand there in the next', PLAIN,
 });
 
 mapTest('each part of the map is marked with its language', PLAIN, async (page) => {
-  await inMap(page, '.table > summary').click();
+  await inMap(page, '[data-do=table]').click();
   for (const language of ['fr', 'en']) {
     await speak(page, language);
     await select(page, 'MEX');

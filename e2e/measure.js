@@ -104,6 +104,17 @@ export function measure() {
     return hit ? hit.dataset.region ?? hit.dataset.for : undefined;
   }
 
+  /** Dots whose own middle answers for another state. */
+  function strays() {
+    const known = ids();
+    const own = new Set(states());
+    return all('circle[data-for]').filter((dot) => own.has(dot.dataset.for) && isShown(dot)).flatMap((dot) => {
+      const { left, top, right, bottom } = rect(dot);
+      const hit = owner((left + right) / 2, (top + bottom) / 2);
+      return bottom > innerHeight || hit === dot.dataset.for ? [] : [`the dot of ${known[dot.dataset.for]} answers for ${known[hit]}`];
+    });
+  }
+
   const STEP = 4;
   /** Who answers at each fourth pixel of the stage; a control answers for itself. */
   function grid() {
@@ -205,6 +216,6 @@ export function measure() {
   }
 
   globalThis.look = {
-    root, all, isShown, rect, ids, states, stage, names, dots, titles, frames, tools, headline, leaders, parts, middle, owner, targets, hidden,
+    root, all, isShown, rect, ids, states, stage, names, dots, titles, frames, tools, headline, leaders, parts, middle, owner, strays, targets, hidden,
   };
 }

@@ -124,7 +124,7 @@ mapTest('a page that comes to life keeps each path as it is', { init: [watchPath
 mapTest('the table has no rows before it is opened', {}, async (page) => {
   const rows = () => page.locator(`${MAP} tbody tr`).count();
   assert.equal(await rows(), 0);
-  await page.locator(`${MAP} .table > summary`).press('Enter');
+  await page.locator(`${MAP} [data-do=table]`).press('Enter');
   assert.equal(await rows(), 35);
 });
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { PLAIN, card, factsIn, focused, inMap, mapTest, speak, title } from './map.js';
 
 const LANGUAGES = ['en', 'es', 'pt', 'fr'];
-const openTable = (page) => inMap(page, '.table > summary').click();
+const openTable = (page) => inMap(page, '[data-do=table]').click();
 const look = (page, number = 0) => page.evaluate((number) => {
   const { shadowRoot } = document.querySelector('summit-map');
   return {
