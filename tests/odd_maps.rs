@@ -22,8 +22,8 @@ fn polygon(rings: &str) -> Vec<Vec<UnitPoint>> {
 fn is_drawn_without_harm(rings: &str) {
     if let Ok(map) = draw(one_polygon(rings), FACTS) {
         let scene = map.scene();
-        assert_eq!(scene.width, 8000);
-        assert!((240..=17_000).contains(&scene.height), "{} high", scene.height);
+        assert_eq!(scene.width, 5000);
+        assert!((80..=10_000).contains(&scene.height), "{} high", scene.height);
         let center = scene.regions[0].outline.center;
         assert!((0..=scene.width).contains(&center.x), "{center:?}");
         assert!((0..=scene.height).contains(&center.y), "{center:?}");

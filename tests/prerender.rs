@@ -21,7 +21,7 @@ fn a_page_is_filled_with_the_map_and_its_facts() {
         "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"s.css\">",
         "#x-A",
         "<slot></slot></template>",
-        "<div class=\"summit-facts\" lang=\"",
+        "<div class=\"summit-facts\" id=\"x-facts\" lang=\"",
     ] {
         assert!(filled.contains(part), "{part} is not in {filled}");
     }

@@ -77,7 +77,9 @@ fn groups(writer: &DetailsWriter<'_>) -> Vec<FactGroup> {
     for category in fills.map(Some).chain([None]) {
         let mut entries = Vec::new();
         for (row, region) in facts.regions.iter().enumerate() {
-            if facts.fill(Some(row)) == category.map(|category| &category.paint) {
+            // Two categories may look the same.
+            let own = facts.fill(Some(row)).map(std::ptr::from_ref);
+            if own == category.map(|category| std::ptr::from_ref(&category.paint)) {
                 let name = facts.name_of(&region.id).unwrap_or(&region.id);
                 entries.push(writer.own_entry(row, name));
             }

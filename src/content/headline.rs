@@ -33,14 +33,18 @@ pub(crate) fn headline(facts: &Facts, words: &Locale) -> HeadlineTexts {
 
 /// A text with its counts: `{all}` of those who take part, `{id}` of a category.
 fn filled(facts: &Facts, words: &Locale, text: &str) -> String {
-    let mut filled = String::new();
-    for part in text.split('{') {
+    let mut parts = text.split('{');
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
         match part.split_once('}').and_then(|(name, rest)| Some((facts.count_named(name)?, rest))) {
             Some((count, rest)) => {
                 filled.push_str(&words.number(count));
                 filled.push_str(rest);
             }
-            None => filled.push_str(part),
+            None => {
+                filled.push('{');
+                filled.push_str(part);
+            }
         }
     }
     filled

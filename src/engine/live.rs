@@ -3,12 +3,14 @@
 use super::map::Map;
 use crate::content::data_table::Sort;
 use crate::error::Error;
+use crate::geo::frame::UnitPoint;
 use crate::geo::projection::Point;
 use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
 use crate::interaction::reader_state::ReaderState;
 use crate::layout::stage::{Stage, StageSize};
+use crate::layout::target::target_at;
 use crate::render::element::Element;
 use crate::render::live::LiveState;
 use crate::render::outline::outline;
@@ -16,10 +18,6 @@ use crate::render::shapes::Shapes;
 use crate::render::table;
 use crate::scene::view_scene::ViewScene;
 use std::rc::Rc;
-
-/// How far from a region a place in the sea may be that means it, in CSS pixels: from one that
-/// takes part, and from any other.
-const REACH_PX: [f64; 2] = [40.0, 12.0];
 
 impl Map {
     /// Draws what a viewport shows, for a stage of this size.
@@ -33,31 +31,23 @@ impl Map {
         ViewScene::new(&self.levels, &self.facts, &self.frame, &self.whole, *viewport, stage)
     }
 
-    /// The region that is meant by a place in the sea, `at` in parts of the shown width and
-    /// height of a stage that shows so much when nothing is zoomed: the nearest within 40 px of a drawing that is `width_px` wide, or 12 if it is none of
-    /// those that take part.
+    /// The region that answers for a place of a drawing, `at` in parts of its width and height: by
+    /// its name, its core, its area, or as the nearest state within 40 px.
     #[must_use]
-    pub fn region_near(
-        &self,
-        viewport: &Viewport,
-        shown: UnitBox,
-        at: Point,
-        width_px: f64,
-    ) -> Option<usize> {
-        let frame = self.frame.showing(shown);
-        let px = f64::from(frame.width) / width_px / viewport.zoom;
-        let [states, others] = REACH_PX.map(|reach_px| self.frame.plane_length(reach_px * px));
-        let reach_of = |region: usize| {
-            let row = self.whole.regions.get(region).and_then(|region| region.row);
-            let row = row.and_then(|row| self.facts.regions.get(row));
-            if row.is_some_and(|row| self.facts.takes_part(row)) { states } else { others }
+    pub fn target_at(&self, view: &ViewScene, at: Point) -> Option<usize> {
+        let (scene, viewport) = (&*view.scene, &view.viewport);
+        let shown = self.frame.showing(scene.shown());
+        let shown = shown.zoomed(viewport.corner(&shown), viewport.zoom);
+        let mut nearest = |at: UnitPoint, reach: i32| {
+            let point = shown.plane_point(Point { x: f64::from(at.x), y: f64::from(at.y) });
+            let reach = shown.plane_length(f64::from(reach));
+            let reach_of = |region: usize| {
+                let is_state = scene.regions.get(region).is_some_and(|region| region.is_state);
+                if is_state { reach } else { 0.0 }
+            };
+            self.levels.feature_near(point, &reach_of, viewport.zoom)
         };
-        let corner = viewport.corner(&frame);
-        let unit = Point {
-            x: corner.x + at.x * f64::from(frame.width) / viewport.zoom,
-            y: corner.y + at.y * f64::from(frame.height) / viewport.zoom,
-        };
-        self.levels.feature_near(self.frame.plane_point(unit), &reach_of, viewport.zoom)
+        target_at(view.stage()?, scene.unit_at(at), &mut nearest)
     }
 }
 
@@ -118,6 +108,13 @@ impl LiveView {
         self.map.add_facts(more)
     }
 
+    /// The region that answers for a place of what is drawn; see [`Map::target_at`].
+    #[must_use]
+    pub(crate) fn target_at(&self, at: Point) -> Option<usize> {
+        let (view, _) = self.drawing.as_ref()?;
+        self.map.target_at(view, at)
+    }
+
     /// The part of the map that is drawn; during a gesture, another one is shown.
     #[must_use]
     pub(crate) fn drawn(&self) -> Option<Viewport> {
@@ -144,11 +141,7 @@ impl LiveView {
         for region in &map.whole.regions {
             dimmed.push(reader.filter.is_dimmed(&map.in_legend(region.row)));
         }
-        let live = LiveState {
-            filter: &reader.filter,
-            dimmed: &dimmed,
-            has_patterns: reader.has_patterns,
-        };
+        let live = LiveState { filter: &reader.filter, dimmed: &dimmed };
         map.figure_of(&view.scene, shapes, table.as_ref(), Some(&live))
     }
 

@@ -298,6 +298,7 @@ impl Map {
     ) -> Element {
         draw(&Figure {
             scene,
+            frame: self.frame.shown(),
             shapes,
             anchors: &self.anchors(),
             legend: &self.legend,

@@ -113,8 +113,6 @@ pub(crate) struct NewMap {
 pub(crate) struct Wishes {
     /// Less motion.
     pub has_less_motion: bool,
-    /// The system's few colours in place of all others.
-    pub has_forced_colors: bool,
 }
 
 /// A place on the screen in CSS pixels, and where the stage of the map is there.

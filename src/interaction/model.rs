@@ -89,7 +89,6 @@ impl Model {
                 viewport: Viewport { middle, zoom: 1.0 },
                 filter: Filter::default(),
                 sort: Sort::default(),
-                has_patterns: false,
                 has_table: false,
             },
             card: None,

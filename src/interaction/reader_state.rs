@@ -13,8 +13,6 @@ pub(crate) struct ReaderState {
     pub filter: Filter,
     /// The order of the table.
     pub sort: Sort,
-    /// Whether areas carry a pattern for their category.
-    pub has_patterns: bool,
     /// Whether the table is open, and so has rows.
     pub has_table: bool,
 }

@@ -7,7 +7,7 @@ use crate::layout::stage::{Arrangement, StageSize};
 
 /// Widths of the element in CSS pixels, each the least of a class. A prerendered page holds a stage
 /// for each; within a class everything scales with the drawing.
-pub(crate) const WIDTHS: [i32; 9] = [280, 360, 480, 600, 768, 1100, 1280, 1440, 1600];
+pub(crate) const WIDTHS: [i32; 7] = [280, 360, 600, 768, 1100, 1280, 1440];
 
 /// The least width of the class that a width belongs to, in CSS pixels.
 #[must_use]
@@ -22,8 +22,13 @@ pub(crate) fn class_of(element_px: i32) -> i32 {
 pub(crate) struct Style {
     /// Element less the stage: padding and rail.
     rail: i32,
-    /// Height of the stage in hundredths of its width, at most.
+    /// Height of the stage in hundredths of its width, at most; and that of the map over a docked
+    /// inset, and of the inset.
     tallest: i32,
+    over_dock: i32,
+    pub dock: i32,
+    /// An inset in the sea is so many hundredths as large as the map at least, or it docks.
+    pub least_factor: i32,
     /// Gap to the right of the map in hundredths of the width; None where it stands in the middle.
     right: Option<i32>,
     /// Of names on the map.
@@ -43,6 +48,9 @@ pub(crate) struct Style {
 const PHONE: Style = Style {
     rail: 0,
     tallest: 130,
+    over_dock: 96,
+    dock: 58,
+    least_factor: 300,
     right: None,
     fonts: Fonts { first: 130, second: 120, territory: 115 },
     inset: Fonts { first: 115, second: 115, territory: 115 },
@@ -53,6 +61,9 @@ const PHONE: Style = Style {
 };
 const TABLET: Style = Style {
     tallest: 105,
+    over_dock: 70,
+    dock: 45,
+    least_factor: 160,
     right: Some(2),
     fonts: Fonts { first: 150, second: 130, territory: 115 },
     inset: Fonts { first: 125, second: 125, territory: 115 },
@@ -64,6 +75,9 @@ const TABLET: Style = Style {
 const LAPTOP: Style = Style {
     rail: 24 + 24 + 284 + 24,
     tallest: 81,
+    over_dock: 50,
+    dock: 31,
+    least_factor: 180,
     fonts: Fonts { territory: 120, ..TABLET.fonts },
     inset: Fonts { territory: 120, ..TABLET.inset },
     dots: (90, 42),
@@ -78,8 +92,6 @@ const WIDE: Style = Style {
     headline: Some((470, 46, 18)),
     ..LAPTOP
 };
-/// Height of a phone's map over a docked inset, in hundredths of the width.
-const TALLEST_OVER_DOCK: i32 = 96;
 
 impl Arrangement {
     /// The arrangement in an element of this width.
@@ -133,7 +145,7 @@ impl StageSize {
     /// that of the whole map, which fills the height.
     pub(crate) fn area(self, frame: UnitBox, has_dock: bool) -> (UnitBox, i32) {
         let style = self.arrangement.style();
-        let tallest = if has_dock { TALLEST_OVER_DOCK } else { style.tallest };
+        let tallest = if has_dock { style.over_dock } else { style.tallest };
         let gaps = style.right.map_or(0, |right| 2 * right);
         // The lesser height is that by which the map is as wide as the stage, less the gaps.
         let widest = frame.height() * 100 / tallest.max(1);

@@ -7,13 +7,15 @@ use crate::layout::arrangement::Style;
 use crate::layout::dots::dots;
 use crate::layout::inset::cluster::Cluster;
 use crate::layout::inset::{self, Fit, Wanted};
-use crate::layout::name::{Fonts, MOST_LEADERS, names};
+use crate::layout::name::{Fonts, MOST_LEADERS, cheapest, names};
 use crate::layout::panel::Panel;
 use crate::layout::shapes::{Extent, Lens, Shapes, Subject};
-use crate::layout::stage::{Arrangement, Inset, Marks, Name, Stage, StageSize};
+use crate::layout::stage::{Inset, Marks, Name, Stage, StageSize};
 use crate::layout::target::Owners;
 use crate::layout::text::{Block, height_px};
 
+/// What the place of a name costs less in an inset, if it is taken.
+const MOVED: i32 = 12;
 /// Free space around an inset and a headline, in tenths of a CSS pixel.
 const AROUND_INSET: i32 = 60;
 const AROUND_HEADLINE: i32 = 160;
@@ -21,8 +23,6 @@ const AROUND_HEADLINE: i32 = 160;
 const OFF_LAND: i32 = 100;
 /// Leaders that the map leaves to an inset.
 const LEADERS_OF_INSET: usize = 4;
-/// On phones an inset in the sea is worth it only if it is so many hundredths as large.
-const LEAST_ON_PHONE: i32 = 300;
 /// If not all names have room, an inset smaller by so many hundredths is tried.
 const SMALLER: i32 = 30;
 
@@ -53,16 +53,14 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
     panel.taken.extend(headline);
     let mut best = None;
     if let Some(Cluster { members, bounds }) = map.cluster {
-        let is_phone = size.arrangement == Arrangement::Phone;
-        let least = if is_phone { LEAST_ON_PHONE } else { 0 };
+        let least = work.style.least_factor;
         let mut most = i32::MAX;
         for share in 0..3 {
             let wanted = work.wanted(&panel, members, *bounds, share);
             let is_free = |frame: UnitBox| {
                 panel.is_free(frame, 0) && obstacles.land_in(frame.grown(panel.px(OFF_LAND))) == 0
             };
-            let fit = inset::free(&wanted, area, most, is_free);
-            let Some(fit) = fit.filter(|fit| fit.factor >= least) else { break };
+            let Some(fit) = inset::free(&wanted, area, (least, most), is_free) else { break };
             most = fit.factor - SMALLER;
             best = better(best, work.draft(&mut panel, members, Some((fit, false))));
             if matches!(best, Some((0, _))) {
@@ -82,7 +80,7 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
                 panel
             });
             let wanted = work.wanted(panel, members, *bounds, share);
-            let fit = inset::docked(&wanted, area);
+            let fit = inset::docked(&wanted, area, work.style.dock);
             best = better(best, work.draft(panel, members, Some((fit, true))));
         }
     }
@@ -187,10 +185,10 @@ impl Work<'_> {
                 continue;
             }
             let [long, short, _] = subject.forms;
+            let size = panel.px(self.style.inset.second);
             let text = short.or(long).unwrap_or_default();
-            let lines = [1, 2]
-                .map(|lines| Block::new(text, lines, panel.px(self.style.inset.second), false));
-            let width = lines.into_iter().flatten().map(|block| block.width).min();
+            let lines = [2, 1].into_iter().find_map(|count| Block::new(text, count, size, false));
+            let width = lines.map(|block| block.width);
             column = column.max(width.unwrap_or(0) + panel.px(COLUMN));
         }
         // To the side where there is less land.
@@ -286,17 +284,20 @@ impl Work<'_> {
         (missing, stage)
     }
 
-    /// What has no room on the map but by a line, and on its land in the inset: it is named there.
+    /// What has a much better place for its name on its land in the inset than on the map.
     fn moved(&self, panel: &Panel, drawn: &Panel, members: &[usize]) -> Vec<usize> {
         let mut moved = Vec::new();
         for (region, subject) in self.map.subjects.iter().enumerate() {
             let is_cut = drawn.lands.get(region).is_some_and(Option::is_some);
-            if is_cut
-                && subject.is_state()
-                && !members.contains(&region)
-                && self.only(panel, region, &self.style.fonts).is_none()
-                && self.only(drawn, region, &self.style.inset).is_some_and(|name| name.is_inside)
-            {
+            if !is_cut || !subject.is_state() || members.contains(&region) {
+                continue;
+            }
+            let on = |panel: &Panel, fonts: &Fonts| {
+                cheapest(panel, self.map.subjects, &self.extents, region, fonts)
+            };
+            let (there, _) = on(panel, &self.style.fonts).unwrap_or((i32::MAX, false));
+            let here = on(drawn, &self.style.inset).filter(|(_, is_inside)| *is_inside);
+            if here.is_some_and(|(cost, _)| cost < there.saturating_sub(MOVED)) {
                 moved.push(region);
             }
         }
@@ -333,7 +334,7 @@ impl Work<'_> {
             is_land || marks.dots.iter().any(|dot| dot.region == **region)
         };
         let states: Vec<usize> = states.iter().filter(is_here).copied().collect();
-        Owners::new(panel, self.map.subjects, marks).set_cores(&states, marks);
+        Owners::new(panel, self.map.subjects, &marks.dots).set_cores(&states, marks);
     }
 
     /// Dots and names of a panel, and the regions that found no place for theirs.
@@ -375,11 +376,6 @@ impl Work<'_> {
         left
     }
 
-    /// The name of one region on an empty panel, without a line.
-    fn only(&self, panel: &Panel, region: usize, fonts: &Fonts) -> Option<Name> {
-        names(panel, self.map.subjects, &self.extents, &[region], &[], fonts, 0).0.pop()
-    }
-
     fn is_in(&self, region: usize, window: UnitBox) -> bool {
         self.map.subjects.get(region).is_some_and(|subject| window.contains(subject.center))
     }
@@ -415,7 +411,7 @@ pub(crate) fn owned(map: &MapSketch<'_>, stage: &Stage) -> Vec<i32> {
     }
     pictures.insert(0, (panel, &stage.marks, None));
     for (panel, marks, members) in pictures {
-        let owned = Owners::new(&panel, map.subjects, marks).sides(map.subjects.len());
+        let owned = Owners::new(&panel, map.subjects, &marks.dots).owned(marks);
         for (region, side) in owned.into_iter().enumerate() {
             if members.is_none_or(|members| members.contains(&region)) {
                 sides[region] = side * panel.cell * 100 / stage.units_per_10_px;

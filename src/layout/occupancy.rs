@@ -123,29 +123,6 @@ impl OccupancyGrid {
         self.cells.get(index(is_here.then_some(row * self.width + column)?)).copied()
     }
 
-    /// What the cells from one corner up to another hold, in rows.
-    pub(crate) fn copy(&self, from: (i32, i32), to: (i32, i32)) -> Vec<u32> {
-        let mut copy = Vec::new();
-        for row in from.1..to.1 {
-            for column in from.0..to.0 {
-                copy.extend(self.get(column, row));
-            }
-        }
-        copy
-    }
-
-    /// Puts back what they held; both corners are in the grid.
-    pub(crate) fn paste(&mut self, from: (i32, i32), to: (i32, i32), cells: &[u32]) {
-        let mut cells = cells.iter();
-        for row in from.1..to.1 {
-            for column in from.0..to.0 {
-                if let Some(&cell) = cells.next() {
-                    self.set((column, row), (column + 1, row + 1), cell);
-                }
-            }
-        }
-    }
-
     /// All cells, in rows.
     pub(crate) fn cells(&self) -> &[u32] {
         &self.cells

@@ -91,6 +91,14 @@ impl Panel {
         }
     }
 
+    /// The square of so many cells from one on.
+    pub(crate) fn area_of(&self, (column, row): (i32, i32), cells: i32) -> UnitBox {
+        let UnitPoint { x, y } = self.area.min;
+        let min = UnitPoint { x: x + column * self.cell, y: y + row * self.cell };
+        let side = cells * self.cell;
+        UnitBox { min, max: UnitPoint { x: min.x + side, y: min.y + side } }
+    }
+
     /// The cells that an area touches: the first, and the one after the last.
     pub(crate) fn touched(&self, area: UnitBox) -> ((i32, i32), (i32, i32)) {
         let last = self.cell_at(UnitPoint { x: area.max.x - 1, y: area.max.y - 1 });
@@ -187,7 +195,7 @@ mod tests {
         let (rank, note) = (Rank::Second, None);
         let subject = Subject { forms, note, rank, is_bold: false, avoids_inside: false, center };
         let area = UnitBox { min: UnitPoint { x: -20, y: 0 }, max: UnitPoint { x: 180, y: 100 } };
-        Panel::new(area, Lens::NONE, 50, &shapes, &[subject])
+        Panel::new(area, Lens::NONE, 100, &shapes, &[subject])
     }
 
     #[test]

@@ -177,3 +177,10 @@ impl Inset {
         Lens { from: self.window.min, to: self.place.min, factor: self.factor }
     }
 }
+
+impl Dot {
+    /// The box around it.
+    pub(crate) fn area(&self) -> UnitBox {
+        UnitBox::around(self.at, 2 * self.radius, 2 * self.radius)
+    }
+}

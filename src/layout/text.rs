@@ -148,8 +148,11 @@ mod tests {
 
     #[test]
     fn a_line_that_can_be_broken_is_not_very_wide() {
-        let name = "South Georgia and the South Sandwich Islands";
-        assert_eq!(lines(name), [["South Georgia", "and the South", "Sandwich Islands"]]);
+        let wide = "South Georgia and the South Sandwich Islands and their sea";
+        assert_eq!(
+            lines(wide),
+            [["South Georgia and", "the South Sandwich", "Islands and their sea"]]
+        );
     }
 
     #[test]

@@ -73,7 +73,7 @@ fn foot(card: &Card<'_>, words: &Locale) -> Element {
     let mut foot = Element::new("footer");
     if let Some(anchor) = &card.details.anchor {
         let link = Element::new("a;class=all-facts").with("href", String::from("#") + anchor);
-        foot = foot.child(link.text(words.all_facts(card.details.statements().count())));
+        foot = foot.child(link.text(words.facts_link));
     }
     if let Some((previous, next)) = &card.neighbors {
         for (command, sign, label, name) in [

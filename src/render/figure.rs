@@ -6,7 +6,9 @@ use super::{control, legend, outline, search, stage, svg, table};
 use crate::content::headline::HeadlineTexts;
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
+use crate::geo::unit_box::UnitBox;
 use crate::interaction::controls::Controls;
+use crate::layout::stage::Stage;
 use crate::render::element::Element;
 use crate::scene::Scene;
 use std::rc::Rc;
@@ -16,6 +18,8 @@ use std::rc::Rc;
 pub(crate) struct Figure<'a> {
     /// The picture.
     pub scene: &'a Scene,
+    /// Where the whole map lies, without sea beside it.
+    pub frame: UnitBox,
     /// The shapes of that picture.
     pub shapes: &'a Shapes,
     /// For each region of the scene, the fragment that it links to.
@@ -83,21 +87,33 @@ fn headline(figure: &Figure<'_>) -> Element {
 /// The map, with what lies over it.
 fn map_stage(figure: &Figure<'_>) -> Element {
     let (scene, words) = (figure.scene, figure.words);
+    let live_stage = scene.stages.first().filter(|_| figure.live.is_some());
+    let map = svg::map(figure, live_stage).in_language(figure.facts_language);
     let mut main = Element::new("div;class=main");
-    if figure.live.is_none() {
-        main = main.children(scene.stages.iter().map(stage::ground));
-    }
-    main = main.child(
-        svg::map(figure, scene.stages.first().filter(|_| figure.live.is_some()))
-            .in_language(figure.facts_language),
-    );
-    if figure.live.is_none() {
-        let sets = scene.stages.iter().map(|stage| stage::set(figure, stage));
-        main = main.children(sets.flatten());
+    let mut docks = Vec::new();
+    if figure.live.is_some() {
+        // What a part of the map is drawn over is the docked insets too.
+        let docked = live_stage.filter(|_| scene.is_whole).and_then(Stage::docked_area);
+        let room = match (live_stage, docked) {
+            (Some(stage), Some(_)) => stage.area,
+            (_, _) => scene.shown(),
+        };
+        main = main.child(map).child(stage::room(room, "room"));
+        docks.extend(docked.map(|docked| stage::room(docked, "room")));
+    } else {
+        main = main.children(scene.stages.iter().map(stage::ground)).child(map);
+        for stage in &scene.stages {
+            main = main.child(stage::set(figure, stage));
+            let class = stage.size.class_px();
+            docks.extend(
+                stage.docked_area().map(|docked| stage::room(docked, &format!("dock w{class}"))),
+            );
+        }
     }
     // What a gesture moves: a box, for a drawing that is moved itself is laid out in layers anew.
     let layers = Element::new("div;class=layers")
         .child(main)
+        .children(docks)
         .children(figure.live.map(|_| outline::layer(scene)));
     let hint = |class| Element::new("p").with("class", class);
     let view = Element::new("div")

@@ -30,7 +30,8 @@ pub(crate) fn legend(
         .child(list);
     let fills = items.iter().filter(|item| item.pattern.is_none());
     let count = fills.filter_map(|item| item.count).sum();
-    let all = button(Command::ShowAll, is_filtered).with("class", "all").text(words.show_all(count));
+    let all =
+        button(Command::ShowAll, is_filtered).with("class", "all").text(words.show_all(count));
     legend.child(if is_filtered { all } else { all.with("hidden", "") })
 }
 

@@ -9,8 +9,6 @@ pub(crate) struct LiveState<'a> {
     pub filter: &'a Filter,
     /// For each region of the scene, whether it is dimmed.
     pub dimmed: &'a [bool],
-    /// Whether each area carries the pattern of its category.
-    pub has_patterns: bool,
 }
 
 impl LiveState<'_> {

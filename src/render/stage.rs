@@ -43,23 +43,22 @@ pub(super) fn ground(stage: &Stage) -> Element {
         .child(inset::grounds(stage))
 }
 
-/// What lies over them, and the room that a docked inset takes below.
-pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Vec<Element> {
-    let class = format!("set w{}", stage.size.class_px());
-    let ids = Ids { class: Some(stage.size.class_px()) };
-    let set = svg_of(stage.area, class)
+/// What lies over them.
+pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Element {
+    let class = stage.size.class_px();
+    let ids = Ids { class: Some(class) };
+    svg_of(stage.area, format!("set w{class}"))
         .with("aria-hidden", "true")
         .child(patterns(figure.scene, stage, ids))
         .children(inset::shapes(figure, stage))
+        .children(texture::in_insets(figure.scene, stage, None))
         .children(overlays(figure, stage, ids))
-        .children(marks(figure, stage, ids));
-    let mut parts = vec![set];
-    if let Some(room) = stage.docked_area() {
-        parts.push(
-            svg_of(room, format!("dock w{}", stage.size.class_px())).with("aria-hidden", "true"),
-        );
-    }
-    parts
+        .children(marks(figure, stage, ids))
+}
+
+/// An empty picture, which takes the room of what lies over it.
+pub(super) fn room(area: UnitBox, class: &str) -> Element {
+    svg_of(area, class.to_owned()).with("aria-hidden", "true")
 }
 
 /// Names, dots, lines and targets of the map and of its insets.

@@ -17,7 +17,9 @@ const IDS: Ids = Ids { class: None };
 #[must_use]
 pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
     let (scene, live) = (figure.scene, figure.live);
-    let svg = stage::svg_of(stage.map_or(scene.shown(), |stage| stage.shown()), "map".to_owned())
+    // The whole map is in the same box before the script runs and after, so that nothing moves.
+    let shown = if scene.is_whole { figure.frame } else { scene.shown() };
+    let svg = stage::svg_of(shown, "map".to_owned())
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("role", "graphics-document")
         .with("aria-label", figure.title.to_owned());
@@ -31,6 +33,7 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
         .children(stage.map(inset::grounds))
         .children(scene.layers.iter().map(|layer| draw_layer(layer, figure, stage)))
         .child(texture::textures(scene, live))
+        .children(stage.and_then(|stage| texture::in_insets(scene, stage, live)))
         .children(stage.into_iter().flat_map(|stage| overlays(figure, stage, IDS)))
         .children(stage.into_iter().flat_map(|stage| stage::marks(figure, stage, IDS)))
 }
@@ -39,8 +42,10 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
 #[must_use]
 pub(crate) fn file(figure: &Figure<'_>) -> Element {
     let stage = figure.scene.stages.last();
-    let mut svg = map(figure, stage).with("font-family", "Arial, Helvetica, sans-serif");
-    let sea = stage::rect(stage.map_or(figure.scene.shown(), |stage| stage.shown()));
+    let shown = stage.map_or(figure.frame, Stage::shown);
+    let figure = Figure { frame: shown, ..*figure };
+    let mut svg = map(&figure, stage).with("font-family", "Arial, Helvetica, sans-serif");
+    let sea = stage::rect(shown);
     svg.children.insert(0, Node::Element(Rc::new(themed("fill", SEA, sea))));
     svg
 }

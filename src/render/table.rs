@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn before_the_script_runs_there_is_its_place_only() {
         let text = xml::text(&table(None, &ENGLISH));
-        assert!(text.starts_with("<details") && text.contains("Show as table"), "{text}");
+        assert!(text.starts_with("<details") && text.contains(ENGLISH.table), "{text}");
         assert!(!text.contains("<table"), "{text}");
     }
 

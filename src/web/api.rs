@@ -91,12 +91,6 @@ impl SummitMap {
     pub fn select(&self, id: Option<String>) -> Result<(), JsValue> {
         self.widget.select(id.as_deref()).map_err(|error| to_js(&error))
     }
-
-    /// The map as the text of an SVG file; none before data was set.
-    #[must_use]
-    pub fn svg(&self) -> Option<String> {
-        self.widget.state.borrow().view.as_ref().map(|view| view.map().svg())
-    }
 }
 
 /// Reads the fields that are set. By hand: serde's reading would bring the code that prints

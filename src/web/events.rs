@@ -37,10 +37,8 @@ pub(super) fn listen(widget: &Rc<Widget>) -> Result<Vec<Listener>, JsValue> {
     add(&widget.document, IN_PAGE)?;
     add(&widget.window, IN_WINDOW)?;
     add(&widget.host, ON_HOST)?;
-    for query in super::host::WISHES {
-        if let Some(list) = widget.window.match_media(query)? {
-            add(&list, &[("change", |widget, _| widget.tell_wishes())])?;
-        }
+    if let Some(list) = widget.window.match_media(super::host::LESS_MOTION)? {
+        add(&list, &[("change", |widget, _| widget.tell_wishes())])?;
     }
     Ok(listeners)
 }

@@ -5,17 +5,13 @@ use crate::interaction::event::{Event, Wishes};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
-/// What the reader's system may ask for.
-pub(super) const WISHES: [&str; 2] =
-    ["(prefers-reduced-motion: reduce)", "(forced-colors: active)"];
+/// Less motion, which the reader's system may ask for.
+pub(super) const LESS_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
 impl Widget {
     /// Tells the model what the reader's system asks for.
     pub(super) fn tell_wishes(&self) {
-        let [less_motion, forced_colors] = WISHES;
-        let (has_less_motion, has_forced_colors) =
-            (self.matches(less_motion), self.matches(forced_colors));
-        let wishes = Wishes { has_less_motion, has_forced_colors };
+        let wishes = Wishes { has_less_motion: self.matches(LESS_MOTION) };
         self.dispatch(Event::Wishes(wishes), None, When::Now);
     }
 

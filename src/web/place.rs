@@ -114,10 +114,7 @@ impl Widget {
             let box_ = drawing_in(self.size()?, place.stage)?;
             let x = (place.x - box_.x) / box_.width;
             let at = Point { x, y: (place.y - box_.y) / box_.height };
-            let state = self.state.borrow();
-            let viewport = state.model.reader().viewport;
-            let shown = state.model.map()?.shown;
-            state.view.as_ref()?.map().region_near(&viewport, shown, at, box_.width)
+            self.state.borrow().view.as_ref()?.target_at(at)
         };
         near().map_or(Part::Map, Part::Region)
     }

@@ -50,12 +50,14 @@ fn only_the_figure_and_the_list_name_the_language_where_there_is_one() {
 fn texts_in_another_language_than_the_words_say_so() {
     let text = written(&map("de", Some("fr")));
     for part in [
-        "<h2 part=\"title\" lang=\"de\">Talks<",
-        "<p class=\"subtitle\" lang=\"de\">",
+        "<h2 lang=\"de\"><span>Talks<",
+        "<p class=\"finding\" lang=\"de\">Who agreed<",
         "role=\"graphics-document\" aria-label=\"Talks\" lang=\"de\"",
         "<span class=\"legend-label\" lang=\"de\">Agreed<",
         "<h3 id=\"card-title\" tabindex=\"-1\" lang=\"de\">Aland<",
-        "<h3 lang=\"de\">Aland<",
+        "<p class=\"legend-names\" lang=\"de\">Aland<",
+        "<summary><span lang=\"de\">Agreed</span> (1)</summary>",
+        "<summary><b lang=\"de\">Aland</b> <span lang=\"de\">Agreed.</span></summary>",
         "<ul class=\"status\" lang=\"de\">",
         "<li><span lang=\"de\">Agreed.</span> <em>Remarque\u{202f}: Twice</em> ",
         "<li><span lang=\"de\">Talks were held.</span> ",
@@ -66,8 +68,16 @@ fn texts_in_another_language_than_the_words_say_so() {
 
 #[test]
 fn dates_counts_and_confidence_are_written_in_the_language_of_the_words() {
-    let text = written(&map("es", None));
-    for part in ["1 países: 1 agreed.", "mayo de 2030", "<em>Incierto.</em>"] {
+    let facts = FACTS.replace("\"language\":\"en\"", "\"language\":\"es\"").replacen(
+        "\"id\":\"angry\"",
+        "\"id\":\"angry\",\"dimension\":\"mood\"",
+        1,
+    );
+    let facts = facts
+        .replace("\"label\":\"Pact\"}", "\"label\":\"Pact\"},{\"id\":\"mood\",\"label\":\"Mood\"}");
+    let map = Map::new(SQUARES.as_bytes(), facts.as_bytes(), Options::default()).unwrap();
+    let text = written(&map);
+    for part in ["<span class=\"of\">de 1</span>", "mayo de 2030", "<em>Incierto.</em>"] {
         assert!(text.contains(part), "{part} is not in {text}");
     }
 }

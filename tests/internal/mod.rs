@@ -4,15 +4,21 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod details;
+mod figure;
 mod hostile_text;
 mod invariants;
 mod keyboard;
 mod languages;
+mod legend;
 mod link;
+mod more_facts;
 mod no_panic;
 mod search;
 mod shipped_colors;
 mod shipped_data;
 mod shipped_files;
 mod shipped_geometry;
+mod stages;
+mod static_figure;
 mod table;

@@ -51,10 +51,10 @@ fn an_outline_stands_out_from_its_own_fill_and_from_the_sea() {
 }
 
 #[test]
-fn outlined_regions_lie_below_the_others() {
+fn outlined_regions_are_read_after_those_that_take_part() {
     let map = shipped();
     let outlined: Vec<bool> = map.scene().layers.iter().map(|l| l.outline.is_some()).collect();
-    assert_eq!(outlined, [true, false, false, false]);
+    assert_eq!(outlined, [false, false, false, true]);
 }
 
 #[test]

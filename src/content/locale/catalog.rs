@@ -110,8 +110,6 @@ pub struct Locale {
     pub more: &'static str,
     /// Lets it down.
     pub less: &'static str,
-    /// Link from a card to the facts: one, and more with `{n}`; see [`Locale::all_facts`].
-    pub fact_count: [&'static str; 2],
 }
 
 impl Locale {
@@ -166,13 +164,6 @@ impl Locale {
     #[must_use]
     pub fn enlarged(&self, times: usize) -> String {
         self.filled(self.enlarged, times, times)
-    }
-
-    /// The link to so many facts.
-    #[must_use]
-    pub fn all_facts(&self, count: usize) -> String {
-        let [one, more] = self.fact_count;
-        if count == 1 { one.to_owned() } else { self.filled(more, count, count) }
     }
 
     /// How many countries a choice in the legend has left, of how many.

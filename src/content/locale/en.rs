@@ -69,5 +69,4 @@ pub(crate) const ENGLISH: Locale = Locale {
     next: "Next",
     more: "More",
     less: "Less",
-    fact_count: ["1 fact and its source", "All {n} facts and sources"],
 };

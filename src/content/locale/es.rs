@@ -69,5 +69,4 @@ pub(crate) const SPANISH: Locale = Locale {
     next: "Siguiente",
     more: "Más",
     less: "Menos",
-    fact_count: ["1 hecho y su fuente", "Los {n} hechos y sus fuentes"],
 };

@@ -69,5 +69,4 @@ pub(crate) const FRENCH: Locale = Locale {
     next: "Suivant",
     more: "Plus",
     less: "Moins",
-    fact_count: ["1 fait et sa source", "Les {n} faits et leurs sources"],
 };

@@ -69,5 +69,4 @@ pub(crate) const PORTUGUESE: Locale = Locale {
     next: "Próximo",
     more: "Mais",
     less: "Menos",
-    fact_count: ["1 fato e sua fonte", "Todos os {n} fatos e fontes"],
 };

@@ -250,11 +250,14 @@ impl Facts {
         self.status(row).iter().filter_map(|&index| self.categories.get(index))
     }
 
-    /// The categories of a row, or of features without one, in words: "signed, invited".
+    /// The categories of a row, or of features without one, in words, those that the map shows:
+    /// "signed, president stayed away". All of them where it shows none.
     #[must_use]
     pub fn words(&self, row: Option<usize>) -> String {
+        let is_shown = |category: &&Category| category.paint.is_visible();
+        let has_shown = self.categories_of(row).any(|category| is_shown(&category));
         let mut words = String::new();
-        for category in self.categories_of(row) {
+        for category in self.categories_of(row).filter(|own| !has_shown || is_shown(own)) {
             if !words.is_empty() {
                 words.push_str(", ");
             }

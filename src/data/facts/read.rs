@@ -165,8 +165,9 @@ fn headline(file: &Fields<'_>, names: &AllNames) -> Result<Headline, Box<Error>>
 fn counted(value: Value<'_>, subject: &str, names: &AllNames) -> Result<String, Box<Error>> {
     let text = value.text()?;
     for part in text.split('{').skip(1) {
-        let name = part.split('}').next().unwrap_or_default();
-        if name != "all" && names.categories.get(name).is_none() {
+        let (name, is_closed) =
+            part.split_once('}').map_or((part, false), |(name, _)| (name, true));
+        if !is_closed || name != "all" && names.categories.get(name).is_none() {
             let problem = format!("{{{name}}} is no category; known are {{all}} and category ids");
             return Err(value.error(subject, problem));
         }

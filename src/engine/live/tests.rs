@@ -2,7 +2,7 @@
 
 use super::LiveView;
 use crate::engine::map::Map;
-use crate::geo::frame::Frame;
+use crate::geo::frame::{Frame, UnitPoint};
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
@@ -28,6 +28,14 @@ fn view() -> (LiveView, ReaderState) {
         has_table: false,
     };
     (view, reader)
+}
+
+/// How many regions with facts are found in an inset of the whole map.
+fn members(view: &LiveView) -> usize {
+    let stage = view.map().stage(SIZE);
+    let members = stage.insets.iter().flat_map(|inset| &inset.members);
+    let has_row = |&&region: &&usize| view.map().picture().regions[region].row.is_some();
+    members.filter(has_row).count()
 }
 
 /// The frame of all that is shown.
@@ -90,22 +98,55 @@ fn a_page_that_was_read_from_text_comes_to_life_without_a_path_being_touched() {
     let new = view.figure(&first, SIZE);
     let Ok(()) = patch(&mut recorder, &live, None, &new, false);
     assert!(Recorder::text(&live) == Recorder::text(&Recorder::build(&new)), "not what is drawn");
-    assert_eq!(recorder.changes.iter().filter(|change| *change == "set d").count(), 0);
-    for made in ["create path", "create a", "create button", "create select", "move"] {
+    for made in
+        ["set d of", "create path", "create a", "create button", "create select", "move", "text"]
+    {
         assert_eq!(recorder.count(made), 0, "{made}");
     }
+    // A member of an inset is a link on the map before, and a button in the inset from now on.
+    let with_facts = view.map().facts().regions.len();
+    assert_eq!(recorder.count("set role"), with_facts - members(&view));
+}
+
+/// A view of the middle of the map, three times as large.
+fn zoomed(view: &mut LiveView, whole: &ReaderState) -> ReaderState {
+    let frame = frame(view);
+    let viewport = whole.viewport.zoomed(3.0, Point { x: 0.3, y: 0.4 }, &frame);
+    ReaderState { viewport, ..whole.clone() }
 }
 
 #[test]
-fn a_zoomed_view_keeps_every_region_as_the_node_that_it_was() {
-    let (mut view, first) = view();
-    let middle = Point { x: 0.3, y: 0.4 };
+fn a_zoomed_view_keeps_every_region_as_the_node_that_it_was_but_for_those_of_an_inset() {
+    let (mut view, whole) = view();
+    let zoomed = zoomed(&mut view, &whole);
+    let members = members(&view);
+    let (recorder, _) = changes(&mut view, &whole, &zoomed);
+    assert_eq!(recorder.count("create a"), members, "the buttons of the inset stand on the map");
+    assert_eq!(recorder.count("move a of") + recorder.count("move g of"), 0);
+    assert!(recorder.count("set d of r") > 10 && !view.outline(0).is_empty());
+}
+
+#[test]
+fn back_at_the_whole_map_the_buttons_of_an_inset_stand_in_it_again() {
+    let (mut view, whole) = view();
+    let zoomed = zoomed(&mut view, &whole);
+    let before = view.figure(&whole, SIZE);
+    let (recorder, live) = changes(&mut view, &zoomed, &whole);
+    assert_eq!(recorder.count("create a") + recorder.count("move a"), 0);
+    assert!(Recorder::text(&live) == Recorder::text(&Recorder::build(&before)), "not as before");
+}
+
+#[test]
+fn a_step_within_a_zoomed_view_makes_no_region_anew() {
+    let (mut view, whole) = view();
+    let zoomed = zoomed(&mut view, &whole);
     let frame = frame(&mut view);
-    let zoomed = first.viewport.zoomed(3.0, middle, &frame);
-    let zoomed = ReaderState { viewport: zoomed, ..first.clone() };
-    let (recorder, _) = changes(&mut view, &first, &zoomed);
-    assert_eq!(recorder.count("create a") + recorder.count("move"), 0, "{:?}", recorder.changes);
-    assert!(!view.outline(0).is_empty());
+    let nearer = zoomed.viewport.zoomed(2.0, Point { x: 0.5, y: 0.5 }, &frame);
+    let nearer = ReaderState { viewport: nearer, ..zoomed.clone() };
+    let (recorder, _) = changes(&mut view, &zoomed, &nearer);
+    for made in ["create a", "create g", "create path", "move a", "move g"] {
+        assert_eq!(recorder.count(made), 0, "{made}: {:?}", recorder.changes);
+    }
 }
 
 #[test]
@@ -115,9 +156,9 @@ fn a_place_beside_a_small_island_means_the_island_and_the_open_sea_means_nothing
     let barbados = map.picture().find("BRB").expect("Barbados is on the map");
     let center = map.picture().regions[barbados].outline.center;
     let (width, height) = (f64::from(map.frame().width), f64::from(map.frame().height));
-    // The drawing is 800 px wide, so a pixel is ten units.
     let near = |right_px: f64, viewport: &Viewport| {
-        let unit = Point { x: f64::from(center.x) + right_px * 10.0, y: f64::from(center.y) };
+        let right = right_px * width / 800.0;
+        let unit = Point { x: f64::from(center.x) + right, y: f64::from(center.y) };
         let corner = viewport.corner(map.frame());
         let at = Point {
             x: (unit.x - corner.x) * viewport.zoom / width,
@@ -132,4 +173,36 @@ fn a_place_beside_a_small_island_means_the_island_and_the_open_sea_means_nothing
     let zoomed = Viewport { zoom: 4.0, ..first.viewport };
     assert_eq!(near(30.0, &zoomed), None);
     assert_eq!(near(2.0, &zoomed), Some(barbados));
+}
+
+#[test]
+fn a_place_answers_by_name_by_core_by_area_and_by_the_nearest_state() {
+    let (view, first) = view();
+    let map = view.map();
+    let scene = map.draw(&first.viewport, SIZE);
+    let stage = scene.stage().expect("a stage").clone();
+    let shown = stage.shown();
+    let part = |at: UnitPoint| Point {
+        x: f64::from(at.x - shown.min.x) / f64::from(shown.width()),
+        y: f64::from(at.y - shown.min.y) / f64::from(shown.height()),
+    };
+    let id = |at: UnitPoint| {
+        let region = map.target_at(&scene, part(at))?;
+        Some(map.picture().regions[region].id.as_str())
+    };
+    let all = stage.insets.iter().map(|inset| &inset.marks).chain([&stage.marks]);
+    for name in all.flat_map(|marks| &marks.names).filter(|name| name.target.is_some()) {
+        let wanted = map.picture().regions[name.region].id.as_str();
+        assert_eq!(id(name.area.middle()), Some(wanted));
+    }
+    let center = |id: &str| map.picture().regions[map.picture().find(id).expect(id)].outline.center;
+    assert_eq!((id(center("BRA")), id(center("GRL"))), (Some("BRA"), Some("GRL")));
+    // East of the eastern end of Brazil.
+    let brazil = &map.picture().regions[map.picture().find("BRA").expect("Brazil")].outline;
+    let off = |px: i32, y: i32| UnitPoint { x: brazil.max.x + px * stage.units_per_10_px / 10, y };
+    let is_brazil =
+        |px: i32| (brazil.min.y..brazil.max.y).step_by(20).any(|y| id(off(px, y)) == Some("BRA"));
+    assert_eq!((is_brazil(39), is_brazil(41)), (true, false));
+    let inset = stage.insets.first().expect("an inset");
+    assert_eq!(id(inset.lens().place(center("JAM"))), Some("JAM"));
 }

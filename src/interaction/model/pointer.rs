@@ -105,7 +105,13 @@ impl Model {
             Part::Map => self.close_card(map, true),
             // The link leads the focus to the list.
             Part::Facts => self.leave_card(map),
-            Part::Search | Part::Card | Part::Tip | Part::Stage | Part::Other => {}
+            Part::Tip => {
+                // It lies over the map, and what it says is what its region's card says.
+                if let Some(tip) = self.tip {
+                    self.open_card(map, tip.region, FocusOn::Card);
+                }
+            }
+            Part::Search | Part::Card | Part::Stage | Part::Other => {}
         }
     }
 

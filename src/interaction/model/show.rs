@@ -57,8 +57,7 @@ impl Model {
         self.show_tip(None);
     }
 
-    /// What is set when nobody has set anything: where the system takes the colours away, areas
-    /// carry patterns.
+    /// What is set when nobody has set anything.
     fn reset(&mut self, map: &MapIndex) {
         if let Some(from) = self.tab_stop.take() {
             self.push(Effect::TabStop { from: Some(from), to: None });
@@ -67,6 +66,5 @@ impl Model {
         self.reader.viewport = Viewport::whole(&map.frame());
         self.reader.filter = Filter::default();
         self.reader.sort = Sort::default();
-        self.reader.has_patterns = self.wishes.has_forced_colors;
     }
 }

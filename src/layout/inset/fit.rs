@@ -4,9 +4,8 @@ use crate::geo::frame::UnitPoint;
 use crate::geo::unit_box::UnitBox;
 use crate::layout::shapes::{Lens, scaled};
 
-/// Factors that are tried, in hundredths.
+/// The greatest factor in hundredths, and the step to the next that is tried.
 const MOST: i32 = 400;
-const LEAST: i32 = 180;
 const STEP: i32 = 5;
 /// Free space around the members, in hundredths of their box on all sides together,
 const MARGIN: i32 = 103;
@@ -16,8 +15,6 @@ const PADDING: i32 = 60;
 const NEAR: i32 = 160;
 /// From one place to the next that is tried, in tenths of a CSS pixel.
 const RASTER: i32 = 60;
-/// Height of a docked inset in hundredths of its width, at most.
-const TALLEST_DOCK: i32 = 58;
 
 /// What an inset has to show.
 #[derive(Clone, Copy, Debug)]
@@ -85,19 +82,19 @@ impl Wanted {
     }
 }
 
-/// The greatest free place of a stage for an inset, up to `most` times as large; None where it would
-/// not be 1.8 times as large. `is_free` tells it of a box. Of equal places the one that is nearest to
+/// The greatest free place of a stage for an inset, from `least` to `most` hundredths as large as the
+/// map. `is_free` tells it of a box. Of equal places the one that is nearest to
 /// the members is taken, for that is where a reader looks for it.
 pub(crate) fn free(
     wanted: &Wanted,
     area: UnitBox,
-    most: i32,
+    (least, most): (i32, i32),
     is_free: impl Fn(UnitBox) -> bool,
 ) -> Option<Fit> {
     let step = wanted.px(RASTER).max(1);
     let middle = wanted.members.middle();
     let mut factor = most.min(MOST);
-    while factor >= LEAST {
+    while factor >= least {
         let (width, height) = wanted.size(factor);
         let mut best: Option<(i64, UnitBox)> = None;
         let mut y = area.max.y - height;
@@ -109,7 +106,7 @@ pub(crate) fn free(
                 let at = frame.middle();
                 let (right, down) = (i64::from(at.x - middle.x), i64::from(at.y - middle.y));
                 let far = right * right + down * down;
-                if best.is_none_or(|(least, _)| far < least) && is_free(frame) {
+                if best.is_none_or(|(nearest, _)| far < nearest) && is_free(frame) {
                     best = Some((far, frame));
                 }
                 x += step;
@@ -134,13 +131,14 @@ fn stretched(frame: UnitBox, area: UnitBox, near: i32) -> UnitBox {
     }
 }
 
-/// An inset over the whole width below a stage, as large as it can be.
-pub(crate) fn docked(wanted: &Wanted, area: UnitBox) -> Fit {
+/// An inset over the whole width below a stage, as large as it can be, and no higher than so many
+/// hundredths of the width.
+pub(crate) fn docked(wanted: &Wanted, area: UnitBox, tallest: i32) -> Fit {
     let width = area.width();
     let mut factor = MOST;
     loop {
         let (across, height) = wanted.size(factor);
-        let fits = across <= width && height * 100 <= width * TALLEST_DOCK;
+        let fits = across <= width && height <= scaled(width, tallest, 100);
         if fits || factor <= 110 {
             let min = UnitPoint { x: area.min.x, y: area.max.y };
             let max = UnitPoint { x: area.max.x, y: area.max.y + height };

@@ -125,6 +125,19 @@ pub(crate) fn names(
     (names, left)
 }
 
+/// What the best place of a region's name costs on a panel without other names, where it needs no
+/// leader, and whether that is on its land.
+pub(crate) fn cheapest(
+    panel: &Panel,
+    subjects: &[Subject<'_>],
+    extents: &[Option<Extent>],
+    region: usize,
+    fonts: &Fonts,
+) -> Option<(i32, bool)> {
+    let wish = spots::wish(panel, subjects, extents, region, &[], fonts, false)?;
+    wish.spots.first().map(|spot| (spot.cost, spot.is_inside))
+}
+
 /// A panel while it fills with names.
 struct Room {
     gap: i32,

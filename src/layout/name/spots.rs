@@ -24,7 +24,7 @@ pub(crate) struct Fonts {
 /// Costs of a name, by which the better of two places is found.
 mod cost {
     /// Of each step to a shorter form.
-    pub(super) const FORM: [i32; 3] = [0, 5, 16];
+    pub(super) const FORM: [i32; 3] = [0, 5, 30];
     /// Of each line after the first on land, and in the sea.
     pub(super) const LINE: i32 = 2;
     pub(super) const LINE_IN_SEA: i32 = 7;
@@ -39,7 +39,7 @@ mod cost {
     /// Of a line to the region.
     pub(super) const LEADER: i32 = 30;
     /// Of a name at the end of a line, at most: not in three lines.
-    pub(super) const LONGEST: i32 = 16;
+    pub(super) const LONGEST: i32 = 30;
     /// Of a line that goes up or down.
     pub(super) const ABOVE: i32 = 20;
     /// Of no name.
@@ -72,6 +72,8 @@ const TO_NAME: i32 = 30;
 const MOST_LEADER: i32 = 580;
 /// Islets of its own may take one of so many parts of a name's ground.
 const ISLETS: u32 = 12;
+/// What standing aside of the heart costs, at most.
+const MOST_ASIDE: i32 = 40;
 /// Cells of others beside a name that count.
 const MOST_CROWD: i32 = 30;
 /// A territory is named beside its coast if it is at least so long.
@@ -144,11 +146,15 @@ impl Maker<'_> {
         let mut costs = Vec::new();
         for (form, text) in subject.forms.iter().enumerate() {
             let Some(text) = text else { continue };
-            for lines in 1..=MOST_LINES {
+            // An abbreviation is not broken.
+            for lines in 1..=if form < 2 { MOST_LINES } else { 1 } {
                 let Some(block) = Block::new(text, lines, size, is_bold) else { continue };
                 let fits_inside = form < 2 || text.chars().count() <= MOST_LETTERS;
                 let lines = i32::try_from(lines - 1).unwrap_or(0);
-                let form = cost::FORM.get(form).copied().unwrap_or(0);
+                let mut form = cost::FORM.get(form).copied().unwrap_or(0);
+                if subject.is_bold {
+                    form *= 2;
+                }
                 let mut cost = (form + cost::LINE * lines, form + cost::LINE_IN_SEA * lines);
                 if let Some(noted) = subject.note.and_then(|note| block.clone().noted(note, size)) {
                     costs.push((cost, fits_inside));
@@ -292,7 +298,7 @@ impl Maker<'_> {
         let around = area.grown(self.panel.px(DOUBT));
         for dot in self.dots {
             let is_other = dot.region != self.region && self.is_state(dot.region);
-            if is_other && UnitBox::around(dot.at, 2 * dot.radius, 2 * dot.radius).meets(around) {
+            if is_other && dot.area().meets(around) {
                 cost += cost::DOUBT;
             }
         }
@@ -365,7 +371,7 @@ impl Maker<'_> {
                 if self.is_sea(area) && self.is_clear(nearer) {
                     let aside = (at - heart).abs() / panel.px(60).max(1);
                     let side = i32::from(x == 0) * 2;
-                    let cost = cost + cost::BESIDE + more + aside.min(24) + side;
+                    let cost = cost + cost::BESIDE + more + aside.min(MOST_ASIDE) + side;
                     self.push_sea(number, area, align, cost, None);
                 }
             }
@@ -377,7 +383,7 @@ impl Maker<'_> {
     fn reach(&self) -> (UnitPoint, UnitPoint) {
         let panel = self.panel;
         if let Some(dot) = self.dot {
-            let UnitBox { min, max } = UnitBox::around(dot.at, 2 * dot.radius, 2 * dot.radius);
+            let UnitBox { min, max } = dot.area();
             return (min, max);
         }
         let ((left, top), (right, bottom)) = self.land.unwrap_or_default();
@@ -485,10 +491,7 @@ impl Maker<'_> {
         let Some((pin, foreign)) = self.pin(end, start) else { return };
         let length = length(end, pin);
         let is_on_dot = |dot: &Dot| {
-            dot.region != self.region
-                && UnitBox::around(dot.at, 2 * dot.radius, 2 * dot.radius)
-                    .grown(panel.px(CLEAR))
-                    .is_crossed(end, pin)
+            dot.region != self.region && dot.area().grown(panel.px(CLEAR)).is_crossed(end, pin)
         };
         let is_taken = |taken: &UnitBox| taken.is_crossed(end, pin);
         if length <= panel.px(MOST_LEADER)

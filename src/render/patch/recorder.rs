@@ -20,7 +20,8 @@ pub(crate) type LiveNode = Rc<RefCell<Live>>;
 /// Live nodes, and the changes that were made to them.
 #[derive(Debug, Default)]
 pub(crate) struct Recorder {
-    /// "set d", "remove href", "create path", "move", "delete", "text".
+    /// "set class", "remove href", "create path", "move li", "delete", "text"; "set d of r7" and
+    /// "move a of r7" for the path of that id and what holds it.
     pub(crate) changes: Vec<String>,
 }
 
@@ -55,6 +56,13 @@ impl Recorder {
         let attributes = attributes.iter().map(|(name, value)| format!(" {name}={value:?}"));
         let children: String = live.children.iter().map(Self::text).collect();
         format!("<{}{}>{children}</>", live.name, attributes.collect::<String>())
+    }
+
+    /// Name of a node, and the id of what it holds.
+    fn told(&self, node: &LiveNode) -> String {
+        let live = node.borrow();
+        let id = live.children.first().and_then(|child| self.attribute(child, "id"));
+        live.name.clone() + &id.map(|id| format!(" of {id}")).unwrap_or_default()
     }
 
     /// How many changes begin like this.
@@ -94,7 +102,9 @@ impl Tree for Recorder {
         name: &str,
         value: &str,
     ) -> Result<(), Infallible> {
-        self.changes.push(format!("set {name}"));
+        let id = self.attribute(node, "id").filter(|_| name == "d");
+        let of = id.map(|id| format!(" of {id}")).unwrap_or_default();
+        self.changes.push(format!("set {name}{of}"));
         let mut live = node.borrow_mut();
         live.attributes.retain(|(known, _)| known != name);
         live.attributes.push((name.to_owned(), value.to_owned()));
@@ -128,7 +138,7 @@ impl Tree for Recorder {
         let count = children.len();
         children.retain(|child| !Rc::ptr_eq(child, node));
         if children.len() < count {
-            self.changes.push("move".into());
+            self.changes.push(format!("move {}", self.told(node)));
         }
         let place = before.and_then(|b| children.iter().position(|child| Rc::ptr_eq(child, b)));
         let place = place.unwrap_or(children.len());

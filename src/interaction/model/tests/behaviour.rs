@@ -41,7 +41,7 @@ fn zooming_moves_the_picture_and_draws_it_when_it_rests() {
 #[test]
 fn for_those_who_want_less_motion_nothing_is_eased_and_nothing_glides() {
     let mut model = zoomed();
-    model.update(Event::Wishes(Wishes { has_less_motion: true, has_forced_colors: false }));
+    model.update(Event::Wishes(Wishes { has_less_motion: true }));
     let effects = model.update(click(ZOOM_IN));
     assert!(
         effects.iter().any(|e| matches!(e, Effect::Picture(Picture::Move { eased_ms: 0, .. })))
@@ -333,14 +333,6 @@ fn the_same_map_in_other_words_keeps_what_is_set_and_another_does_not() {
     );
     assert!(effects.contains(&Effect::TabStop { from: Some(0), to: None }));
     assert_eq!((zoom(&model), model.outlined()), (1.0, Outlined::default()));
-}
-
-#[test]
-fn with_forced_colours_areas_carry_patterns() {
-    let mut model = Model::new(None);
-    let wishes = Wishes { has_less_motion: false, has_forced_colors: true };
-    after(&mut model, [Event::Wishes(wishes), new_map(index(), "")]);
-    assert!(model.reader().has_patterns);
 }
 
 #[test]

@@ -130,10 +130,7 @@ fn event(random: &mut Random) -> Event {
             new_map(other, random.text(&FRAGMENTS))
         }
         1 => Event::Refined,
-        2 => {
-            let (has_less_motion, has_forced_colors) = (random.is(), random.is());
-            Event::Wishes(Wishes { has_less_motion, has_forced_colors })
-        }
+        2 => Event::Wishes(Wishes { has_less_motion: random.is() }),
         3 => Event::Select(random.is().then(|| random.below(7))),
         4 | 5 => Event::Hover(part(random), place),
         6 => {

@@ -81,3 +81,12 @@ fn a_tip_follows_its_region_when_the_page_is_scrolled_and_is_gone_on_paper() {
     assert!(model.update(Event::Print).contains(&NO_TIP));
     assert_eq!(model.update(Event::Scrolled), []);
 }
+
+#[test]
+fn a_click_on_the_tip_opens_the_card_of_its_region() {
+    let mut model = shown();
+    after(&mut model, [hover(Part::Region(1)), hover(Part::Tip), click(Part::Tip)]);
+    assert_eq!((model.selected(), model.tip), (Some(1), None));
+    model.update(click(Part::Tip));
+    assert_eq!(model.selected(), Some(1), "there is none any more");
+}
