@@ -33,7 +33,7 @@ const geometry = () => {
     width: document.documentElement.clientWidth, scrollWidth: document.documentElement.scrollWidth, page: document.documentElement.scrollHeight,
     headlineBox: box('.headline'), legend: box('.legend'), map: box('.stage'),
     names: look.names(), dots: look.dots(), titles: look.titles(), frames: look.frames(), tools: look.tools(),
-    headline: look.headline(), stage: look.stage(), leaders: look.leaders(), parts: look.parts(), strays: look.strays(),
+    headline: look.headline(), stage: look.stage(), leaders: look.leaders(), parts: look.parts(), strays: look.strays(), beside: look.beside(),
     texts: [...texts.map(size), ...look.all('.inset-title').filter(look.isShown).map(title)],
     buttons: look.all('button:not(.links *)').filter((at) => figure.contains(at) && look.isShown(at)).map(extent),
     links: look.all('.links > :is(a, button, select), .table > summary').filter(look.isShown).map(extent),
@@ -168,6 +168,10 @@ test('no name lies over a name, a dot, the frame of an inset or a control', (t) 
   none(overlaps);
 });
 
+test('no land is drawn beside the stage', () => {
+  none(({ beside }) => beside);
+});
+
 test('no name is cut at an edge', (t) => {
   tell(t, 'names cut', (page) => cut(page).length);
   none(cut);
@@ -188,6 +192,10 @@ test('each state owns a square of 24 px', (t) => {
   tell(t, 'states with 44 px of which they are the nearest', ({ targets, language }) =>
     (language === 'en' ? targets?.filter(({ near }) => near >= 44).length : undefined));
   none(({ targets }) => targets.filter(({ side }) => side < 24).map(({ id, side }) => `${id} owns ${side} px`), measured);
+});
+
+test('a dot answers for its own state', (t) => {
+  tell(t, 'dots that answer for a neighbour', ({ strays }) => strays.length);
   none(({ strays }) => strays);
 });
 

@@ -33,7 +33,7 @@ stillTest('the mouse drags a zoomed map as a picture, and its click is no click'
   assert.equal(await isMoving(page), false, 'the whole map stays');
   await page.keyboard.press('Escape');
   await press(page, 'zoom-in');
-  const from = await spot(page, link('BRA'));
+  const from = await spot(page, link('MEX'));
   const [before, other, told] = [await shapes(page), await box(page, 'BOL'), await events(page, 'select')];
   await page.locator(MAP).evaluate((map) => {
     seen.redrawn = 0;
@@ -114,7 +114,8 @@ stillTest('nothing beside the map comes in sight, however far it is pushed', {},
   const check = async ([corner, ...all], zoom, what) => {
     for (const [id, edge, axis] of all) {
       const there = corner[axis] + (first[id][edge] - corner[axis]) * zoom;
-      near(await box(page, id), { [edge]: there }, `${what}: ${id}`, 8);
+      // A gap of two parts in a hundred may stay at the right of the map.
+      near(await box(page, id), { [edge]: there }, `${what}: ${id}`, 24);
     }
   };
   const middle = await sea(page);

@@ -33,7 +33,7 @@ const cut = async (route) => {
   await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
 };
 const half = edited((text) => text.slice(0, text.length / 2));
-const misspelt = edited((text) => text.replace('["signed","invited"]', '["sighned","invited"]'));
+const misspelt = edited((text) => text.replace('["signed","invited"', '["sighned","invited"'));
 const unsourced = edited((text) => text.replace(/"sources":\["[^\]]*\]/, '"sources":[]'));
 const topology = json({ type: 'Topology', arcs: [[[0, 0], [1, 1]]], objects: {} });
 const emptyPoint = json({ type: 'Point', coordinates: [] });

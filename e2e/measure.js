@@ -115,6 +115,23 @@ export function measure() {
     });
   }
 
+  /** Regions that are drawn beside the stage, over what stands there. */
+  function beside() {
+    const { left, top, right, bottom } = stage();
+    const found = new Set();
+    for (const region of all('.map .layer > :not(svg)')) {
+      const box = region.getBoundingClientRect();
+      if (box.left >= left - 1 && box.top >= top - 1 && box.right <= right + 1 && box.bottom <= bottom + 1) continue;
+      for (let y = Math.max(box.top, 0); y < Math.min(box.bottom, innerHeight); y += 1) {
+        for (let x = Math.max(box.left, 0); x < Math.min(box.right, innerWidth); x += 1) {
+          if (x > left && x < right && y > top && y < bottom) continue;
+          if (root().elementsFromPoint(x, y).some((at) => region.contains(at))) found.add(region.dataset.region ?? region.dataset.for);
+        }
+      }
+    }
+    return [...found];
+  }
+
   const STEP = 4;
   /** Who answers at each fourth pixel of the stage; a control answers for itself. */
   function grid() {
@@ -136,7 +153,10 @@ export function measure() {
     return { cells, left, top };
   }
 
-  /** The largest square of each owner in a grid: how many points it has on a side, and the last of them. */
+  /**
+   * The largest square of each owner in a grid: how many points it has on a side; and of all that may
+   * have 24 px, the last point.
+   */
   function squares(cells) {
     const best = {};
     let above = [];
@@ -147,7 +167,9 @@ export function measure() {
         const isSame = (other) => other === own;
         const joined = row > 0 && column > 0 && [cells[row - 1][column], line[column - 1], cells[row - 1][column - 1]].every(isSame);
         sides[column] = joined ? Math.min(above[column], sides[column - 1], above[column - 1]) + 1 : 1;
-        if (sides[column] > (best[own]?.side ?? 0)) best[own] = { side: sides[column], row, column };
+        best[own] ??= { side: 0, ends: [] };
+        best[own].side = Math.max(best[own].side, sides[column]);
+        if (sides[column] * STEP >= 24 - STEP) best[own].ends.push({ side: sides[column], row, column });
       });
       above = sides;
     });
@@ -161,18 +183,17 @@ export function measure() {
   }
 
   /** Looks for a square of 24 px pixel by pixel, where the grid was too coarse to find one. */
-  function isFound(number, { side, row, column }, { left, top }) {
-    const [right, low] = [left + (column + 1) * STEP, top + (row + 1) * STEP];
-    const room = 24 - side * STEP + 2 * STEP;
-    const y = low - side * STEP - room;
+  const isFound = (number, { ends }, { left, top }) => ends.some(({ side, row, column }) => {
+    // From the first point of the square back to the one before it.
+    const [x, y] = [left + (column - side + 0.5) * STEP, top + (row - side + 0.5) * STEP];
     scrollTo({ top: y - innerHeight / 2, behavior: 'instant' });
-    for (let down = 0; down <= 2 * room; down += 1) {
-      for (let along = 0; along <= 2 * room; along += 1) {
-        if (holds(right - side * STEP - room + along, y - scrollY + down, number)) return true;
+    for (let down = 0; down <= STEP; down += 0.5) {
+      for (let along = 0; along <= STEP; along += 0.5) {
+        if (holds(x + along, y - scrollY + down, number)) return true;
       }
     }
     return false;
-  }
+  });
 
   /** Gives each point of the sea to the nearest state, as a finger finds it, up to so many pixels away. */
   function withNearest(cells, reach) {
@@ -193,7 +214,7 @@ export function measure() {
     const [known, found] = [ids(), grid()];
     const [own, near] = [squares(found.cells), reach ? squares(withNearest(found.cells, reach)) : {}];
     return states().map((number) => {
-      const best = own[number] ?? { side: 0 };
+      const best = own[number] ?? { side: 0, ends: [] };
       let side = (best.side - 1) * STEP;
       if (best.side > 0 && side < 24) side = isFound(number, best, found) ? 24 : best.side * STEP;
       scrollTo({ top: 0, behavior: 'instant' });
@@ -216,6 +237,6 @@ export function measure() {
   }
 
   globalThis.look = {
-    root, all, isShown, rect, ids, states, stage, names, dots, titles, frames, tools, headline, leaders, parts, middle, owner, strays, targets, hidden,
+    root, all, isShown, rect, ids, states, stage, names, dots, titles, frames, tools, headline, leaders, parts, middle, owner, strays, beside, targets, hidden,
   };
 }

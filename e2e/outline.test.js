@@ -111,7 +111,9 @@ function watchPaths() {
     const root = document.querySelector('summit-map')?.shadowRoot;
     if (!root || seen.has(root)) return;
     seen.add(root);
-    new MutationObserver((all) => paths.push(...all.map(({ target }) => target.outerHTML.slice(0, 60))))
+    // The tile of a pattern is as wide as the stage asks for; it is no shape of the map.
+    const isShape = ({ target }) => !target.closest('pattern');
+    new MutationObserver((all) => paths.push(...all.filter(isShape).map(({ target }) => target.outerHTML.slice(0, 60))))
       .observe(root, { subtree: true, attributes: true, attributeFilter: ['d'] });
   }).observe(document, { childList: true, subtree: true });
 }

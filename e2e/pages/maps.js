@@ -40,11 +40,16 @@ const ring = (arcs, least) => arcs.flatMap((index, at) => {
   const line = index < 0 ? arc(~index, least).reverse() : arc(index, least);
   return at === 0 ? line : line.slice(1);
 });
+/** Longitudes beyond 180 degrees go on counting, so that a ring that crosses there stays in one piece. */
+const joinedUp = (points) => {
+  const crosses = points.some(([x], at) => at > 0 && Math.abs(x - points[at - 1][0]) > 180);
+  return crosses ? points.map(([x, y]) => [x < 0 ? Math.round((x + 360) * 100) / 100 : x, y]) : points;
+};
 const ringArea = (ring) => Math.abs(ring.slice(1).reduce((sum, [x, y], at) => sum + ring[at][0] * y - x * ring[at][1], 0)) / 2;
 
 /** The polygons of a country, without islands of less than a part of the largest. */
 function polygons({ type, arcs }, least, share) {
-  const all = (type === 'Polygon' ? [arcs] : arcs).map((rings) => rings.map((one) => ring(one, least)));
+  const all = (type === 'Polygon' ? [arcs] : arcs).map((rings) => rings.map((one) => joinedUp(ring(one, least))));
   const largest = Math.max(...all.map(([outer]) => ringArea(outer)));
   return all.filter(([outer]) => ringArea(outer) >= largest * share);
 }
