@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{FACTS, SQUARES, draw};
+use common::{AMERICAS, FACTS, SQUARES, SUMMIT, draw};
 use summit_map::Map;
 use summit_map::{Placeholder, prerender};
 
@@ -33,4 +33,12 @@ fn a_map_that_cannot_be_drawn_stops_the_filling_of_a_page() {
     let page = "<summit-map src=\"a\" facts=\"b\"></summit-map>";
     let result = prerender(page, |_| draw("{", FACTS).map_err(|error| error.to_string()));
     assert!(result.unwrap_err().starts_with("map, line 1, column 2"));
+}
+
+#[test]
+fn two_runs_write_the_same_bytes() {
+    let page = "<summit-map src=\"a\" facts=\"b\"></summit-map>";
+    let draw_map = |_: &Placeholder| draw(AMERICAS, SUMMIT).map_err(|error| error.to_string());
+    let (one, other) = (prerender(page, draw_map).unwrap(), prerender(page, draw_map).unwrap());
+    assert!(one.len() > 100_000 && one == other, "the runs differ");
 }

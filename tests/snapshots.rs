@@ -82,11 +82,11 @@ cases! {
     a_boycott_is_a_pattern_over_the_fill: "boycott-pattern-over-fill",
     dots_are_a_pattern_over_the_fill: "dots-pattern-over-fill",
     a_hole_shows_the_sea: "hole",
-    a_tiny_island_gets_a_marker: "tiny-island-gets-a-marker",
+    a_tiny_island_gets_a_dot: "tiny-island-gets-a-dot",
     both_sides_of_180_degrees_lie_together: "antimeridian",
     a_feature_without_a_row_takes_the_default: "no-facts-row-takes-default",
     a_feature_without_row_and_default_is_neutral: "no-default-is-neutral",
-    an_outline_lies_below_the_neighbour: "outline-below-neighbour",
+    an_outline_is_whole: "outline-is-whole",
     text_is_escaped: "text-is-escaped",
 }
 

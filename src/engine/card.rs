@@ -5,7 +5,7 @@ use crate::content::region_details::RegionDetails;
 use crate::interaction::effect::Card;
 use crate::render;
 use crate::render::element::Element;
-use crate::render::legend::key_swatch;
+use crate::render::swatch::key_swatch;
 
 impl Map {
     /// The card of a region between two others; None for an index that the map does not have.

@@ -3,9 +3,8 @@
 use super::map::Map;
 use crate::content::data_table::Sort;
 use crate::error::Error;
-use crate::geo::frame::UnitPoint;
 use crate::geo::projection::Point;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
 use crate::interaction::reader_state::ReaderState;

@@ -2,7 +2,7 @@
 //! One unit is a tenth of a pixel at the design width, so no path needs a decimal point.
 
 use crate::geo::projection::Point;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 
 /// A box: x to the right, y down. Empty while `min` is greater than `max`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -179,15 +179,6 @@ impl Frame {
             y: round((point.y - self.origin.y) * self.scale + self.offset.y),
         }
     }
-}
-
-/// A point of the drawing in whole units: x to the right, y down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnitPoint {
-    /// To the right.
-    pub x: i32,
-    /// Down.
-    pub y: i32,
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and a frame is small")]

@@ -1,7 +1,7 @@
 //! The shape of a feature as it is drawn: a path in whole units, and the box around it.
 
-use crate::geo::frame::UnitPoint;
 use crate::geo::svg_path::write_ring;
+use crate::geo::unit_box::UnitPoint;
 
 /// The drawn shape of one feature.
 #[derive(Clone, Debug, PartialEq, Eq)]

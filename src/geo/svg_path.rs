@@ -1,7 +1,7 @@
 //! Points in whole units → SVG path data with no byte to spare.
 //! Source: SVG 2, section 9.3, path data grammar.
 
-use crate::geo::frame::UnitPoint;
+use crate::geo::unit_box::UnitPoint;
 
 /// Appends an open line: an absolute move, then relative steps.
 pub(crate) fn write_line(path: &mut String, points: &[UnitPoint]) {

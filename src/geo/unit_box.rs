@@ -1,6 +1,13 @@
 //! Boxes on the map, and what they meet.
 
-use crate::geo::frame::UnitPoint;
+/// A point of the drawing in whole units: x to the right, y down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitPoint {
+    /// To the right.
+    pub x: i32,
+    /// Down.
+    pub y: i32,
+}
 
 /// A box: x to the right, y down, in units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +21,7 @@ pub struct UnitBox {
 impl UnitBox {
     /// The box of this size around a middle.
     #[must_use]
+    #[inline(never)]
     pub fn around(middle: UnitPoint, width: i32, height: i32) -> UnitBox {
         let min = UnitPoint { x: middle.x - width / 2, y: middle.y - height / 2 };
         UnitBox { min, max: UnitPoint { x: min.x + width, y: min.y + height } }
@@ -21,6 +29,7 @@ impl UnitBox {
 
     /// With `gap` more on each side.
     #[must_use]
+    #[inline(never)]
     pub fn grown(self, gap: i32) -> UnitBox {
         let UnitBox { min, max } = self;
         UnitBox {
@@ -31,6 +40,7 @@ impl UnitBox {
 
     /// The smallest box around this one and another.
     #[must_use]
+    #[inline(never)]
     pub fn and(self, other: UnitBox) -> UnitBox {
         let (UnitBox { min: a, max: b }, UnitBox { min: c, max: d }) = (self, other);
         UnitBox {
@@ -41,18 +51,21 @@ impl UnitBox {
 
     /// Its middle.
     #[must_use]
+    #[inline(never)]
     pub fn middle(self) -> UnitPoint {
         UnitPoint { x: (self.min.x + self.max.x) / 2, y: (self.min.y + self.max.y) / 2 }
     }
 
     /// Whether a point lies in it.
     #[must_use]
+    #[inline(never)]
     pub fn contains(self, point: UnitPoint) -> bool {
         (self.min.x..self.max.x).contains(&point.x) && (self.min.y..self.max.y).contains(&point.y)
     }
 
     /// Whether the two share more than an edge.
     #[must_use]
+    #[inline(never)]
     pub fn meets(self, other: UnitBox) -> bool {
         self.min.x < other.max.x
             && other.min.x < self.max.x
@@ -62,6 +75,7 @@ impl UnitBox {
 
     /// Whether another box lies wholly in this one.
     #[must_use]
+    #[inline(never)]
     pub fn holds(self, other: UnitBox) -> bool {
         self.min.x <= other.min.x
             && self.min.y <= other.min.y
@@ -71,18 +85,21 @@ impl UnitBox {
 
     /// From left to right.
     #[must_use]
+    #[inline(never)]
     pub fn width(self) -> i32 {
         self.max.x - self.min.x
     }
 
     /// From top to bottom.
     #[must_use]
+    #[inline(never)]
     pub fn height(self) -> i32 {
         self.max.y - self.min.y
     }
 
     /// Whether a straight line from `a` to `b` meets the area.
     #[must_use]
+    #[inline(never)]
     pub fn is_crossed(self, a: UnitPoint, b: UnitPoint) -> bool {
         let around = UnitBox {
             min: UnitPoint { x: a.x.min(b.x), y: a.y.min(b.y) },

@@ -1,7 +1,8 @@
 //! Which part of the drawing is shown, and how large: zooming, panning, fitting.
 
-use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
+use crate::geo::unit_box::UnitPoint;
 
 /// The greatest zoom. At it, a pixel of a drawing of 800 px is 400 m.
 pub(crate) const MOST: f64 = 40.0;

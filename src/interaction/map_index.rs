@@ -4,9 +4,9 @@
 use crate::content::locale::Locale;
 use crate::content::search::{SearchEntry, search};
 use crate::data::collation::{fold, in_order};
-use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
 use crate::interaction::navigation::FocusTarget;
@@ -73,6 +73,12 @@ impl MapIndex {
     #[must_use]
     pub fn frame(&self) -> Frame {
         Frame::sized(0, 0).showing(self.shown)
+    }
+
+    /// The middle of the map, without the sea beside it.
+    #[must_use]
+    pub fn middle(&self) -> Point {
+        Point { x: f64::from(self.width) / 2.0, y: f64::from(self.height) / 2.0 }
     }
 
     /// The region of an id.

@@ -1,7 +1,7 @@
 //! Where the arrow keys, Home, End and typed letters lead on a map.
 
 use crate::data::collation::fold;
-use crate::geo::frame::UnitPoint;
+use crate::geo::unit_box::UnitPoint;
 
 /// An arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! How the page arranges the map at a width of the element, and the sizes that follow from it.
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::name::Fonts;
 use crate::layout::stage::{Arrangement, StageSize};
 
@@ -57,7 +56,7 @@ const PHONE: Style = Style {
     dots: (70, 36),
     headline: None,
     heading: 23,
-    tools: (10, 8),
+    tools: (8, 10),
 };
 const TABLET: Style = Style {
     tallest: 105,
@@ -168,8 +167,8 @@ mod tests {
     #[test]
     fn each_width_belongs_to_the_class_below_it() {
         assert_eq!(
-            [200, 280, 359, 360, 1599, 9999].map(class_of),
-            [280, 280, 280, 360, 1440, 1600]
+            [200, 280, 359, 360, 1439, 9999].map(class_of),
+            [280, 280, 280, 360, 1280, 1440]
         );
     }
 

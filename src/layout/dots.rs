@@ -27,7 +27,7 @@ pub(super) fn dots(
         });
         let least = if subject.is_state() { panel.px(70) } else { across };
         if size < i64::from(least) * i64::from(least) && panel.area.contains(at) {
-            dots.push(Dot { region, at, radius: across / 2 });
+            dots.push(Dot { region, at, radius: across / 2 + 1 });
         }
     }
     dots

@@ -194,8 +194,8 @@ fn index(number: i32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::frame::UnitPoint;
     use crate::geo::lines::Lines;
+    use crate::geo::unit_box::UnitPoint;
 
     fn square(x: i32, y: i32, side: i32) -> Vec<UnitPoint> {
         let corners = [(0, 0), (side, 0), (side, side), (0, side)];

@@ -1,7 +1,6 @@
 //! One picture that is laid out, the map or an inset: what lies where in it, and what is in the way.
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::occupancy::{OccupancyGrid, code, region_of};
 use crate::layout::shapes::{Lens, Shapes, Subject};
 
@@ -69,6 +68,7 @@ impl Panel {
     }
 
     /// A length of so many tenths of a CSS pixel in units.
+    #[inline(never)]
     pub(crate) fn px(&self, tenths: i32) -> i32 {
         tenths * self.units / 100
     }
@@ -79,6 +79,7 @@ impl Panel {
     }
 
     /// The cell at a place.
+    #[inline(never)]
     pub(crate) fn cell_at(&self, place: UnitPoint) -> (i32, i32) {
         (self.cells(place.x - self.area.min.x), self.cells(place.y - self.area.min.y))
     }
@@ -92,6 +93,7 @@ impl Panel {
     }
 
     /// The square of so many cells from one on.
+    #[inline(never)]
     pub(crate) fn area_of(&self, (column, row): (i32, i32), cells: i32) -> UnitBox {
         let UnitPoint { x, y } = self.area.min;
         let min = UnitPoint { x: x + column * self.cell, y: y + row * self.cell };
@@ -100,6 +102,7 @@ impl Panel {
     }
 
     /// The cells that an area touches: the first, and the one after the last.
+    #[inline(never)]
     pub(crate) fn touched(&self, area: UnitBox) -> ((i32, i32), (i32, i32)) {
         let last = self.cell_at(UnitPoint { x: area.max.x - 1, y: area.max.y - 1 });
         (self.cell_at(area.min), (last.0 + 1, last.1 + 1))
@@ -112,12 +115,14 @@ impl Panel {
     }
 
     /// Whether every cell that an area touches is that region's.
+    #[inline(never)]
     pub(crate) fn is_all(&self, region: usize, area: UnitBox) -> bool {
         let (from, to) = self.touched(area);
         self.grid.holds_only(code(region), from, to)
     }
 
     /// How many cells that an area touches are land of a state.
+    #[inline(never)]
     pub(crate) fn land_in(&self, area: UnitBox) -> u32 {
         let (from, to) = self.touched(area);
         let within = |at: i32, most: i32| at.clamp(0, most);
@@ -130,6 +135,7 @@ impl Panel {
     }
 
     /// Whether an area lies in the panel, `edge` from its sides, and on nothing that is taken.
+    #[inline(never)]
     pub(crate) fn is_free(&self, area: UnitBox, edge: i32) -> bool {
         self.area.holds(area.grown(edge)) && !self.taken.iter().any(|taken| taken.meets(area))
     }
@@ -137,24 +143,36 @@ impl Panel {
     /// Finds hearts and lands.
     fn measure(&mut self) {
         let squares = self.grid.squares();
+        // Of each region the sums of the corners of its largest squares, and how many there are.
+        let mut sums = vec![(0, 0, 0); self.hearts.len()];
         let (mut column, mut row) = (0, 0);
         for (&cell, side) in self.grid.cells().iter().zip(squares) {
-            if let Some(region) = region_of(cell) {
-                let side = i32::from(side) * self.cell;
-                if let Some(heart) = self.hearts.get_mut(region).filter(|heart| heart.1 < side) {
-                    let place = |from: i32, cells: i32| from + (cells + 1) * self.cell - side / 2;
-                    let UnitPoint { x, y } = self.area.min;
-                    *heart = (UnitPoint { x: place(x, column), y: place(y, row) }, side);
+            let region = region_of(cell).unwrap_or(usize::MAX);
+            if let (Some((_, most)), Some(sum), Some(land)) =
+                (self.hearts.get_mut(region), sums.get_mut(region), self.lands.get_mut(region))
+            {
+                let side = i32::from(side);
+                if side > *most {
+                    (*most, *sum) = (side, (0, 0, 0));
                 }
-                if let Some(land) = self.lands.get_mut(region) {
-                    let (min, max) = land.get_or_insert(((column, row), (column, row)));
-                    min.0 = min.0.min(column);
-                    *max = (max.0.max(column + 1), row + 1);
+                if side == *most {
+                    *sum = (sum.0 + column + 1, sum.1 + row + 1, sum.2 + 1);
                 }
+                let (min, max) = land.get_or_insert(((column, row), (column, row)));
+                min.0 = min.0.min(column);
+                *max = (max.0.max(column + 1), row + 1);
             }
             column += 1;
             if column == self.grid.width {
                 (column, row) = (0, row + 1);
+            }
+        }
+        for ((middle, side), (right, down, count)) in self.hearts.iter_mut().zip(sums) {
+            if count > 0 {
+                *side *= self.cell;
+                let UnitPoint { x, y } = self.area.min;
+                let place = |from: i32, sum: i32| from + sum / count * self.cell - *side / 2;
+                *middle = UnitPoint { x: place(x, right), y: place(y, down) };
             }
         }
     }
@@ -211,7 +229,8 @@ mod tests {
 
     #[test]
     fn the_heart_is_the_middle_of_the_largest_square() {
-        assert_eq!(panel().hearts, [(UnitPoint { x: 60, y: 60 }, 40)]);
+        // The largest squares can be moved to the right by twenty units.
+        assert_eq!(panel().hearts, [(UnitPoint { x: 70, y: 60 }, 40)]);
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! The shapes of a map as the layout reads them, and the lens through which an inset sees them.
 
-use crate::geo::frame::UnitPoint;
 use crate::geo::lines::Lines;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::stage::Rank;
 use std::ops::Range;
 
@@ -93,6 +92,12 @@ impl Lens {
 pub(crate) fn scaled(length: i32, numerator: i32, denominator: i32) -> i32 {
     let product = i64::from(length) * i64::from(numerator) / i64::from(denominator.max(1));
     i32::try_from(product.clamp(-200_000_000, 200_000_000)).unwrap_or(0)
+}
+
+/// The square of a distance.
+pub(crate) fn squared(a: UnitPoint, b: UnitPoint) -> i64 {
+    let (x, y) = (i64::from(a.x) - i64::from(b.x), i64::from(a.y) - i64::from(b.y));
+    x * x + y * y
 }
 
 impl<'a> Shapes<'a> {

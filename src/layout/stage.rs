@@ -1,7 +1,6 @@
 //! What stands on a map beside its shapes, at one width: names, dots, lines, targets, insets.
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::shapes::Lens;
 
 /// How the page arranges map, headline and legend around each other, by the width of the element.

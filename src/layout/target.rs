@@ -2,8 +2,7 @@
 //! area, and the nearest state around. Cores are set where a state would not own a square of 24 CSS
 //! pixels otherwise. Source: WCAG 2.2, 2.5.8 Target size.
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::name::{TARGET, length};
 use crate::layout::occupancy::{OccupancyGrid, SEA, TAKEN, code, region_of};
 use crate::layout::panel::Panel;
@@ -15,15 +14,17 @@ const REACH: i32 = 400;
 /// A core is set within so many tenths of a CSS pixel of the state's heart.
 const NEAR: i32 = 320;
 /// Places of a core that are tried before the state goes without.
-const TRIES: usize = 8;
+const TRIES: usize = 12;
 /// How often all cores are set.
-const RESTARTS: usize = 5;
+const RESTARTS: usize = 9;
 /// What a core costs, beside 1 for each cell of nobody's: for one of a state that has much room, and
 /// of one that has not much more than it needs, for the row of another's name, and for each cell
 /// between core and heart.
 const RICH: i32 = 3;
 const POOR: i32 = 9;
 const ROW: i32 = 400;
+/// Where it may not be.
+const FORBIDDEN: i32 = 100_000;
 const AWAY: i32 = 12;
 
 /// The region that is meant by a place of a stage, or of a zoomed view. `nearest` tells the region
@@ -56,52 +57,16 @@ impl Marks {
         let found = name.map(|name| name.region);
         found.or_else(|| Some(core()?.region)).or_else(|| Some(dot()?.region))
     }
+}
 
-    /// Gives every name in the sea a row of 24 CSS pixels that meets no other name's, from the top
-    /// down and as high up as it can be; else its own ground.
-    pub(super) fn spread_targets(&mut self, panel: &Panel) {
-        let mut open: Vec<usize> = Vec::new();
-        for (index, name) in self.names.iter().enumerate() {
-            if name.target.is_some() {
-                let top = |other: &usize| self.names.get(*other).map(|other| other.area.min.y);
-                let later = |other: &usize| top(other) > Some(name.area.min.y);
-                let place = open.iter().position(later).unwrap_or(open.len());
-                open.insert(place, index);
-            }
-        }
-        for &index in &open {
-            if let Some(name) = self.names.get_mut(index) {
-                name.target = Some(name.area);
-            }
-        }
-        for index in open {
-            let row = self.row(index, panel);
-            if let Some(name) = self.names.get_mut(index) {
-                name.target = row.or(name.target);
-            }
-        }
-    }
-
-    /// The highest row of 24 CSS pixels on which a name stands, clear of the others.
-    fn row(&self, index: usize, panel: &Panel) -> Option<UnitBox> {
-        let UnitBox { min, max } = self.names.get(index)?.area;
-        let spare = (panel.px(TARGET) + panel.cell - (max.y - min.y)).max(0);
-        let step = (spare / 4).max(1);
-        let mut up = spare;
-        while up >= 0 {
-            let row = UnitBox {
-                min: UnitPoint { y: min.y - up, ..min },
-                max: UnitPoint { y: max.y + spare - up, ..max },
-            };
-            let others = self.names.iter().enumerate().filter(|(other, _)| *other != index);
-            let mut is_met = others.map(|(_, name)| name.target.unwrap_or(name.area).meets(row));
-            if panel.is_free(row, 0) && !is_met.any(|is| is) {
-                return Some(row);
-            }
-            up -= step;
-        }
-        None
-    }
+/// What a name in the sea answers for: its row, or its own ground.
+#[derive(Clone, Copy)]
+struct Row {
+    region: usize,
+    /// Its place among the names.
+    name: usize,
+    ground: UnitBox,
+    area: UnitBox,
 }
 
 /// Who answers for each cell of a panel.
@@ -109,36 +74,106 @@ pub(super) struct Owners<'a> {
     panel: &'a Panel,
     /// By areas, dots and nearness alone.
     base: OccupancyGrid,
+    /// For each region the cell in its middle.
+    middles: Vec<(i32, i32)>,
     /// Side of a target in cells.
     need: i32,
+}
+
+/// What is set of targets.
+#[derive(Clone)]
+struct Targets {
+    rows: Vec<Row>,
+    cores: Vec<Core>,
 }
 
 impl Owners<'_> {
     pub(super) fn new<'a>(panel: &'a Panel, subjects: &[Subject<'_>], dots: &[Dot]) -> Owners<'a> {
         let mut base = panel.grid.clone();
+        let mut middles = Vec::with_capacity(panel.hearts.len());
+        for &(heart, _) in &panel.hearts {
+            middles.push(panel.cell_at(heart));
+        }
         for dot in dots {
             let (from, to) = panel.touched(dot.area());
             base.set(from, to, code(dot.region));
+            if let Some(middle) = middles.get_mut(dot.region) {
+                *middle = panel.cell_at(dot.at);
+            }
         }
         spread(&mut base, subjects, panel.px(REACH) / panel.cell);
         let need = (panel.px(TARGET) + panel.cell - 1) / panel.cell;
-        Owners { panel, base, need }
+        Owners { panel, base, middles, need }
+    }
+
+    /// Sets the targets of these states: rows for names in the sea, and cores for those that own no
+    /// square of 24 CSS pixels by them.
+    pub(super) fn set_targets(&self, states: &[usize], marks: &mut Marks) {
+        let rows = self.rows(marks);
+        let is_here = |region: &&usize| {
+            let is_land = self.panel.lands.get(**region).is_some_and(Option::is_some);
+            is_land || marks.dots.iter().any(|dot| dot.region == **region)
+        };
+        let states: Vec<usize> = states.iter().filter(is_here).copied().collect();
+        let targets = self.cores(&states, Targets { rows, cores: Vec::new() });
+        for row in targets.rows {
+            if let Some(name) = marks.names.get_mut(row.name) {
+                name.target = Some(row.area);
+            }
+        }
+        marks.cores = targets.cores;
+    }
+
+    /// A row of 24 CSS pixels for each name in the sea, that meets no other name's, from the top down
+    /// and as high up as it can be; where others are too close, its own ground.
+    fn rows(&self, marks: &Marks) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        for (name, of) in marks.names.iter().enumerate() {
+            if of.target.is_some() {
+                let place = rows.iter().position(|row| row.ground.min.y > of.area.min.y);
+                let row = Row { region: of.region, name, ground: of.area, area: of.area };
+                rows.insert(place.unwrap_or(rows.len()), row);
+            }
+        }
+        for index in 0..rows.len() {
+            let Some(&row) = rows.get(index) else { break };
+            let UnitBox { min, max } = row.ground;
+            let spare = (self.need * self.panel.cell + self.panel.cell - (max.y - min.y)).max(0);
+            for quarter in 0..=4 {
+                let down = spare * quarter / 4;
+                let area = UnitBox {
+                    min: UnitPoint { y: min.y - spare + down, ..min },
+                    max: UnitPoint { y: max.y + down, ..max },
+                };
+                let is_met =
+                    rows.iter().any(|other| other.name != row.name && other.area.meets(area))
+                        || marks
+                            .names
+                            .iter()
+                            .any(|name| name.target.is_none() && name.area.meets(area));
+                if !is_met && self.panel.is_free(area, 0) {
+                    if let Some(row) = rows.get_mut(index) {
+                        row.area = area;
+                    }
+                    break;
+                }
+            }
+        }
+        rows
     }
 
     /// Who answers for each cell, with names and cores.
-    fn grid(&self, marks: &Marks) -> OccupancyGrid {
+    fn grid(&self, targets: &Targets) -> OccupancyGrid {
         let mut grid = self.base.clone();
         let mut set = |area: UnitBox, what: u32| {
             let (from, to) = self.panel.touched(area);
             grid.set(from, to, what);
         };
-        for core in &marks.cores {
+        for core in &targets.cores {
             set(core.area, code(core.region));
         }
-        for name in &marks.names {
-            if let Some(target) = name.target {
-                set(target, code(name.region));
-            }
+        for row in &targets.rows {
+            set(row.area, code(row.region));
         }
         for &taken in &self.panel.taken {
             set(taken, TAKEN);
@@ -147,8 +182,8 @@ impl Owners<'_> {
     }
 
     /// The side of the largest square that each region owns, in cells.
-    pub(super) fn sides(&self, grid: &OccupancyGrid) -> Vec<i32> {
-        let mut sides = vec![0; self.panel.hearts.len()];
+    fn sides(&self, grid: &OccupancyGrid) -> Vec<i32> {
+        let mut sides = vec![0; self.middles.len()];
         for (&cell, side) in grid.cells().iter().zip(grid.squares()) {
             if let Some(best) = region_of(cell).and_then(|region| sides.get_mut(region)) {
                 *best = i32::from(side).max(*best);
@@ -160,16 +195,21 @@ impl Owners<'_> {
     /// The same with what stands on the panel.
     #[cfg(test)]
     pub(super) fn owned(&self, marks: &Marks) -> Vec<i32> {
-        self.sides(&self.grid(marks))
+        let mut targets = Targets { rows: Vec::new(), cores: marks.cores.clone() };
+        for (name, of) in marks.names.iter().enumerate() {
+            let (region, ground) = (of.region, of.area);
+            targets.rows.extend(of.target.map(|area| Row { region, name, ground, area }));
+        }
+        self.sides(&self.grid(&targets))
     }
 
-    /// Sets cores for those of these states that own no square of 24 CSS pixels, the neediest first.
-    /// Where one finds no place, all is set anew with that one before the others.
-    pub(super) fn set_cores(&self, states: &[usize], marks: &mut Marks) {
+    /// Sets cores, the neediest first. Where one finds no place, all is set anew with that one before
+    /// the others.
+    fn cores(&self, states: &[usize], targets: Targets) -> Targets {
         let mut first: Vec<usize> = Vec::new();
-        let mut best: Option<(usize, Marks)> = None;
+        let mut best: Option<(usize, Targets)> = None;
         for _ in 0..RESTARTS {
-            let mut trial = marks.clone();
+            let mut trial = targets.clone();
             let left = self.try_cores(states, &first, &mut trial);
             if best.as_ref().is_none_or(|(least, _)| left.len() < *least) {
                 best = Some((left.len(), trial));
@@ -184,31 +224,33 @@ impl Owners<'_> {
                 break;
             }
         }
-        if let Some((_, trial)) = best {
-            *marks = trial;
-        }
+        best.map_or(targets, |(_, targets)| targets)
     }
 
     /// Returns those that found no place.
-    fn try_cores(&self, states: &[usize], first: &[usize], marks: &mut Marks) -> Vec<usize> {
+    fn try_cores(&self, states: &[usize], first: &[usize], targets: &mut Targets) -> Vec<usize> {
         let (mut open, mut left) = (states.to_vec(), Vec::new());
         loop {
-            let grid = self.grid(marks);
+            let grid = self.grid(targets);
             let sides = self.sides(&grid);
             let side_of = |region: usize| sides.get(region).copied().unwrap_or(0);
             let mut neediest: Option<(i32, usize)> = None;
-            for (place, &region) in open.iter().enumerate() {
+            let mut held = Vec::new();
+            for &region in states {
                 let side = side_of(region);
-                let need = if first.contains(&region) { side - self.need } else { side };
-                if side < self.need && neediest.is_none_or(|(least, _)| need < least) {
-                    neediest = Some((need, place));
+                if side >= self.need {
+                    held.push(region);
+                }
+                let rank = if first.contains(&region) { side - self.need } else { side };
+                let is_open = side < self.need && open.contains(&region);
+                if is_open && neediest.is_none_or(|(least, _)| rank < least) {
+                    neediest = Some((rank, region));
                 }
             }
-            let Some((_, place)) = neediest else { return left };
-            let region = open.swap_remove(place);
-            let mut held = vec![region];
-            held.extend(states.iter().filter(|state| side_of(**state) >= self.need));
-            if !self.set_core(region, &grid, &sides, &held, marks) {
+            let Some((_, region)) = neediest else { return left };
+            open.retain(|other| *other != region);
+            held.push(region);
+            if !self.set_core(region, &grid, &sides, &held, targets) {
                 left.push(region);
             }
         }
@@ -222,90 +264,86 @@ impl Owners<'_> {
         grid: &OccupancyGrid,
         sides: &[i32],
         held: &[usize],
-        marks: &mut Marks,
+        targets: &mut Targets,
     ) -> bool {
         let panel = self.panel;
-        let dot = marks.dots.iter().find(|dot| dot.region == region);
-        let Some(&(heart, _)) = panel.hearts.get(region) else { return false };
-        let middle = panel.cell_at(dot.map_or(heart, |dot| dot.at));
+        let Some(&middle) = self.middles.get(region) else { return false };
+        // Every second cell, or it would take long.
         let far = panel.px(NEAR) / panel.cell / 2;
         let mut refused: Vec<(i32, i32)> = Vec::new();
         for _ in 0..TRIES {
-            let mut best: Option<(i32, UnitBox)> = None;
-            // Every second cell, or it would take long.
+            let mut best: Option<(i32, (i32, i32))> = None;
             for at in 0..(2 * far + 1) * (2 * far + 1) {
                 let right = 2 * (at % (2 * far + 1) - far);
                 let down = 2 * (at / (2 * far + 1) - far);
                 let from = (middle.0 + right - self.need / 2, middle.1 + down - self.need / 2);
                 let away = panel.cell * AWAY * right.abs().max(down.abs()) / panel.px(20).max(1);
+                let least = best.map_or(i32::MAX, |(least, _)| least);
                 let is_known =
                     refused.iter().any(|old| (old.0 - from.0).abs() + (old.1 - from.1).abs() < 4);
-                if best.is_some_and(|(least, _)| away >= least) || is_known {
+                if away >= least || is_known {
                     continue;
                 }
-                let area = panel.area_of(from, self.need);
-                let Some(cost) = self.cost(area, from, region, grid, sides, marks) else {
-                    continue;
-                };
-                if best.is_none_or(|(least, _)| cost + away < least) {
-                    best = Some((cost + away, area));
+                let cost = self.cost(from, region, grid, sides, targets);
+                if cost < least - away {
+                    best = Some((cost + away, from));
                 }
             }
-            let Some((_, area)) = best else { return false };
-            let mut trial = marks.clone();
+            let Some((_, from)) = best.filter(|(cost, _)| *cost < FORBIDDEN) else { return false };
+            let area = panel.area_of(from, self.need);
+            let mut trial = targets.clone();
             trial.cores.push(Core { region, area });
-            for name in trial.names.iter_mut().filter(|name| name.region != region) {
-                if name.target.is_some_and(|target| target.meets(area)) {
-                    name.target = Some(name.area);
+            for row in &mut trial.rows {
+                if row.region != region && row.area.meets(area) {
+                    row.area = row.ground;
                 }
             }
             let after = self.sides(&self.grid(&trial));
             let is_kept = |state: &usize| after.get(*state).is_some_and(|side| *side >= self.need);
             if held.iter().all(is_kept) {
-                *marks = trial;
+                *targets = trial;
                 return true;
             }
-            refused.push(panel.cell_at(area.min));
+            refused.push(from);
         }
         false
     }
 
-    /// What a core there takes from others; None where it may not be.
+    /// What a core there takes from others.
     fn cost(
         &self,
-        area: UnitBox,
         from: (i32, i32),
         region: usize,
         grid: &OccupancyGrid,
         sides: &[i32],
-        marks: &Marks,
-    ) -> Option<i32> {
-        if !self.panel.area.holds(area) || marks.cores.iter().any(|core| core.area.meets(area)) {
-            return None;
+        targets: &Targets,
+    ) -> i32 {
+        let area = self.panel.area_of(from, self.need);
+        if !self.panel.area.holds(area) || targets.cores.iter().any(|core| core.area.meets(area)) {
+            return FORBIDDEN;
         }
         let mut cost = 0;
-        for name in marks.names.iter().filter(|name| name.region != region) {
-            match name.target {
-                Some(_) if name.area.meets(area) => return None,
-                Some(target) if target.meets(area) => cost += ROW,
-                Some(_) | None => {}
+        for row in targets.rows.iter().filter(|row| row.region != region) {
+            if row.area.meets(area) {
+                cost += if row.ground.meets(area) { FORBIDDEN } else { ROW };
             }
         }
         let mut taken = 0;
         for row in from.1..from.1 + self.need {
             for column in from.0..from.0 + self.need {
-                let cell = grid.get(column, row)?;
+                let cell = grid.get(column, row).unwrap_or(TAKEN);
                 taken += match region_of(cell) {
                     Some(other) if other == region => 0,
                     Some(other) if sides.get(other) >= Some(&(2 * self.need)) => RICH,
                     Some(_) => POOR,
-                    None if cell == TAKEN => return None,
+                    None if cell == TAKEN => FORBIDDEN,
                     None => 1,
                 };
             }
         }
         // In cells of two pixels, however large they are.
-        Some(cost + taken * 144 / (self.need * self.need))
+        let cells = self.need * self.need;
+        cost + taken / cells * 144 + taken % cells * 144 / cells
     }
 }
 

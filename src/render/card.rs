@@ -154,7 +154,7 @@ mod tests {
         let card = shown(&details(), None);
         assert_eq!(card.matches("<li>").count(), 3, "a status and two facts: {card}");
         assert!(card.contains("One") && !card.contains("Two"), "{card}");
-        assert!(card.contains(">All 2 facts and sources</a>"), "{card}");
+        assert!(card.contains("href=\"#m-A\">Facts and sources</a>"), "{card}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Controls → elements. A control does nothing before the script runs, so until then it is
 //! disabled.
 
-use super::figure::Figure;
-use super::legend::key_swatch;
+use super::drawing::Figure;
+use super::swatch::key_swatch;
 use crate::content::locale::{self, Locale};
 use crate::interaction::command::Command;
 use crate::render::element::Element;

@@ -1,56 +1,17 @@
 //! The whole widget: headline, legend, map, links, table.
 
-use super::live::LiveState;
-use super::shapes::Shapes;
+use super::drawing::Figure;
+use super::view_box::room;
 use super::{control, legend, outline, search, stage, svg, table};
-use crate::content::headline::HeadlineTexts;
-use crate::content::legend::LegendItem;
-use crate::content::locale::Locale;
-use crate::geo::unit_box::UnitBox;
-use crate::interaction::controls::Controls;
 use crate::layout::stage::Stage;
 use crate::render::element::Element;
 use crate::scene::Scene;
-use std::rc::Rc;
-
-/// What the figure shows.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Figure<'a> {
-    /// The picture.
-    pub scene: &'a Scene,
-    /// Where the whole map lies, without sea beside it.
-    pub frame: UnitBox,
-    /// The shapes of that picture.
-    pub shapes: &'a Shapes,
-    /// For each region of the scene, the fragment that it links to.
-    pub anchors: &'a [Option<String>],
-    /// The legend.
-    pub legend: &'a [LegendItem],
-    /// Names the map for assistive technology.
-    pub title: &'a str,
-    /// What stands on the map or above it.
-    pub headline: &'a HeadlineTexts,
-    /// Language of the texts of the facts, a BCP 47 tag, where it is not that of the words.
-    pub facts_language: Option<&'a str>,
-    /// Heading of each inset of the scene.
-    pub inset_titles: &'a [String],
-    /// The words of the interface.
-    pub words: &'a Locale,
-    /// What the controls offer.
-    pub controls: &'a Controls,
-    /// Fragment of the list of facts, without `#`.
-    pub list_anchor: &'a str,
-    /// The table's grid; None while it is closed, and before the script runs.
-    pub table: Option<&'a Rc<Element>>,
-    /// What the reader has set; None before the script runs.
-    pub live: Option<&'a LiveState<'a>>,
-}
 
 /// The figure.
 #[must_use]
 pub(crate) fn figure(figure: &Figure<'_>) -> Element {
     let (language, words, live) = (figure.facts_language, figure.words, figure.live);
-    let element = Element::new("figure;class=summit-map")
+    let element = Element::new("figure;class=summit-map;part=figure")
         .with("lang", words.code)
         .child(headline(figure))
         .child(legend::legend(figure.legend, figure.scene, language, words, live))
@@ -94,20 +55,18 @@ fn map_stage(figure: &Figure<'_>) -> Element {
     if figure.live.is_some() {
         // What a part of the map is drawn over is the docked insets too.
         let docked = live_stage.filter(|_| scene.is_whole).and_then(Stage::docked_area);
-        let room = match (live_stage, docked) {
+        let area = match (live_stage, docked) {
             (Some(stage), Some(_)) => stage.area,
             (_, _) => scene.shown(),
         };
-        main = main.child(map).child(stage::room(room, "room"));
-        docks.extend(docked.map(|docked| stage::room(docked, "room")));
+        main = main.child(map).child(room(area, "room"));
+        docks.extend(docked.map(|docked| room(docked, "room")));
     } else {
         main = main.children(scene.stages.iter().map(stage::ground)).child(map);
         for stage in &scene.stages {
             main = main.child(stage::set(figure, stage));
             let class = stage.size.class_px();
-            docks.extend(
-                stage.docked_area().map(|docked| stage::room(docked, &format!("dock w{class}"))),
-            );
+            docks.extend(stage.docked_area().map(|docked| room(docked, &format!("dock w{class}"))));
         }
     }
     // What a gesture moves: a box, for a drawing that is moved itself is laid out in layers anew.

@@ -1,10 +1,10 @@
 //! Insets → elements: the shapes of the map once more, larger, on a ground of their own.
 
-use super::figure::Figure;
+use super::drawing::Figure;
 use super::live::LiveState;
 use super::paint::{dim_region, themed};
 use super::shapes::button;
-use super::stage::{rect, view_box};
+use super::view_box::{rect, view_box};
 use crate::data::color::{EDGE, INSET};
 use crate::layout::stage::{Inset, Stage};
 use crate::render::element::Element;
@@ -80,13 +80,8 @@ pub(super) fn title(figure: &Figure<'_>, stage: &Stage, index: usize) -> Option<
     let title = Element::new("text;class=inset-title;aria-hidden=true")
         .with("x", (inset.frame.min.x + px(120)).to_string())
         .with("y", (inset.frame.min.y + px(180)).to_string())
-        .with("font-size", px(120).to_string())
+        .with("font-size", px(128).to_string())
         .text(words.clone());
     let factor = Element::new("tspan;class=muted").with("dx", px(60).to_string()).text(factor);
     Some(title.child(factor))
-}
-
-/// The outlines of an inset for the layer over the map.
-pub(super) fn outlined(inset: &Inset, outlines: Vec<Element>) -> Element {
-    picture(inset).children(outlines)
 }

@@ -2,11 +2,9 @@
 
 use super::control::button;
 use super::live::LiveState;
-use super::svg::swatch;
-use super::texture;
+use super::swatch::key_swatch;
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
-use crate::data::color::EDGE;
 use crate::interaction::command::Command;
 use crate::render::element::Element;
 use crate::scene::Scene;
@@ -66,16 +64,6 @@ fn line(
     let class = if item.is_part { "legend-item part" } else { "legend-item" };
     let names = Element::new("p;class=legend-names").in_language(language);
     Element::new("li").with("class", class).child(toggle).child(names.text(item.names.clone()))
-}
-
-/// The swatch of a line of the legend, with the patterns of the map.
-#[must_use]
-pub(crate) fn key_swatch(item: &LegendItem, scene: &Scene) -> Element {
-    let overlay = scene.overlays.iter().position(|over| over.category == item.category);
-    let pattern = overlay.map(|overlay| format!("url(#p{overlay})"));
-    // A pattern that goes with more than one fill lies on none of them here.
-    let fill = item.fill.or(item.pattern.map(|_| EDGE));
-    swatch(fill, item.outline, pattern, texture::of(scene, item.fill))
 }
 
 /// A text, and a shorter one for where there is little room; the style sheet shows one of them.

@@ -2,6 +2,7 @@
 
 pub(crate) mod card;
 mod control;
+pub(crate) mod drawing;
 pub(crate) mod element;
 pub(crate) mod entry;
 pub(crate) mod fact_list;
@@ -17,6 +18,8 @@ pub(crate) mod search;
 pub(crate) mod shapes;
 mod stage;
 pub(crate) mod svg;
+pub(crate) mod swatch;
 pub(crate) mod table;
 pub(crate) mod texture;
+mod view_box;
 pub(crate) mod xml;

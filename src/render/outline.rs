@@ -2,7 +2,7 @@
 //! the region, and round its dot.
 
 use super::inset::picture;
-use super::stage::svg_of;
+use super::view_box::svg_of;
 use crate::layout::stage::Stage;
 use crate::render::element::Element;
 use crate::scene::Scene;

@@ -1,7 +1,7 @@
 //! Patterns over fills → elements. A pattern is as wide in CSS pixels wherever it lies, so the map
 //! and its insets have one each.
 
-use super::figure::Figure;
+use super::drawing::Figure;
 use super::inset::picture;
 use super::paint::{dim, themed};
 use crate::data::category::Pattern;

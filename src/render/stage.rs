@@ -1,40 +1,14 @@
 //! What stands on a map beside its shapes → elements: insets, names, dots, lines, targets.
 
-use super::figure::Figure;
+use super::drawing::Figure;
 use super::overlay::{Ids, overlays, patterns};
 use super::paint::{dim, ink, themed};
+use super::view_box::{rect, svg_of};
 use super::{inset, texture};
 use crate::data::color::{EDGE, INSET, LightDark, SEA};
 use crate::geo::svg_path::write_line;
-use crate::geo::unit_box::UnitBox;
 use crate::layout::stage::{Align, Marks, Name, Rank, Stage};
 use crate::render::element::Element;
-
-/// An SVG that shows a part of the drawing.
-pub(super) fn svg_of(area: UnitBox, class: String) -> Element {
-    Element::new("svg").with("class", class).with("viewBox", view_box(area))
-}
-
-pub(super) fn view_box(area: UnitBox) -> String {
-    let UnitBox { min, .. } = area;
-    let mut text = String::new();
-    for number in [min.x, min.y, area.width(), area.height()] {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&number.to_string());
-    }
-    text
-}
-
-/// A rectangle.
-pub(super) fn rect(area: UnitBox) -> Element {
-    Element::new("rect")
-        .with("x", area.min.x.to_string())
-        .with("y", area.min.y.to_string())
-        .with("width", area.width().to_string())
-        .with("height", area.height().to_string())
-}
 
 /// What lies under the shapes in elements of one class of widths, before the script runs.
 pub(super) fn ground(stage: &Stage) -> Element {
@@ -54,11 +28,6 @@ pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Element {
         .children(texture::in_insets(figure.scene, stage, None))
         .children(overlays(figure, stage, ids))
         .children(marks(figure, stage, ids))
-}
-
-/// An empty picture, which takes the room of what lies over it.
-pub(super) fn room(area: UnitBox, class: &str) -> Element {
-    svg_of(area, class.to_owned()).with("aria-hidden", "true")
 }
 
 /// Names, dots, lines and targets of the map and of its insets.

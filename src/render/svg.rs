@@ -1,16 +1,19 @@
 //! Scene → SVG elements.
 
-use super::figure::Figure;
+use super::drawing::Figure;
 use super::overlay::{Ids, overlays, patterns};
 use super::paint::themed;
+use super::view_box::{rect, svg_of};
 use super::{inset, stage, texture};
-use crate::data::color::{LightDark, SEA};
+use crate::data::color::SEA;
 use crate::layout::stage::Stage;
 use crate::render::element::{Element, Node};
 use crate::scene::Layer;
 use std::rc::Rc;
 
 const IDS: Ids = Ids { class: None };
+/// Of the lines between areas in units, where no style sheet says it in pixels.
+const EDGE_WIDTH: i32 = 8;
 
 /// The map with what stands on `stage`. Before the script runs it is the shapes alone, for what
 /// stands on and under them is drawn for several widths, each in an SVG of its own.
@@ -19,7 +22,7 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
     let (scene, live) = (figure.scene, figure.live);
     // The whole map is in the same box before the script runs and after, so that nothing moves.
     let shown = if scene.is_whole { figure.frame } else { scene.shown() };
-    let svg = stage::svg_of(shown, "map".to_owned())
+    let svg = svg_of(shown, "map".to_owned())
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("role", "graphics-document")
         .with("aria-label", figure.title.to_owned());
@@ -42,12 +45,31 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
 #[must_use]
 pub(crate) fn file(figure: &Figure<'_>) -> Element {
     let stage = figure.scene.stages.last();
+    let factor = stage.and_then(|stage| stage.insets.first()).map_or(100, |inset| inset.factor);
     let shown = stage.map_or(figure.frame, Stage::shown);
     let figure = Figure { frame: shown, ..*figure };
     let mut svg = map(&figure, stage).with("font-family", "Arial, Helvetica, sans-serif");
-    let sea = stage::rect(shown);
+    let sea = rect(shown);
     svg.children.insert(0, Node::Element(Rc::new(themed("fill", SEA, sea))));
+    styled(&mut svg, factor);
     svg
+}
+
+/// Says in attributes what the style sheet says by class: lines of an inset are as thin as on the
+/// map, or their light edges would cover the islands; `factor` is how much larger it is.
+fn styled(element: &mut Element, factor: i32) {
+    for child in &mut element.children {
+        let Node::Element(child) = child else { continue };
+        let child = Rc::make_mut(child);
+        let class = child.attribute("class").unwrap_or_default();
+        if class == "inset" {
+            let width = EDGE_WIDTH * 100 / factor.max(100);
+            child.attributes.push(("stroke-width", width.to_string().into()));
+        } else if class.split(' ').any(|class| class == "bold") {
+            child.attributes.push(("font-weight", "700".into()));
+        }
+        styled(child, factor);
+    }
 }
 
 /// The regions of one status: a group, which tells its status and how many they are.
@@ -64,7 +86,7 @@ fn draw_layer(layer: &Layer, figure: &Figure<'_>, stage: Option<&Stage>) -> Elem
     let group = Element::new("g")
         .with("class", class)
         .with("fill-rule", "evenodd")
-        .with("stroke-width", "8")
+        .with("stroke-width", EDGE_WIDTH.to_string())
         .with("stroke-linejoin", "round");
     let item = figure.legend.iter().find(|item| item.fill == Some(layer.fill));
     let group = match item.and_then(|item| Some((&item.label, item.count?))) {
@@ -78,31 +100,4 @@ fn draw_layer(layer: &Layer, figure: &Figure<'_>, stage: Option<&Stage>) -> Elem
         .shared(regions)
         .children(insets.filter_map(|inset| inset::of_layer(layer, inset, figure, live)));
     themed("fill", layer.fill, themed("stroke", stroke, group))
-}
-
-/// A small picture of a paint, for the legend; `overlay` and `texture` refer to patterns of the
-/// map in the same tree.
-#[must_use]
-pub(crate) fn swatch(
-    fill: Option<LightDark>,
-    outline: Option<LightDark>,
-    overlay: Option<String>,
-    texture: Option<String>,
-) -> Element {
-    let rect = || Element::new("rect;x=4;y=4;width=152;height=152;rx=24");
-    let svg =
-        Element::new("svg;class=swatch;viewBox=0 0 160 160;width=16;height=16;aria-hidden=true");
-    let base = fill.map(|fill| {
-        let shape = themed("fill", fill, rect());
-        match outline {
-            Some(outline) => {
-                let group = Element::new("g;stroke-width=8").child(shape);
-                themed("stroke", outline, group)
-            }
-            None => shape,
-        }
-    });
-    svg.children(base)
-        .children(texture.map(|texture| texture::hidden(rect(), texture)))
-        .children(overlay.map(|overlay| rect().with("fill", overlay)))
 }

@@ -2,10 +2,10 @@
 
 use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
-use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::frame::Frame;
 use crate::geo::outline::Outline;
 use crate::geo::projection::Point;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::inset::cluster::Cluster;
 use crate::layout::stage::Stage;
 

@@ -4,11 +4,11 @@ use super::detail_levels::DetailLevels;
 use super::projected_map::Detail;
 use super::whole_scene::WIDTH;
 use crate::geo::clip::clip;
-use crate::geo::frame::{Bounds, Frame, UnitPoint};
+use crate::geo::frame::{Bounds, Frame};
 use crate::geo::lines::Lines;
 use crate::geo::outline::Outline;
 use crate::geo::projection::Point;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::shapes::Shapes;
 use std::ops::Range;
 

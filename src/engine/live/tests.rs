@@ -2,8 +2,9 @@
 
 use super::LiveView;
 use crate::engine::map::Map;
-use crate::geo::frame::{Frame, UnitPoint};
+use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
+use crate::geo::unit_box::UnitPoint;
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
 use crate::interaction::reader_state::ReaderState;
@@ -24,7 +25,6 @@ fn view() -> (LiveView, ReaderState) {
         viewport,
         filter: Filter::default(),
         sort: crate::content::data_table::Sort::default(),
-        has_patterns: false,
         has_table: false,
     };
     (view, reader)
@@ -147,32 +147,6 @@ fn a_step_within_a_zoomed_view_makes_no_region_anew() {
     for made in ["create a", "create g", "create path", "move a", "move g"] {
         assert_eq!(recorder.count(made), 0, "{made}: {:?}", recorder.changes);
     }
-}
-
-#[test]
-fn a_place_beside_a_small_island_means_the_island_and_the_open_sea_means_nothing() {
-    let (view, first) = view();
-    let map = view.map();
-    let barbados = map.picture().find("BRB").expect("Barbados is on the map");
-    let center = map.picture().regions[barbados].outline.center;
-    let (width, height) = (f64::from(map.frame().width), f64::from(map.frame().height));
-    let near = |right_px: f64, viewport: &Viewport| {
-        let right = right_px * width / 800.0;
-        let unit = Point { x: f64::from(center.x) + right, y: f64::from(center.y) };
-        let corner = viewport.corner(map.frame());
-        let at = Point {
-            x: (unit.x - corner.x) * viewport.zoom / width,
-            y: (unit.y - corner.y) * viewport.zoom / height,
-        };
-        map.region_near(viewport, map.frame().shown(), at, 800.0)
-    };
-    assert_eq!(near(0.0, &first.viewport), Some(barbados));
-    assert_eq!(near(30.0, &first.viewport), Some(barbados));
-    assert_eq!(near(60.0, &first.viewport), None);
-    // Thirty pixels of the whole are 120 of a view four times as large.
-    let zoomed = Viewport { zoom: 4.0, ..first.viewport };
-    assert_eq!(near(30.0, &zoomed), None);
-    assert_eq!(near(2.0, &zoomed), Some(barbados));
 }
 
 #[test]

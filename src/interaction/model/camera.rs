@@ -92,8 +92,17 @@ impl Model {
     /// Zooms by a step of a button or key. Below the lowest one is the whole map.
     pub(super) fn step(&mut self, map: &MapIndex, command: Command) {
         let (frame, viewport) = (map.frame(), self.reader.viewport);
+        let meant = self.focused.or(self.card);
+        let meant = meant.and_then(|region| map.place_of(region, &viewport)).filter(is_in_sight);
         let to = if command == Command::ZoomIn {
-            viewport.zoomed(STEP, MIDDLE, &frame)
+            match meant {
+                // The whole map has sea beside it, whose middle nobody means.
+                None if viewport.is_whole() => {
+                    Viewport { middle: map.middle(), zoom: STEP }.clamped(&frame)
+                }
+                Some(place) => viewport.zoomed(STEP, place, &frame),
+                None => viewport.zoomed(STEP, MIDDLE, &frame),
+            }
         } else if command == Command::ZoomOut && viewport.zoom > STEP {
             viewport.zoomed(1.0 / STEP, MIDDLE, &frame)
         } else {
@@ -153,4 +162,8 @@ pub(super) fn part_at(map: &MapIndex, place: Place) -> Option<Point> {
     let drawing = map.drawing_in(place.stage)?;
     let x = (place.x - drawing.x) / drawing.width;
     Some(Point { x, y: (place.y - drawing.y) / drawing.height })
+}
+
+fn is_in_sight(place: &Point) -> bool {
+    (0.0..=1.0).contains(&place.x) && (0.0..=1.0).contains(&place.y)
 }

@@ -101,9 +101,11 @@ impl Model {
 
     /// Pulls the sheet up, or lets it down.
     pub(super) fn pull(&mut self, is_pulled: bool) {
-        if self.card.is_some() && is_pulled != self.is_pulled {
+        if let Some(region) = self.card.filter(|_| is_pulled != self.is_pulled) {
             self.is_pulled = is_pulled;
             self.show_card();
+            // Pulled up it could cover what it is about.
+            self.push(Effect::Reveal(region));
         }
     }
 

@@ -11,8 +11,7 @@ mod tip;
 
 use super::Model;
 use crate::content::locale::ENGLISH;
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::interaction::command::Command;
 use crate::interaction::effect::{Effect, Picture, Timer};
 use crate::interaction::event::{Click, Event, Key, NewMap, Part, Place};

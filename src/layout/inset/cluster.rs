@@ -2,7 +2,7 @@
 //! whole map alone decide, so the members are the same at every width.
 
 use crate::geo::unit_box::UnitBox;
-use crate::layout::shapes::{Extent, Shapes, Subject, scaled};
+use crate::layout::shapes::{Extent, Shapes, Subject, scaled, squared};
 
 /// The map is so many CSS pixels wide when a region is judged,
 const REFERENCE_PX: i32 = 500;
@@ -81,8 +81,7 @@ fn tiny(
 
 /// Groups in which each lies together with another one: single linkage.
 fn clusters(map: UnitBox, mut left: Vec<(usize, Extent)>) -> Vec<Vec<(usize, Extent)>> {
-    let square = |length: i32| i64::from(length) * i64::from(length);
-    let most = (square(map.width()) + square(map.height())) * TOGETHER * TOGETHER / 10_000;
+    let most = squared(map.min, map.max) * TOGETHER * TOGETHER / 10_000;
     let mut clusters = Vec::new();
     while let Some(first) = left.pop() {
         let mut cluster = vec![first];
@@ -91,7 +90,7 @@ fn clusters(map: UnitBox, mut left: Vec<(usize, Extent)>) -> Vec<Vec<(usize, Ext
             let mut index = 0;
             while let Some((_, extent)) = left.get(index) {
                 let to = extent.largest.middle();
-                if square(from.x - to.x) + square(from.y - to.y) <= most {
+                if squared(from, to) <= most {
                     cluster.push(left.swap_remove(index));
                 } else {
                     index += 1;

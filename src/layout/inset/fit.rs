@@ -1,8 +1,8 @@
 //! How much larger an inset can be, and where it then stands.
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
-use crate::layout::shapes::{Lens, scaled};
+use crate::geo::unit_box::{UnitBox, UnitPoint};
+use crate::layout::shapes::{Lens, scaled, squared};
+use crate::layout::work::Ground;
 
 /// The greatest factor in hundredths, and the step to the next that is tried.
 const MOST: i32 = 400;
@@ -13,6 +13,8 @@ const MARGIN: i32 = 103;
 const PADDING: i32 = 60;
 /// An inset that is so near to the edge of the stage, in tenths of a CSS pixel, goes up to it.
 const NEAR: i32 = 160;
+/// Between land and an inset, in tenths of a CSS pixel.
+const OFF_LAND: i32 = 100;
 /// From one place to the next that is tried, in tenths of a CSS pixel.
 const RASTER: i32 = 60;
 
@@ -83,14 +85,10 @@ impl Wanted {
 }
 
 /// The greatest free place of a stage for an inset, from `least` to `most` hundredths as large as the
-/// map. `is_free` tells it of a box. Of equal places the one that is nearest to
-/// the members is taken, for that is where a reader looks for it.
-pub(crate) fn free(
-    wanted: &Wanted,
-    area: UnitBox,
-    (least, most): (i32, i32),
-    is_free: impl Fn(UnitBox) -> bool,
-) -> Option<Fit> {
+/// map. Of equal places the one that is nearest to the members is taken, for that is where a reader
+/// looks for it.
+pub(crate) fn free(wanted: &Wanted, ground: &Ground, least: i32, most: i32) -> Option<Fit> {
+    let area = ground.panel.area;
     let step = wanted.px(RASTER).max(1);
     let middle = wanted.members.middle();
     let mut factor = most.min(MOST);
@@ -103,10 +101,12 @@ pub(crate) fn free(
             while x + width <= area.max.x {
                 let min = UnitPoint { x, y };
                 let frame = UnitBox { min, max: UnitPoint { x: x + width, y: y + height } };
-                let at = frame.middle();
-                let (right, down) = (i64::from(at.x - middle.x), i64::from(at.y - middle.y));
-                let far = right * right + down * down;
-                if best.is_none_or(|(nearest, _)| far < nearest) && is_free(frame) {
+                let far = squared(frame.middle(), middle);
+                let is_nearer = best.is_none_or(|(nearest, _)| far < nearest);
+                if is_nearer
+                    && ground.panel.is_free(frame, 0)
+                    && ground.solid.land_in(frame.grown(wanted.px(OFF_LAND))) == 0
+                {
                     best = Some((far, frame));
                 }
                 x += step;

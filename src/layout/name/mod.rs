@@ -5,8 +5,7 @@
 
 mod spots;
 
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::panel::Panel;
 use crate::layout::shapes::{Extent, Subject};
 use crate::layout::stage::{Align, Dot, Name, Rank};
@@ -39,11 +38,7 @@ struct Spot {
     /// Which of the blocks of its region.
     block: usize,
     area: UnitBox,
-    /// The area with its share of what answers for the region in the sea.
-    row: UnitBox,
     align: Align,
-    /// The middle of what it names.
-    from: UnitPoint,
     is_inside: bool,
     leader: Option<(UnitPoint, UnitPoint)>,
     /// The box around everything.
@@ -62,8 +57,10 @@ struct Wish {
     spots: Vec<Spot>,
     /// What it costs to leave the name out.
     without: i32,
-    /// Whether the name's row is needed to hit the region.
-    needs_row: bool,
+    /// The middle of what is named.
+    heart: UnitPoint,
+    /// The name's row is so much higher than the name, where it is needed to hit the region.
+    row: i32,
     chosen: Option<usize>,
 }
 
@@ -107,7 +104,7 @@ pub(crate) fn names(
         let (lines, note, size, rank) = (block.lines, block.note, wish.size, wish.rank);
         let is_news = subjects.get(region).is_some_and(|subject| subject.is_bold);
         let is_bold = is_news || rank == Rank::First;
-        let target = (!is_inside && rank != Rank::Territory).then_some(spot.row);
+        let target = (!is_inside && rank != Rank::Territory).then_some(area);
         names.push(Name {
             region,
             lines,
@@ -161,7 +158,7 @@ impl Room {
                 wish.spots.len(),
                 wish.cost(),
                 wish.spot().map(|s| s.leader.is_some()),
-                wish.needs_row
+                wish.row
             );
             if who == "all" {
                 continue;
@@ -255,7 +252,7 @@ impl Room {
     fn anneal(&mut self, mut random: u32) -> u32 {
         let mut draw = |below: usize| {
             random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let high = u64::from(random >> 8) * below as u64 >> 24;
+            let high = (u64::from(random >> 8) * below as u64) >> 24;
             usize::try_from(high).unwrap_or(0)
         };
         // Territories take what is left.
@@ -317,7 +314,7 @@ impl Room {
             let Some(there) = with.spot().filter(|_| other != index) else { continue };
             leaders += usize::from(there.leader.is_some());
             if spot.hull.meets(there.hull) {
-                strain += self.between((spot, wish.needs_row), (there, with.needs_row));
+                strain += self.between((wish, spot), (with, there));
             }
         }
         let is_too_many = spot.leader.is_some() && leaders >= self.leaders;
@@ -325,24 +322,32 @@ impl Room {
     }
 
     /// What two places cost together.
-    fn between(&self, (a, a_row): (&Spot, bool), (b, b_row): (&Spot, bool)) -> i32 {
+    fn between(&self, a: (&Wish, &Spot), b: (&Wish, &Spot)) -> i32 {
+        let (one, other) = (a.1.area, b.1.area);
         let crosses = |leader: Option<(UnitPoint, UnitPoint)>, area: UnitBox| {
             leader.is_some_and(|(from, to)| area.grown(self.gap).is_crossed(from, to))
         };
         // Rows one below the other have the order of their regions.
-        let is_swapped = |a: &Spot, b: &Spot| a.from.y < b.from.y && a.area.min.y > b.area.min.y;
-        let is_column = (a.leader.is_some() || b.leader.is_some())
-            && a.area.min.x < b.area.max.x
-            && b.area.min.x < a.area.max.x;
-        let is_blocked = a.area.grown(self.gap).meets(b.area)
-            || is_column && (is_swapped(a, b) || is_swapped(b, a))
-            || crosses(a.leader, b.area)
-            || crosses(b.leader, a.area)
-            || matches!((a.leader, b.leader), (Some(a), Some(b)) if cross(a, b));
-        let row = |spot: &Spot, needs: bool| if needs { spot.row } else { spot.area };
+        let is_higher = (a.0.heart.y - b.0.heart.y).signum() * (one.min.y - other.min.y).signum();
+        let is_column = (a.1.leader.is_some() || b.1.leader.is_some())
+            && one.min.x < other.max.x
+            && other.min.x < one.max.x;
+        let is_blocked = one.grown(self.gap).meets(other)
+            || is_column && is_higher < 0
+            || crosses(a.1.leader, other)
+            || crosses(b.1.leader, one)
+            || matches!((a.1.leader, b.1.leader), (Some(a), Some(b)) if cross(a, b));
+        let row = |(wish, spot): (&Wish, &Spot)| {
+            let UnitBox { min, max } = spot.area;
+            let more = (wish.row - (max.y - min.y)).max(0) / 2;
+            UnitBox {
+                min: UnitPoint { y: min.y - more, ..min },
+                max: UnitPoint { y: max.y + more, ..max },
+            }
+        };
         if is_blocked {
             self.blocked
-        } else if row(a, a_row).meets(row(b, b_row)) {
+        } else if row(a).meets(row(b)) {
             CLOSE
         } else {
             0

@@ -2,11 +2,10 @@
 //! at the end of a line.
 
 use super::{Spot, TARGET, Wish};
-use crate::geo::frame::UnitPoint;
-use crate::geo::unit_box::UnitBox;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::occupancy::{SEA, code, region_of};
 use crate::layout::panel::{CellBox, Panel};
-use crate::layout::shapes::{Extent, Subject};
+use crate::layout::shapes::{Extent, Subject, squared};
 use crate::layout::stage::{Align, Dot, Rank};
 use crate::layout::text::{Block, MOST_LINES};
 
@@ -117,10 +116,11 @@ pub(super) fn wish(
     let mut maker =
         Maker { panel, subjects, region, dot, dots, heart, land, rows, columns, blocks, spots };
     maker.write(subject, size, has_leaders);
-    let needs_row = subject.is_state() && side < panel.px(TARGET);
+    let target = panel.px(TARGET);
+    let row = if subject.is_state() && side < target { target } else { 0 };
     let (blocks, spots, rank) = (maker.blocks, maker.spots, subject.rank);
     let spots = by_cost(spots, without);
-    Some(Wish { region, rank, size, blocks, spots, without, needs_row, chosen: None })
+    Some(Wish { region, rank, size, blocks, spots, without, heart, row, chosen: None })
 }
 
 struct Maker<'a> {
@@ -205,7 +205,8 @@ impl Maker<'_> {
     fn inside(&mut self, number: usize, cost: i32) {
         let (panel, Some((min, max))) = (self.panel, self.land) else { return };
         let Some((width, height)) = self.size(number) else { return };
-        let clear = panel.px(CLEAR);
+        // A cell is its region's by its middle: half of it may lie beyond the border.
+        let clear = panel.px(CLEAR).max(panel.cell);
         let longest = (max.0 - min.0).max(max.1 - min.1);
         let step = (longest / 64).max(1);
         let mut nearest: Option<(i64, UnitBox)> = None;
@@ -228,18 +229,8 @@ impl Maker<'_> {
         }
         if let Some((_, area)) = nearest {
             let (align, is_inside, leader) = (Align::Middle, true, None);
-            let (row, hull, from) = (area, area, self.heart);
-            self.spots.push(Spot {
-                block: number,
-                area,
-                row,
-                align,
-                from,
-                is_inside,
-                leader,
-                hull,
-                cost,
-            });
+            let hull = area;
+            self.spots.push(Spot { block: number, area, align, is_inside, leader, hull, cost });
         }
     }
 
@@ -279,7 +270,7 @@ impl Maker<'_> {
     /// Whether a name may stand there in the sea, and what of it lies on a territory.
     fn is_sea(&self, area: UnitBox) -> bool {
         let gap = self.panel.px(CLEAR);
-        self.is_clear(area)
+        self.is_clear(area.grown(self.panel.cell / 2))
             && self.is_free(area)
             && !self.panel.taken_sea.iter().any(|taken| taken.grown(gap).meets(area))
     }
@@ -292,8 +283,6 @@ impl Maker<'_> {
         mut cost: i32,
         leader: Option<(UnitPoint, UnitPoint)>,
     ) {
-        let height = self.panel.px(TARGET).max(area.height());
-        let row = UnitBox::around(area.middle(), area.width(), height);
         let crowd = self.crowd(area);
         let around = area.grown(self.panel.px(DOUBT));
         for dot in self.dots {
@@ -302,23 +291,13 @@ impl Maker<'_> {
                 cost += cost::DOUBT;
             }
         }
-        let from = self.heart;
-        let mut hull = row.and(area.grown(self.panel.px(CLEAR) * 2));
+        // With the free space around it and its row.
+        let mut hull = area.grown(self.panel.px(TARGET) / 2);
         if let Some((end, pin)) = leader {
             hull = hull.and(UnitBox { min: end, max: end }).and(UnitBox { min: pin, max: pin });
         }
         let (cost, is_inside) = (cost + crowd.min(MOST_CROWD) / 2, false);
-        self.spots.push(Spot {
-            block: number,
-            area,
-            row,
-            align,
-            from,
-            is_inside,
-            leader,
-            hull,
-            cost,
-        });
+        self.spots.push(Spot { block: number, area, align, is_inside, leader, hull, cost });
     }
 
     /// How much land of others, territories too, a name has close around it or under its middle:
@@ -543,11 +522,6 @@ fn by_cost(spots: Vec<Spot>, without: i32) -> Vec<Spot> {
         }
     }
     shelves.into_iter().flatten().collect()
-}
-
-fn squared(a: UnitPoint, b: UnitPoint) -> i64 {
-    let (x, y) = (i64::from(a.x) - i64::from(b.x), i64::from(a.y) - i64::from(b.y));
-    x * x + y * y
 }
 
 /// A distance in whole units.

@@ -1,0 +1,159 @@
+//! Names everything on a stage, with an inset or without.
+
+use crate::geo::unit_box::UnitBox;
+use crate::layout::dots::dots;
+use crate::layout::inset::Fit;
+use crate::layout::name::{Fonts, MOST_LEADERS, cheapest, names};
+use crate::layout::panel::Panel;
+use crate::layout::shapes::Subject;
+use crate::layout::stage::{Inset, Marks, Name, Stage};
+use crate::layout::work::{Ground, Work};
+
+/// What the place of a name costs less in an inset, if it is taken.
+const MOVED: i32 = 12;
+/// Free space around an inset, in tenths of a CSS pixel.
+const AROUND_INSET: i32 = 60;
+/// Leaders that the map leaves to an inset.
+const LEADERS_OF_INSET: usize = 4;
+
+impl Work<'_> {
+    /// Names everything, with an inset or without. Returns how many states have no name.
+    pub(super) fn draft(
+        &self,
+        ground: &mut Ground,
+        members: &[usize],
+        fit: Option<(Fit, bool)>,
+    ) -> (usize, Stage) {
+        let panel = &mut ground.panel;
+        let (taken, taken_sea) = (panel.taken.len(), panel.taken_sea.len());
+        let window = fit.map(|(fit, _)| fit.window);
+        let mut picture = None;
+        let mut moved = Vec::new();
+        if let Some((fit, is_docked)) = fit {
+            if !is_docked {
+                panel.taken.push(fit.frame.grown(panel.px(AROUND_INSET)));
+            }
+            panel.taken_sea.push(fit.window);
+            let drawn = self.panel(fit.place, fit.lens(), panel.units);
+            moved = self.moved(panel, &drawn, members);
+            picture = Some(drawn);
+        }
+        let is_here = |region: usize, is_state: bool| {
+            if is_state {
+                !members.contains(&region) && !moved.contains(&region)
+            } else {
+                window.is_none_or(|window| !self.is_in(region, window))
+            }
+        };
+        let most = MOST_LEADERS - if fit.is_some() { LEADERS_OF_INSET } else { 0 };
+        let (marks, mut left) = self.marks(panel, is_here, &self.style.fonts, most);
+        let leaders = marks.names.iter().filter(|name| name.leader.is_some()).count();
+        let mut inset = None;
+        if let (Some((fit, is_docked)), Some(mut drawn)) = (fit, picture) {
+            let is_here = |region: usize, is_state: bool| {
+                if is_state {
+                    members.contains(&region) || moved.contains(&region)
+                } else {
+                    self.is_in(region, fit.window)
+                }
+            };
+            let fonts = &self.style.inset;
+            let (mut marks, more) = self.marks(&drawn, is_here, fonts, MOST_LEADERS - leaders);
+            left = self.add(&mut drawn, &mut marks.names, &left);
+            left.extend(more);
+            let lands = drawn.lands.iter().enumerate();
+            let is_drawn = lands.filter(|(_, land)| land.is_some()).map(|(region, _)| region);
+            inset = Some(Inset {
+                members: members.to_vec(),
+                drawn: is_drawn.collect(),
+                window: fit.window,
+                place: fit.place,
+                frame: fit.frame,
+                factor: fit.factor,
+                is_docked,
+                marks,
+            });
+        }
+        let missing = self.states(&left);
+        panel.taken.truncate(taken);
+        panel.taken_sea.truncate(taken_sea);
+        let stage = Stage {
+            size: self.size,
+            area: panel.area,
+            units_per_10_px: panel.units,
+            has_headline: ground.has_headline,
+            marks,
+            insets: inset.into_iter().collect(),
+        };
+        (missing, stage)
+    }
+
+    /// What has a much better place for its name on its land in the inset than on the map.
+    fn moved(&self, panel: &Panel, drawn: &Panel, members: &[usize]) -> Vec<usize> {
+        let mut moved = Vec::new();
+        for (region, subject) in self.map.subjects.iter().enumerate() {
+            let is_cut = drawn.lands.get(region).is_some_and(Option::is_some);
+            if !is_cut || !subject.is_state() || members.contains(&region) {
+                continue;
+            }
+            let on = |panel: &Panel, fonts: &Fonts| {
+                cheapest(panel, self.map.subjects, &self.extents, region, fonts)
+            };
+            let (there, _) = on(panel, &self.style.fonts).unwrap_or((i32::MAX, false));
+            let here = on(drawn, &self.style.inset).filter(|(_, is_inside)| *is_inside);
+            if here.is_some_and(|(cost, _)| cost < there.saturating_sub(MOVED)) {
+                moved.push(region);
+            }
+        }
+        moved
+    }
+
+    /// Dots and names of a panel, and the regions that found no place for theirs.
+    fn marks(
+        &self,
+        panel: &Panel,
+        is_here: impl Fn(usize, bool) -> bool,
+        fonts: &Fonts,
+        leaders: usize,
+    ) -> (Marks, Vec<usize>) {
+        let subjects = self.map.subjects;
+        let mut regions = Vec::new();
+        for (region, subject) in subjects.iter().enumerate() {
+            if is_here(region, subject.is_state()) {
+                regions.push(region);
+            }
+        }
+        let dots = dots(panel, subjects, &self.extents, &regions, self.style.dots);
+        let (names, left) = names(panel, subjects, &self.extents, &regions, &dots, fonts, leaders);
+        (Marks { names, dots, cores: Vec::new() }, left)
+    }
+
+    /// Names these regions, without a line, where there is room between the names of a panel.
+    /// Returns those that find none.
+    fn add(&self, panel: &mut Panel, there: &mut Vec<Name>, regions: &[usize]) -> Vec<usize> {
+        for name in there.iter() {
+            panel.taken.push(name.area.grown(panel.px(20)));
+            if let Some((from, to)) = name.leader {
+                panel
+                    .taken
+                    .push(UnitBox { min: from, max: from }.and(UnitBox { min: to, max: to }));
+            }
+        }
+        let (subjects, extents, fonts) = (self.map.subjects, &self.extents, &self.style.inset);
+        let (more, _) = names(panel, subjects, extents, regions, &[], fonts, 0);
+        let is_left = |region: &usize| more.iter().all(|name| name.region != *region);
+        let left = regions.iter().copied().filter(is_left).collect();
+        there.extend(more);
+        left
+    }
+
+    fn is_in(&self, region: usize, window: UnitBox) -> bool {
+        self.map.subjects.get(region).is_some_and(|subject| window.contains(subject.center))
+    }
+
+    fn states(&self, regions: &[usize]) -> usize {
+        let is_state =
+            |region: &&usize| self.map.subjects.get(**region).is_some_and(Subject::is_state);
+        regions.iter().filter(is_state).count()
+    }
+}

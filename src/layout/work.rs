@@ -1,0 +1,151 @@
+//! What the work on one stage needs: how far regions reach, and the sea around them.
+
+use crate::geo::lines::Lines;
+use crate::geo::unit_box::{UnitBox, UnitPoint};
+use crate::layout::arrangement::Style;
+use crate::layout::compose::MapSketch;
+use crate::layout::inset::Wanted;
+use crate::layout::inset::cluster::Cluster;
+use crate::layout::panel::Panel;
+use crate::layout::shapes::{Extent, Lens, Shapes};
+use crate::layout::stage::StageSize;
+use crate::layout::text::{Block, height_px};
+
+/// Free space around a headline, in tenths of a CSS pixel.
+const AROUND_HEADLINE: i32 = 160;
+/// A member whose largest part is narrower than this on the map, in tenths of a CSS pixel, has its
+/// name in the column of an inset,
+const DOTTED: i32 = 30;
+/// which is wider than the name by this.
+const COLUMN: i32 = 180;
+
+/// The work on one stage.
+pub(super) struct Work<'a> {
+    pub map: &'a MapSketch<'a>,
+    pub extents: Vec<Option<Extent>>,
+    pub size: StageSize,
+    pub style: Style,
+}
+
+/// The map of a stage, before anything stands on it but headline and tools.
+pub(super) struct Ground {
+    pub panel: Panel,
+    /// The same without small parts of states, which an inset may cover.
+    pub solid: Panel,
+    pub has_headline: bool,
+}
+
+impl Work<'_> {
+    pub(super) fn new<'a>(map: &'a MapSketch<'a>, size: StageSize) -> Work<'a> {
+        let mut extents = Vec::with_capacity(map.subjects.len());
+        for region in 0..map.subjects.len() {
+            extents.push(map.shapes.extent(region));
+        }
+        Work { map, extents, size, style: size.arrangement.style() }
+    }
+
+    pub(super) fn panel(&self, area: UnitBox, lens: Lens, units: i32) -> Panel {
+        Panel::new(area, lens, units, &self.map.shapes, self.map.subjects)
+    }
+
+    /// The ground of a whole map.
+    pub(super) fn ground(&self, has_dock: bool) -> Ground {
+        let (area, units) = self.size.area(self.map.frame, has_dock);
+        let mut ground = self.bare(area, units);
+        let headline = self.headline(&ground.solid);
+        ground.has_headline = headline.is_some();
+        ground.panel.taken.extend(headline);
+        ground
+    }
+
+    /// The ground of a zoomed view.
+    pub(super) fn zoomed_ground(&self, units: i32) -> Ground {
+        self.bare(self.map.frame, units)
+    }
+
+    fn bare(&self, area: UnitBox, units: i32) -> Ground {
+        let mut panel = self.panel(area, Lens::NONE, units);
+        panel.taken.push(self.tools(&panel));
+        let solid = self.solid(&panel);
+        Ground { panel, solid, has_headline: false }
+    }
+
+    /// Search and zoom, in the upper right corner.
+    pub(super) fn tools(&self, panel: &Panel) -> UnitBox {
+        let (right, top) = self.style.tools;
+        let corner = UnitPoint {
+            x: panel.area.max.x - panel.px(10 * right),
+            y: panel.area.min.y + panel.px(10 * top),
+        };
+        UnitBox {
+            min: UnitPoint { x: corner.x - panel.px(400), y: corner.y },
+            max: UnitPoint { x: corner.x, y: corner.y + panel.px(400 + 80 + 810) },
+        }
+    }
+
+    /// The headline's block in the upper left corner, if no land of a state is there.
+    fn headline(&self, panel: &Panel) -> Option<UnitBox> {
+        let (width, headline_px, finding_px) = self.style.headline?;
+        let [kicker, headline, finding] = self.map.headline;
+        let height = height_px(kicker, width, 13, 140)
+            + height_px(headline, width, headline_px, 110)
+            + height_px(finding, width, finding_px, 140)
+            + 16;
+        let min = panel.area.min;
+        let (right, down) = (panel.px(width * 10), panel.px(height * 10));
+        let block = UnitBox { min, max: UnitPoint { x: min.x + right, y: min.y + down } };
+        let around = block.grown(panel.px(AROUND_HEADLINE));
+        (panel.land_in(around) == 0).then_some(block)
+    }
+
+    /// The land that no inset may cover: without small parts of states.
+    fn solid(&self, panel: &Panel) -> Panel {
+        let mut rings = Lines::default();
+        let mut regions = Vec::new();
+        for (region, extent) in self.extents.iter().enumerate() {
+            let first = rings.len();
+            for ring in self.map.shapes.large(region) {
+                if extent.is_some() {
+                    rings.add(ring.iter().copied());
+                }
+            }
+            regions.push(first..rings.len());
+        }
+        let shapes = Shapes { rings: &rings, regions: &regions };
+        Panel::new(panel.area, panel.lens, panel.units, &shapes, self.map.subjects)
+    }
+
+    /// What an inset for these members has to show, with room for names on one side,
+    /// and a share of it, in quarters, on the other.
+    pub(super) fn wanted(&self, panel: &Panel, cluster: &Cluster, share: i32) -> Wanted {
+        let (bounds, members) = (cluster.bounds, &cluster.members);
+        let mut column = 0;
+        for &region in members {
+            let Some(subject) = self.map.subjects.get(region) else { continue };
+            let Some(extent) = self.extents.get(region).copied().flatten() else { continue };
+            // Those that are large enough are named on or beside their land.
+            let short = extent.largest.width().min(extent.largest.height());
+            if short >= panel.px(DOTTED) {
+                continue;
+            }
+            let [long, short, _] = subject.forms;
+            let size = panel.px(self.style.inset.second);
+            let text = short.or(long).unwrap_or_default();
+            let lines = [2, 1].into_iter().find_map(|count| Block::new(text, count, size, false));
+            let width = lines.map(|block| block.width);
+            column = column.max(width.unwrap_or(0) + panel.px(COLUMN));
+        }
+        // To the side where there is less land.
+        let beside = |left: i32, right: i32| UnitBox {
+            min: UnitPoint { x: left, ..bounds.min },
+            max: UnitPoint { x: right, ..bounds.max },
+        };
+        let wide = bounds.width() / 4;
+        let left = panel.land_in(beside(bounds.min.x - wide, bounds.min.x));
+        let right = panel.land_in(beside(bounds.max.x, bounds.max.x + wide));
+        let other = column * share / 4;
+        let beside = if right <= left { (other, column) } else { (column, other) };
+        let (heading, units) = (self.style.heading * 10, panel.units);
+        Wanted { members: bounds, beside, heading, units }
+    }
+}

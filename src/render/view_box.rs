@@ -1,0 +1,35 @@
+//! A box of the drawing → the elements that show it.
+
+use crate::geo::unit_box::UnitBox;
+use crate::render::element::Element;
+
+/// An SVG that shows a part of the drawing.
+pub(super) fn svg_of(area: UnitBox, class: String) -> Element {
+    Element::new("svg").with("class", class).with("viewBox", view_box(area))
+}
+
+pub(super) fn view_box(area: UnitBox) -> String {
+    let UnitBox { min, .. } = area;
+    let mut text = String::new();
+    for number in [min.x, min.y, area.width(), area.height()] {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&number.to_string());
+    }
+    text
+}
+
+/// A rectangle.
+pub(super) fn rect(area: UnitBox) -> Element {
+    Element::new("rect")
+        .with("x", area.min.x.to_string())
+        .with("y", area.min.y.to_string())
+        .with("width", area.width().to_string())
+        .with("height", area.height().to_string())
+}
+
+/// An empty picture, which takes the room of what lies over it.
+pub(super) fn room(area: UnitBox, class: &str) -> Element {
+    svg_of(area, class.to_owned()).with("aria-hidden", "true")
+}
