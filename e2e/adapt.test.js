@@ -4,13 +4,19 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { events, heard, settle } from './browser.js';
-import { inMap, mapTest, popup, select, spot } from './map.js';
+import { heard, settle } from './browser.js';
+import { contrast, difference } from './geometry.js';
+import { card, inMap, mapTest, region, select, spot, tip } from './map.js';
+import { measure } from './measure.js';
+import { changed, colorAt, pixels, spread } from './pixels.js';
 
 const STATES = {
-  popup: (page) => select(page, 'MEX'),
-  table: (page) => inMap(page, '.table > summary').click(),
-  search: (page) => inMap(page, 'input').fill('gu'),
+  card: (page) => select(page, 'MEX'),
+  table: (page) => inMap(page, '[data-do=table]').press('Enter'),
+  search: async (page) => {
+    await inMap(page, '.find').press('Enter');
+    await inMap(page, 'input').fill('gu');
+  },
 };
 
 /** Sets a style for the page and the map as a reader's browser does. */
@@ -25,7 +31,7 @@ const restyle = (page, css) => page.evaluate(async (css) => {
 const cut = (page) => page.evaluate(() => {
   const { shadowRoot } = document.querySelector('summit-map');
   const all = [...shadowRoot.querySelectorAll('h2, h3, p, li, button, summary, span')];
-  const isCut = (at) => at.checkVisibility() && !at.closest('.scroll, .said')
+  const isCut = (at) => at.checkVisibility() && !at.closest('.scroll, .said, .sheet:not(.open) .facts, [hidden]')
     && (at.scrollWidth > at.clientWidth + 1 && at.clientWidth > 0 || at.getBoundingClientRect().right > innerWidth + 0.5);
   return { beyond: document.documentElement.scrollWidth - innerWidth, cut: all.filter(isCut).map((at) => at.outerHTML.slice(0, 100)) };
 });
@@ -40,8 +46,8 @@ for (const [name, viewport] of [['320 px', { width: 320, height: 640 }], ['four 
       assert.deepEqual({ beyond: Math.max(beyond, 0), cut: found }, FITS, state);
       assert.deepEqual(await small(page), [], state);
     }
-    const { x, y, width, height } = await popup(page).boundingBox();
-    assert.ok(x >= 0 && y >= 0 && x + width <= viewport.width + 0.5 && y + height <= viewport.height + 0.5, 'the popup');
+    const { x, y, width, height } = await card(page).boundingBox();
+    assert.ok(x >= 0 && y >= 0 && x + width <= viewport.width + 0.5 && y + height <= viewport.height + 0.5, 'the sheet');
   });
 }
 
@@ -64,7 +70,7 @@ mapTest('every control has 24 px, 1280 wide', {}, async (page) => {
 });
 
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }';
-for (const width of [320, 1280]) {
+for (const width of [320, 768, 1280]) {
   for (const [name, css] of [['wider spacing', SPACING], ['twice the size', ':root { font-size: 200%; }']]) {
     mapTest(`text of ${name} is not cut off, ${width} wide`, { viewport: { width, height: 800 } }, async (page) => {
       await select(page, 'MEX');
@@ -75,38 +81,6 @@ for (const width of [320, 1280]) {
   }
 }
 
-/** Contrast by WCAG 2.2 of two opaque colours, rgb(1, 2, 3). */
-function contrast(one, other) {
-  const luminance = (color) => {
-    const parts = color.match(/[\d.]+/g).slice(0, 3).map((part) => Number(part) / 255);
-    const [r, g, b] = parts.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
-
-/** How many pixels two pictures tell apart by 3:1. */
-const changed = (page, pictures) => page.evaluate(async (pictures) => {
-  const [before, after] = await Promise.all(pictures.map(async (text) => {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const drawing = new OffscreenCanvas(image.width, image.height).getContext('2d');
-    drawing.drawImage(image, 0, 0);
-    return drawing.getImageData(0, 0, image.width, image.height).data;
-  }));
-  const light = (data, at) => [0.2126, 0.7152, 0.0722].reduce((sum, part, index) => {
-    const c = data[at + index] / 255;
-    return sum + part * (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-  }, 0.05);
-  let count = 0;
-  for (let at = 0; at < before.length; at += 4) {
-    const [a, b] = [light(before, at), light(after, at)];
-    if (Math.max(a, b) / Math.min(a, b) >= 3) count += 1;
-  }
-  return count;
-}, pictures);
-
 const LOOKS = {
   light: { colorScheme: 'light' },
   dark: { colorScheme: 'dark' },
@@ -115,40 +89,46 @@ const LOOKS = {
 };
 for (const [look, options] of Object.entries(LOOKS)) {
   mapTest(`the focus is a line that stands out from fill and sea, ${look}`, { viewport: { width: 1280, height: 1100 }, ...options }, async (page) => {
-    // Bolivia is among other states, Cuba in the sea.
-    for (const id of ['BOL', 'CUB']) {
-      const region = inMap(page, `a[data-region][href="#summit-${id}"]`);
-      const box = await region.boundingBox();
+    // Bolivia is among other states, Jamaica in the inset, in the sea.
+    for (const id of ['BOL', 'JAM']) {
+      const button = inMap(page, region(id));
+      const box = await button.boundingBox();
       const clip = { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 };
-      const picture = async () => (await page.screenshot({ clip })).toString('base64');
-      await inMap(page, '[data-choose=zoom-to]').focus();
-      const before = await picture();
-      await region.focus();
+      await inMap(page, '.find').focus();
+      await settle(page);
+      const before = await pixels(page, clip);
+      await button.focus();
       await page.keyboard.press('Shift');
-      const after = await picture();
-      const round = await region.locator('path').evaluate((path) => path.getTotalLength() * path.getScreenCTM().a);
-      const count = await changed(page, [before, after]);
+      await tip(page).waitFor();
+      // The tip stands beside the country; what it covers of the clip counts for nothing here.
+      await page.evaluate(() => document.querySelector('summit-map').shadowRoot.querySelector('.tip').hidePopover());
+      await settle(page);
+      const after = await pixels(page, clip);
+      const round = 2 * (box.width + box.height) * 0.6;
+      const count = changed(before, after);
       assert.ok(count >= round, `${id}: ${count} px round ${round}`);
-      const [inner, outer] = await page.evaluate(() => {
-        const { shadowRoot } = document.querySelector('summit-map');
-        return ['.highlight', ':focus-visible path'].map((name) => {
-          const { stroke, strokeWidth } = getComputedStyle(shadowRoot.querySelector(name));
-          return { stroke, width: Number.parseFloat(strokeWidth) };
-        });
-      });
-      assert.ok(inner.width >= 2 && outer.width - inner.width >= 4, `${inner.width} in ${outer.width}`);
-      // Of two such lines one has at least 3:1 to any colour.
-      assert.ok(contrast(inner.stroke, outer.stroke) >= 9, `${inner.stroke} in ${outer.stroke}`);
     }
+    const [inner, outer] = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('summit-map');
+      return ['.highlight:not(.halo)', '.highlight.halo'].map((name) => {
+        const path = shadowRoot.querySelector(`.outline .pointed ${name}`);
+        const { stroke, strokeWidth, vectorEffect } = getComputedStyle(path);
+        const scale = vectorEffect === 'non-scaling-stroke' ? 1 : path.getScreenCTM().a;
+        return { stroke, width: Number.parseFloat(strokeWidth) * scale };
+      });
+    });
+    assert.ok(inner.width >= 2 && outer.width - inner.width >= 2, `${inner.width} in ${outer.width}`);
+    // Of two such lines one has at least 3:1 to any colour.
+    assert.ok(contrast(inner.stroke, outer.stroke) >= 9, `${inner.stroke} in ${outer.stroke}`);
   });
 
   mapTest(`the names on the map can be read, ${look}`, options, async (page) => {
-    const labels = await inMap(page, '.labels text').evaluateAll((all) => all.map((text) => {
+    const names = await inMap(page, '.names text').evaluateAll((all) => all.map((text) => {
       const { fill, stroke, strokeWidth, fontSize } = getComputedStyle(text);
       return { text: text.textContent, fill, stroke, width: Number.parseFloat(strokeWidth) / Number.parseFloat(fontSize) };
     }));
-    assert.ok(labels.length > 10, `${labels.length} labels`);
-    assert.deepEqual(labels.filter(({ fill, stroke, width }) => contrast(fill, stroke) < 4.5 || width < 0.15), []);
+    assert.ok(names.length > 30, `${names.length} names`);
+    assert.deepEqual(names.filter(({ fill, stroke, width }) => contrast(fill, stroke) < 4.5 || width < 0.15), []);
   });
 }
 
@@ -156,24 +136,84 @@ mapTest('with forced colours the borders and swatches have the colour of text', 
   const strokes = await page.evaluate(() => {
     const { shadowRoot } = document.querySelector('summit-map');
     const at = (name) => getComputedStyle(shadowRoot.querySelector(name)).stroke;
-    return { text: getComputedStyle(shadowRoot.querySelector('figure')).color, all: ['.layer path', '.marks use', '.swatch rect', '.leader'].map(at) };
+    return { text: getComputedStyle(shadowRoot.querySelector('figure')).color, all: ['.layer path', '.inset .layer use, .layer .inset use', '.swatch rect', '.leader'].map(at) };
   });
   assert.deepEqual([...new Set(strokes.all)], [strokes.text]);
   assert.ok(await inMap(page, '.overlay').count() > 0, 'the protest is told by a pattern');
 });
 
-for (const [look, first] of [['light', 'false'], ['forced colours', 'true']]) {
-  mapTest(`patterns can be switched, ${look}`, LOOKS[look], async (page) => {
-    const button = inMap(page, '.patterns');
-    assert.equal(await button.getAttribute('aria-pressed'), first);
-    // Each group of the legend then has one; the protest has its own at all times.
-    const swatches = () => inMap(page, '.swatch [fill^="url("]').count();
-    const before = await swatches();
-    await button.click();
-    assert.equal(await button.getAttribute('aria-pressed'), first === 'true' ? 'false' : 'true');
-    const [fewer, more] = [before, await swatches()].sort((a, b) => a - b);
-    assert.equal(fewer, 1);
-    assert.ok(more >= 4, `${more} patterns`);
+/** A square within the shape of a region, so large that a pattern shows in it; on the screen. */
+const inside = (page, id, side) => page.evaluate(([id, side]) => {
+  const { shadowRoot } = document.querySelector('summit-map');
+  const button = shadowRoot.querySelector(`a[data-region][href="#summit-${id}"]`);
+  button.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, right, bottom } = button.getBoundingClientRect();
+  const isIn = (x, y) => {
+    const [hit] = shadowRoot.elementsFromPoint(x, y).filter((at) => !at.closest('.outline, .textures, .overlay'));
+    return hit && button.contains(hit);
+  };
+  // A little more than the square, for the lines of borders lie beside them.
+  const steps = [-2, 0, 0.25 * side, 0.5 * side, 0.75 * side, side, side + 2];
+  for (let y = top; y + side < bottom; y += 2) {
+    for (let x = left; x + side < right; x += 2) {
+      if (steps.every((down) => steps.every((along) => isIn(x + along, y + down)))) return { x, y, width: side, height: side };
+    }
+  }
+  throw new Error(`${id} has no ${side} px`);
+}, [id, side]);
+
+const MEDIA = { 'forced colours': [{ forcedColors: 'active' }, 'screen'], 'on paper': [{}, 'print'] };
+for (const [name, [options, media]] of Object.entries(MEDIA)) {
+  mapTest(`each status has a pattern of its own on areas, in the inset, on dots and in the legend, ${name}`, {
+    viewport: { width: 1280, height: 900 }, init: [measure], ...options,
+  }, async (page) => {
+    await page.emulateMedia({ media });
+    await settle(page);
+    // Signed is plain; the others are told from it, and Mexico, by their patterns.
+    for (const [id, isPlain] of [['BRA', true], ['BOL', false], ['VEN', false], ['NIC', false], ['DOM', false], ['MEX', false]]) {
+      const clip = await inside(page, id, 12);
+      const ratio = spread(await pixels(page, clip));
+      assert.equal(ratio < 1.3, isPlain, `${id}: ${ratio}:1 within ${JSON.stringify(clip)}`);
+    }
+    const found = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('summit-map');
+      const isShown = (at) => getComputedStyle(at).display !== 'none';
+      const paints = [...shadowRoot.querySelectorAll('.legend .swatch')].map((swatch) =>
+        [...swatch.querySelectorAll('rect')].filter(isShown).map((rect) => getComputedStyle(rect).fill).filter((fill) => fill.startsWith('url')).join());
+      const bare = [...shadowRoot.querySelectorAll('circle[data-for]')].filter((dot) => {
+        const region = shadowRoot.querySelector(`.layer:not(.outlined) a[data-region="${dot.dataset.for}"]`);
+        const swatches = [...shadowRoot.querySelectorAll('.legend .swatch')];
+        const mine = region && swatches.find((swatch) => getComputedStyle(swatch.querySelector('rect')).fill === getComputedStyle(dot).fill);
+        const isTextured = mine && [...mine.querySelectorAll('.texture')].length > 0;
+        return isTextured && !(dot.nextElementSibling?.matches('.texture') && isShown(dot.nextElementSibling));
+      });
+      return { paints, bare: bare.map((dot) => dot.outerHTML) };
+    });
+    assert.deepEqual(found.bare, [], 'dots without the pattern of their status');
+    const statuses = found.paints.slice(0, 4);
+    assert.equal(new Set(statuses).size, statuses.length, `the keys ${statuses}`);
+  });
+}
+
+const EYES = ['achromatopsia', 'protanopia', 'deuteranopia', 'tritanopia'];
+for (const colorScheme of ['light', 'dark']) {
+  mapTest(`the fills differ for every kind of colour vision, ${colorScheme}`, { colorScheme }, async (page, t) => {
+    const session = await page.context().newCDPSession(page);
+    for (const type of EYES) {
+      await session.send('Emulation.setEmulatedVisionDeficiency', { type });
+      const colors = [];
+      for (const id of ['BRA', 'BOL', 'VEN']) {
+        const clip = await inside(page, id, 6);
+        colors.push(colorAt(await pixels(page, clip), 3, 3));
+      }
+      const pairs = [[0, 1], [0, 2], [1, 2]];
+      const far = pairs.map(([one, other]) => difference(colors[one], colors[other]));
+      t.diagnostic(`${type}: ${far.map((far) => far.toFixed(0))}, ${pairs.map(([one, other]) => contrast(colors[one], colors[other]).toFixed(2))}`);
+      // Two colours side by side are told apart from about 2 on; these are apart in a map and its legend.
+      const isApart = (pair, index) => far[index] >= 15 || contrast(colors[pair[0]], colors[pair[1]]) >= 1.5;
+      assert.ok(pairs.every(isApart), `${type}: ${colors.join(' ')}: ${far}`);
+    }
+    await session.send('Emulation.setEmulatedVisionDeficiency', { type: 'none' });
   });
 }
 
@@ -181,7 +221,7 @@ mapTest('with more contrast, all text and lines have the colour of text', { cont
   const found = await page.evaluate(() => {
     const { shadowRoot } = document.querySelector('summit-map');
     const style = (name) => getComputedStyle(shadowRoot.querySelector(name));
-    return [style('.subtitle').color, style('.legend-item').borderTopColor, style('.zoom button').borderTopColor, style('figure').color];
+    return [style('.kicker').color, style('.legend-item').borderTopColor, style('.zoom button').borderTopColor, style('figure').color];
   });
   assert.equal(new Set(found).size, 1, String(found));
 });
@@ -194,7 +234,7 @@ mapTest('with less motion nothing moves, not even to zoom', { reducedMotion: 're
     return [...document.getAnimations(), ...[...shadowRoot.querySelectorAll('*')].filter(isSlow)].map(String);
   });
   assert.deepEqual(await moving(), []);
-  await inMap(page, '[data-do=in]').click();
+  await inMap(page, '[data-do=zoom-in]').click();
   assert.deepEqual(await moving(), []);
   await heard(page, 'view');
   assert.deepEqual(await moving(), []);
@@ -205,7 +245,7 @@ for (const width of [320, 1280]) {
     await inMap(page, '.stage').evaluate((stage) => stage.scrollIntoView({ block: 'center', behavior: 'instant' }));
     const hidden = await page.evaluate(() => {
       const { shadowRoot } = document.querySelector('summit-map');
-      const boxes = [...shadowRoot.querySelectorAll('.help, .zoom')].map((box) => box.getBoundingClientRect());
+      const boxes = [...shadowRoot.querySelectorAll('.help, .zoom button')].map((box) => box.getBoundingClientRect());
       return [...shadowRoot.querySelectorAll('a[data-region]')].filter((region) => {
         const { top, right, bottom, left } = region.getBoundingClientRect();
         return boxes.some((box) => box.top <= top && box.right >= right && box.bottom >= bottom && box.left <= left);
@@ -215,38 +255,64 @@ for (const width of [320, 1280]) {
   });
 }
 
-mapTest('a popup does not hide all of its country', {}, async (page) => {
-  const { x, y } = await spot(page, 'a[href="#summit-BOL"]');
-  await page.mouse.click(x, y);
-  const [box, over] = [await inMap(page, 'a[data-region][href="#summit-BOL"]').boundingBox(), await popup(page).boundingBox()];
-  assert.ok(over.x > box.x || over.y > box.y || over.x + over.width < box.x + box.width || over.y + over.height < box.y + box.height);
-});
-
-mapTest('on paper are legend, table and addresses, and no controls', {}, async (page) => {
+mapTest('on paper are headline, legend with names, map and addresses, and no controls', {}, async (page) => {
   await page.emulateMedia({ media: 'print' });
-  // The table is built when the page hears that it is for paper.
-  await inMap(page, 'tbody tr').first().waitFor({ state: 'attached' });
+  await settle(page);
   const found = await page.evaluate(() => {
     const { shadowRoot } = document.querySelector('summit-map');
-    const tall = (name) => [...shadowRoot.querySelectorAll(name)].filter((at) => at.getBoundingClientRect().height > 0).length;
-    const links = (tree) => [...tree.querySelectorAll('cite a[target]')];
-    const addresses = (tree) => links(tree).filter((link) => getComputedStyle(link, '::after').content.includes(link.getAttribute('href'))).length;
-    const scroll = shadowRoot.querySelector('.scroll');
+    const tall = (name) => [...shadowRoot.querySelectorAll(name)].filter((at) => at.checkVisibility() && at.getBoundingClientRect().height > 0).length;
     return {
-      legend: tall('.legend-label'), rows: tall('tbody tr'), cutOff: scroll.scrollWidth > scroll.clientWidth,
-      controls: tall('.tools, .zoom, .only, .patterns, .table > summary, .help'),
-      inTable: addresses(shadowRoot), inList: links(document).length - addresses(document),
+      headline: tall('.headline h2'), labels: tall('.toggle .legend-label'), names: tall('.legend-names') >= 3, map: tall('.map .names text') > 30,
+      controls: tall('.zoom, .search, .links, .all, .help, .hint, .card, .table > summary'),
     };
   });
-  assert.deepEqual(found, { legend: 5, rows: 35, cutOff: false, controls: 0, inTable: 0, inList: 0 });
+  assert.deepEqual(found, { headline: 1, labels: 4, names: true, map: true, controls: 0 });
 });
 
-mapTest('on paper is no popup, be it pinned', {}, async (page) => {
+mapTest('paper is white, whatever the screen is', { colorScheme: 'dark' }, async (page) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await settle(page);
+  const { text, sea } = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('summit-map');
+    return { text: getComputedStyle(shadowRoot.querySelector('h2')).color, sea: getComputedStyle(shadowRoot.querySelector('.stage')).backgroundColor };
+  });
+  assert.ok(contrast(text, 'rgb(255, 255, 255)') > 12, text);
+  assert.ok(contrast(sea, 'rgb(255, 255, 255)') < 1.2, sea);
+});
+
+mapTest('on paper is no card and no tip', {}, async (page) => {
+  const { x, y } = await spot(page, region('CAN'));
+  await page.mouse.move(x, y);
+  await tip(page).waitFor();
   await select(page, 'MEX');
   for (const [media, isThere] of [['screen', true], ['print', false], ['screen', true]]) {
     await page.emulateMedia({ media });
-    assert.equal(await popup(page).isVisible(), isThere, media);
+    assert.equal(await card(page).isVisible(), isThere, media);
+    if (media === 'print') assert.equal(await tip(page).isVisible(), false);
   }
+});
+
+/** The pages of a document. */
+async function pages(page) {
+  const file = await page.pdf({ format: 'A4', printBackground: true });
+  return file.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
+}
+
+mapTest('the closed page is four sheets of A4 at most, and all facts are there on request', {}, async (page, t) => {
+  const closed = await pages(page);
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+  const open = await pages(page);
+  t.diagnostic(`sheets: ${closed} closed, ${open} with all facts`);
+  assert.ok(closed <= 4, `${closed} sheets`);
+  assert.ok(open > closed, `${open} sheets with all facts`);
+});
+
+mapTest('links on paper give their addresses', {}, async (page) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+  const missing = await page.evaluate(() => [...document.querySelectorAll('.summit-facts cite a[target]')]
+    .filter((link) => !getComputedStyle(link, '::after').content.includes(link.getAttribute('href'))).length);
+  assert.equal(missing, 0);
 });
 
 for (const [what, style] of [['shown later', 'display: none'], ['in a narrow box', 'width: 150px']]) {
@@ -258,12 +324,11 @@ for (const [what, style] of [['shown later', 'display: none'], ['in a narrow box
       document.adoptedStyleSheets.push(sheet);
     })`],
   }, async (page) => {
-    const names = () => inMap(page, '.labels text').count();
-    assert.equal(await names(), 0);
-    await page.evaluate(() => document.querySelector('summit-map').classList.remove('cramped'));
-    await page.waitForFunction(() => document.querySelector('summit-map').shadowRoot.querySelectorAll('.labels text').length > 5);
+        await page.evaluate(() => document.querySelector('summit-map').classList.remove('cramped'));
+    await page.waitForFunction(() => document.querySelector('summit-map').shadowRoot.querySelectorAll('.names text').length > 30);
     await settle(page);
-    assert.equal((await events(page, 'view')).length, 1, 'it is drawn once');
+    const wide = await inMap(page, '.names text').evaluateAll((all) => all.map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a));
+    assert.ok(wide.every((px) => px >= 11.4 && px < 20), String(wide));
   });
 }
 

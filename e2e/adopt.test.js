@@ -22,10 +22,16 @@ const marks = (page) => page.evaluate(() => {
   return ['figure', '.map', 'a[data-region]'].map((name) => shadowRoot.querySelector(name).parsed);
 });
 
-/** The live figure's text without the names on the map, which follow its width. */
+/** Makes all elements equally wide, for what stands on a map follows its width. */
+const EVEN = `addEventListener('DOMContentLoaded', () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('summit-map { width: 1200px; }');
+  document.adoptedStyleSheets.push(sheet);
+})`;
+
+/** The live figure's text. */
 const figure = (page) => page.evaluate(() => {
   const copy = document.querySelector('summit-map').shadowRoot.querySelector('figure').cloneNode(true);
-  copy.querySelector('.labels').remove();
   // Only text can carry a namespace as an attribute.
   for (const svg of copy.querySelectorAll('svg')) svg.removeAttribute('xmlns');
   return copy.outerHTML;
@@ -50,7 +56,7 @@ pageTest('the ready event says what was drawn', {}, async (page) => {
   assert.deepEqual(detail, { regions: REGIONS, unmatched: [], adopted: true, zoom: 1 });
 });
 
-for (const width of [360, 1280]) {
+for (const width of [360, 768, 1280]) {
   const viewport = { width, height: 800 };
   pageTest(`nothing moves when the map comes to life, ${width} wide`, { viewport }, async (page) => {
     await heard(page, 'ready');
@@ -81,8 +87,8 @@ pageTest('the list of facts of the page is kept', { init: [mark] }, async (page)
   assert.deepEqual(lists, [true]);
 });
 
-pageTest('an empty element becomes the same figure', { path: 'e2e/plain.html' }, async (page, t) => {
-  const adopting = await open();
+pageTest('an empty element becomes the same figure', { path: 'e2e/plain.html', init: [EVEN] }, async (page, t) => {
+  const adopting = await open({ init: [EVEN] });
   t.after(() => adopting.context().close());
   await heard(adopting, 'ready');
   await heard(page, 'ready');

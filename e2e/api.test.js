@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { BASE, events, heard, pageTest, settle } from './browser.js';
-import { popup, select } from './map.js';
+import { card, select, title } from './map.js';
 
 const MEXICO = { id: 'MEX' };
 const details = async (page) => (await events(page, 'select')).map(({ detail }) => detail);
@@ -21,19 +21,19 @@ const ways = {
   'the property selected': (map) => { map.selected = 'MEX'; },
 };
 for (const [way, run] of Object.entries(ways)) {
-  mapTest(`${way} pins a popup, tells the page once and leaves the focus alone`, async (page) => {
+  mapTest(`${way} opens the card, tells the page once and leaves the focus alone`, async (page) => {
     await inPage(page, run);
-    await popup(page).locator('.close').waitFor();
+    await card(page).locator('h3').waitFor();
     await settle(page);
     assert.deepEqual(await details(page), [MEXICO]);
     assert.equal(await page.evaluate(() => document.activeElement.localName), 'body');
   });
 }
 
-mapTest('selecting none closes the popup and tells the page', async (page) => {
+mapTest('selecting none closes the card and tells the page', async (page) => {
   await select(page, 'MEX');
   await select(page, null);
-  await popup(page).waitFor({ state: 'hidden' });
+  await card(page).waitFor({ state: 'hidden' });
   assert.deepEqual(await details(page), [MEXICO, { id: null }]);
 });
 
@@ -62,7 +62,7 @@ mapTest('selecting a region that the map lacks throws and changes nothing', asyn
   assert.deepEqual(error, {
     isError: true, code: 'unknown-region', message: 'region "ATL" is not on the map',
   });
-  assert.equal(await popup(page).locator('h3').innerText(), 'Mexico');
+  assert.equal(await title(page), 'Mexico');
 });
 
 mapTest('an attribute that names no region gives an error event', async (page) => {
@@ -89,16 +89,16 @@ pageTest('several attributes set at once are one load', { routes: other }, async
   assert.equal((await events(page, 'ready')).length, 2);
   assert.equal(page.requests.filter((path) => path.endsWith('other.json')).length, 1);
   assert.equal(await page.locator('a[data-region][href="#other-MEX"]').count(), 1);
-  assert.equal(await page.locator('#other-BRA h3').innerText(), 'Brasil');
+  assert.equal(await page.locator('.entry:has(#other-BRA) summary b').textContent(), 'Brasil');
 });
 
-pageTest('other data may come while a popup is open', { routes: other }, async (page) => {
+pageTest('other data may come while a card is open', { routes: other }, async (page) => {
   await heard(page, 'ready');
   await select(page, 'MEX');
   await inPage(page, (map) => { map.facts = 'other.json'; });
   await heard(page, 'ready', 2);
   await select(page, 'BRA');
-  assert.equal(await popup(page).locator('h3').innerText(), 'Brasil');
+  assert.equal(await title(page), 'Brasil');
 });
 
 for (const [name, close] of [['selects', (map) => map.select('MEX')], ['clicks', (map) => {
@@ -112,11 +112,11 @@ for (const [name, close] of [['selects', (map) => map.select('MEX')], ['clicks',
     });
     await inPage(page, close);
     await settle(page);
-    assert.equal(await page.evaluate(() => map.shadowRoot.querySelector('.popup')), null);
+    assert.equal(await page.evaluate(() => map.shadowRoot.querySelector('.tip')), null);
     await page.evaluate(() => document.querySelector('main').append(map));
     await heard(page, 'ready', 2);
     await select(page, 'MEX');
-    await popup(page).locator('.close').waitFor();
+    await card(page).locator('h3').waitFor();
   });
 }
 
@@ -125,7 +125,7 @@ mapTest('a page may select another region in answer to the event', async (page) 
     map.addEventListener('summit-map-select', () => map.select('BRA'), { once: true });
     map.select('MEX');
   });
-  assert.equal(await popup(page).locator('h3').innerText(), 'Brazil');
+  assert.equal(await title(page), 'Brazil');
   assert.deepEqual(await details(page), [MEXICO, { id: 'BRA' }]);
 });
 
@@ -133,7 +133,7 @@ pageTest('a region that is asked for in the page is shown when the map is ready'
   html: (text) => text.replace('<summit-map ', '<summit-map selected="MEX" '),
 }, async (page) => {
   await heard(page, 'ready');
-  assert.equal(await popup(page).locator('h3').innerText(), 'Mexico');
+  assert.equal(await title(page), 'Mexico');
   assert.deepEqual(await details(page), [MEXICO]);
 });
 
@@ -141,7 +141,7 @@ pageTest('a region that is asked for before the map is ready is shown then', {
   path: 'e2e/early.html',
 }, async (page) => {
   await heard(page, 'ready');
-  assert.equal(await popup(page).locator('h3').innerText(), 'Mexico');
+  assert.equal(await title(page), 'Mexico');
   const map = page.locator('summit-map');
   // The property reaches the attribute only if it does not hide the accessor.
   assert.equal(await map.getAttribute('selected'), 'MEX');

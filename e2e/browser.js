@@ -2,21 +2,26 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const BASE = process.env.SUMMIT_MAP_URL;
 export const REGIONS = 58;
 assert.ok(BASE, 'SUMMIT_MAP_URL must be the address of the site; run `cargo xtask test page`');
 
+/** How the browser of a file is started; the file may add to it. */
+export const launch = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  // The fonts of the list and no others, or what fits where would differ between machines.
+  env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL('./fonts.conf', import.meta.url)) },
+};
+
 let browser;
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-});
-after(() => browser?.close());
+const start = () => (browser ??= chromium.launch(launch));
+before(start);
+after(async () => (await browser)?.close());
 
 /** Runs in every page before its own scripts. */
 function collect() {
@@ -57,9 +62,9 @@ function collect() {
  * `html` edits the page's text; `init` runs before its scripts; the rest is for the context.
  */
 export async function open({ path = '', routes = {}, html, init = [], ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await (await start()).newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(30_000);
   page.failures = [];
   page.requests = [];
   page.on('pageerror', (error) => page.failures.push(String(error.stack ?? error)));
@@ -104,6 +109,7 @@ async function lend(t, options) {
   // By way of another address, so that neither scrolling nor a fragment is carried over.
   await page.goto('about:blank');
   await page.mouse.move(0, 0);
+  await page.emulateMedia({ media: null });
   page.failures.length = 0;
   page.requests.length = 0;
   await page.goto(BASE + (options.path ?? ''));

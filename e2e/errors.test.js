@@ -33,7 +33,7 @@ const cut = async (route) => {
   await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
 };
 const half = edited((text) => text.slice(0, text.length / 2));
-const misspelt = edited((text) => text.replace('["signed","invited"]', '["sighned","invited"]'));
+const misspelt = edited((text) => text.replace('["signed","invited"', '["sighned","invited"'));
 const unsourced = edited((text) => text.replace(/"sources":\["[^\]]*\]/, '"sources":[]'));
 const topology = json({ type: 'Topology', arcs: [[[0, 0], [1, 1]]], objects: {} });
 const emptyPoint = json({ type: 'Point', coordinates: [] });
@@ -66,7 +66,7 @@ const FAULTS = [
 ];
 
 async function assertMapStands(page) {
-  const drawn = await page.locator('.map [data-region]').evaluateAll((all) =>
+  const drawn = await page.locator('.map .layer > :not(svg)').evaluateAll((all) =>
     all.filter((region) => region.checkVisibility() && region.getBoundingClientRect().width > 0).length);
   assert.equal(drawn, REGIONS);
 }
@@ -147,5 +147,5 @@ pageTest('bad data after good data leaves the good map to use', {
   assert.equal(detail.code, 'wrong-format');
   await assertMapStands(page);
   await page.evaluate(() => document.querySelector('summit-map').select('MEX'));
-  assert.equal(await page.locator('summit-map .popup h3').innerText(), 'Mexico');
+  assert.equal(await page.locator('summit-map .card h3').innerText(), 'Mexico');
 });

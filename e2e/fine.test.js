@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { events, heard, settle } from './browser.js';
-import { select } from './map.js';
-import { box, press, shapes, stillTest } from './view.js';
+import { box, moved, press, shapes, stillTest } from './view.js';
 
 const FINE = '**/data/americas-fine.arcs';
 const fetched = (page) => page.requests.filter((path) => path.endsWith('americas-fine.arcs')).length;
@@ -22,21 +21,24 @@ const grown = (page, length) => page.waitForFunction((length) =>
 
 const slow = gate();
 stillTest('finer shapes are fetched once, from a zoom of 1.9, and the map stays while they come', { path: '', routes: { [FINE]: slow.hold } }, async (page) => {
-  await select(page, 'BRA');
-  const zoom = await press(page, 'here');
+  const { x, y } = await box(page, 'BRA');
+  await page.mouse.move(x, y);
+  await page.keyboard.down('Control');
+  const zoom = await moved(page, () => page.mouse.wheel(0, -60));
+  await page.keyboard.up('Control');
   assert.ok(zoom > 1 && zoom < 1.9, `Brazil at ${zoom}`);
   assert.equal(fetched(page), 0, 'fetched too early');
   const asked = page.waitForRequest(FINE);
-  assert.ok(await press(page, 'in') > 1.9);
+  assert.ok(await press(page, 'zoom-in') > 1.9);
   await asked;
-  await press(page, 'in');
+  await press(page, 'zoom-in');
   const coarse = await shapes(page);
   assert.ok((await box(page, 'BRA')).width > 100, 'the map is there meanwhile');
   slow.open();
   await grown(page, coarse.length * 1.5);
   assert.deepEqual(await events(page, 'error'), []);
-  await press(page, 'out');
-  await press(page, 'in');
+  await press(page, 'zoom-out');
+  await press(page, 'zoom-in');
   await grown(page, coarse.length * 1.5);
   assert.equal(fetched(page), 1);
 });
@@ -47,15 +49,15 @@ const second = (route) => {
   return answers === 1 ? route.abort() : route.continue();
 };
 stillTest('without finer shapes the map stays, the page is told, and the next zoom asks again', { path: '', routes: { [FINE]: second } }, async (page) => {
-  await press(page, 'in');
+  await press(page, 'zoom-in');
   await heard(page, 'error');
   const [{ detail }] = await events(page, 'error');
   assert.deepEqual([detail.code, detail.retryable], ['network', true]);
   assert.match(detail.url, /americas-fine\.arcs$/);
   assert.equal(await page.locator('summit-map [role=alert]').count(), 0, 'nothing is said to the reader');
   const coarse = await shapes(page);
-  await press(page, 'right');
-  await press(page, 'left');
+  await press(page, 'zoom-in');
+  await press(page, 'zoom-out');
   await grown(page, coarse.length * 1.2);
   assert.equal((await events(page, 'error')).length, 1);
   assert.equal(fetched(page), 2);
@@ -73,7 +75,7 @@ stillTest('a link to a part shows finer shapes at once', { path: '#summit.view=5
 
 const spoken = gate();
 stillTest('another language keeps the finer shapes', { path: '', routes: { [FINE]: spoken.hold } }, async (page) => {
-  await press(page, 'in');
+  await press(page, 'zoom-in');
   const coarse = await shapes(page);
   spoken.open();
   await grown(page, coarse.length * 1.2);

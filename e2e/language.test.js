@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { REGIONS, events, heard, pageTest, settle } from './browser.js';
-import { PHONE, factsIn, inMap, left, mapTest, popup, select, speak, title } from './map.js';
+import { PHONE, PLAIN, card, factsIn, inMap, left, listen, mapTest, said as heardSaid, select, speak, title } from './map.js';
 
 const inFrench = (text) => text.replace('<html lang="en">', '<html lang="fr-CA">');
 const fetched = (page) => page.requests.filter((path) => path.includes('/summit-2022.'))
@@ -14,11 +14,11 @@ pageTest('a French page has the map and its facts in French', { html: inFrench }
   await heard(page, 'ready');
   assert.deepEqual(fetched(page), ['summit-2022.fr.json']);
   assert.equal(await page.locator('summit-map figure').getAttribute('lang'), 'fr');
-  assert.match(await said(page, '.summary'), /^35 pays\u202f: 20 /);
+  assert.match(await said(page, '.finding'), /Mexique/);
   assert.equal(await said(page, '.summit-facts > h2'), 'Pays par pays');
-  assert.equal(await page.locator('.map [data-region]').count(), REGIONS);
+  assert.equal(await page.locator('.map .layer > :not(svg)').count(), REGIONS);
   await select(page, 'USA');
-  assert.equal(await popup(page).locator('h3').innerText(), 'États-Unis');
+  assert.equal(await title(page), 'États-Unis');
 });
 
 pageTest('another language of the element is shown at once', {}, async (page) => {
@@ -44,7 +44,7 @@ for (const [tag, language, table] of [['pt-PT', 'pt', 'Mostrar como tabela'], ['
   }, async (page) => {
     await heard(page, 'ready');
     assert.deepEqual(fetched(page), [`summit-2022.${language}.json`]);
-    assert.equal(await said(page, '.table > summary'), table);
+    assert.equal(await page.locator('summit-map .table > summary').textContent(), table);
     assert.equal(await inMap(page, '[data-choose=language]').inputValue(), language);
   });
 }
@@ -73,9 +73,9 @@ function english(found, language) {
   return marked.flatMap(([word, pattern]) => found.filter((text) => pattern.test(text)).map((text) => `${word}: ${text}`));
 }
 
-mapTest('no English word of the interface is left in another language', {}, async (page) => {
+mapTest('no English word of the interface is left in another language', PLAIN, async (page) => {
   const look = async () => {
-    await inMap(page, '[data-do=toggle-3]').click();
+    await inMap(page, '[data-do=only-3]').click();
     await select(page, 'MEX');
     return texts(page);
   };
@@ -87,20 +87,20 @@ mapTest('no English word of the interface is left in another language', {}, asyn
   }
 });
 
-mapTest('what was said in one language does not stand there in the next', {}, async (page) => {
-  await inMap(page, '[data-do=toggle-3]').click();
-  assert.equal(await inMap(page, '.said').textContent(), '32 of 35 countries shown');
+mapTest('what was said in one language does not stand there in the next', PLAIN, async (page) => {
+  await inMap(page, '[data-do=only-3]').click();
+  assert.equal(await inMap(page, '.said').textContent(), '3 of 35 countries shown');
   await speak(page, 'es');
   assert.deepEqual(english([await inMap(page, '.said').textContent()], 'es'), []);
 });
 
-mapTest('each part of the map is marked with its language', {}, async (page) => {
-  await inMap(page, '.table > summary').click();
+mapTest('each part of the map is marked with its language', PLAIN, async (page) => {
+  await inMap(page, '[data-do=table]').click();
   for (const language of ['fr', 'en']) {
     await speak(page, language);
     await select(page, 'MEX');
     assert.equal(await page.locator('summit-map').getAttribute('lang'), language);
-    for (const part of ['h2', '.legend', '.map', 'table', '.tools', '.popup h3']) {
+    for (const part of ['h2', '.legend', '.map', 'table', '.links', '.card h3']) {
       const isMarked = await inMap(page, part).first().evaluate((at, language) => at.matches(`:lang(${language})`), language);
       assert.ok(isMarked, `${part}, ${language}`);
     }
@@ -109,12 +109,12 @@ mapTest('each part of the map is marked with its language', {}, async (page) => 
   }
 });
 
-mapTest('the dates of all popups are written as the language writes them', {}, async (page) => {
+mapTest('the dates of all facts are written as the language writes them', PLAIN, async (page) => {
   for (const language of ['en', 'es', 'pt', 'fr']) {
     if (language !== 'en') await speak(page, language);
     const { regions, claims, sources } = await factsIn(page, language);
-    const dates = regions.map(({ id, status }) => {
-      const mine = claims.filter(({ about = [] }) => about.some((at) => at === id || status.includes(at)));
+    const dates = regions.map(({ id }) => {
+      const mine = claims.filter(({ about = [] }) => about.includes(id));
       const cited = mine.flatMap(({ sources }) => sources).map((source) => sources[source]);
       return [id, [...new Set(cited.filter(({ kind }) => kind !== 'main').map(({ date }) => date).filter(Boolean))]];
     });
@@ -126,8 +126,7 @@ mapTest('the dates of all popups are written as the language writes them', {}, a
         return new Intl.DateTimeFormat(tag, { ...parts, timeZone: 'UTC' }).format(new Date(date));
       };
       return dates.flatMap(([id, dates]) => {
-        map.select(id);
-        const text = map.shadowRoot.querySelector('.popup').textContent;
+        const text = document.getElementById(`summit-${id}`).textContent;
         return dates.map(format).filter((date) => !text.includes(date)).map((date) => `${id}: ${date}`);
       });
     }, [dates, language === 'en' ? 'en-GB' : language]);
@@ -136,16 +135,16 @@ mapTest('the dates of all popups are written as the language writes them', {}, a
   }
 });
 
-mapTest('filter, zoom, popup and focus stay in another language', {}, async (page) => {
-  await inMap(page, '[data-do=toggle-3]').click();
-  await inMap(page, '[data-do=in]').click();
+mapTest('filter, zoom, card and focus stay in another language', PLAIN, async (page) => {
+  await inMap(page, '[data-do=only-0]').click();
+  await inMap(page, '[data-do=zoom-in]').click();
   await heard(page, 'view');
   await select(page, 'BRA');
   const list = inMap(page, '[data-choose=language]');
   await list.focus();
   await speak(page, 'pt');
   assert.equal(await title(page), 'Brasil');
-  assert.equal((await left(page)).length, 32);
+  assert.equal((await left(page)).length, 20);
   assert.equal(await inMap(page, '.view.zoomed').isVisible(), true);
   assert.equal(await list.evaluate((list) => list.matches(':focus')), true);
   // The list shows the language also where the page has set it.
@@ -155,7 +154,7 @@ mapTest('filter, zoom, popup and focus stay in another language', {}, async (pag
 });
 
 pageTest('without the file of a language there is a message, and the map stays', {
-  routes: { '**/summit-2022.fr.json': (route) => route.fulfill({ status: 404, body: '' }) },
+  ...PLAIN, routes: { '**/summit-2022.fr.json': (route) => route.fulfill({ status: 404, body: '' }) },
 }, async (page) => {
   await heard(page, 'ready');
   await inMap(page, '[data-choose=language]').selectOption('fr');
@@ -163,7 +162,7 @@ pageTest('without the file of a language there is a message, and the map stays',
   const [{ detail }] = await events(page, 'error');
   assert.equal(detail.code, 'http');
   assert.equal(await inMap(page, '[role=alert]').count(), 1);
-  assert.equal(await page.locator('.map [data-region]').count(), REGIONS);
+  assert.equal(await page.locator('.map .layer > :not(svg)').count(), REGIONS);
   await select(page, 'BRA');
   assert.equal(await title(page), 'Brazil');
   await page.unroute('**/summit-2022.fr.json');
@@ -174,7 +173,16 @@ pageTest('without the file of a language there is a message, and the map stays',
   assert.equal(await inMap(page, 'figure').getAttribute('lang'), 'fr');
 });
 
-const inArabic = { ...PHONE, html: (text) => text.replace('<html lang="en">', '<html lang="ar" dir="rtl">') };
+mapTest('the language is said once when it has changed, in that language', PLAIN, async (page) => {
+  await listen(page);
+  await speak(page, 'es');
+  await settle(page);
+  const spoken = (await heardSaid(page)).filter(Boolean);
+  assert.equal(spoken.length, 1, String(spoken));
+  assert.match(spoken[0], /español/i);
+});
+
+const inArabic = { ...PHONE, reducedMotion: 'reduce', html: (text) => text.replace('<html lang="en">', '<html lang="ar" dir="rtl">') };
 pageTest('a page from right to left has the map in English, all of it on the screen', inArabic, async (page) => {
   await heard(page, 'ready');
   assert.equal(await inMap(page, 'figure').getAttribute('lang'), 'en');
@@ -183,7 +191,7 @@ pageTest('a page from right to left has the map in English, all of it on the scr
     await settle(page);
     for (const id of ['CAN', 'BRA', 'CHL', 'ATG', 'MEX']) {
       await select(page, id);
-      const box = await popup(page).boundingBox();
+      const box = await card(page).boundingBox();
       assert.ok(box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= 640, `${id}, ${width} wide`);
     }
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= width, `${width} wide`);
@@ -193,7 +201,7 @@ pageTest('a page from right to left has the map in English, all of it on the scr
 pageTest('what the map says in English is marked as English in a page of another language', inArabic, async (page) => {
   await heard(page, 'ready');
   await select(page, 'MEX');
-  for (const part of ['figure', '.legend', '.popup h3', '.popup .claims', '.summit-facts h2']) {
+  for (const part of ['figure', '.legend', '.card h3', '.card .facts', '.summit-facts h2']) {
     const isMarked = await page.locator(`summit-map ${part}`).first().evaluate((at) => at.matches(':lang(en)'));
     assert.ok(isMarked, part);
   }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { BASE, heard, pageTest } from './browser.js';
-import { hash, mapTest, popup, select } from './map.js';
+import { card, hash, inMap, mapTest, select, title } from './map.js';
 
 const LANGUAGES = ['en', 'es', 'pt', 'fr'];
 const MAPS = {
@@ -56,6 +56,9 @@ for (const map of Object.keys(MAPS)) {
         return { linked: countries.length, entries: countries.filter((id) => document.getElementById(id)).length };
       });
       assert.deepEqual([linked, entries], [35, 35]);
+      const named = await page.locator('summit-map').evaluate(({ shadowRoot }) => new Set([...shadowRoot.querySelectorAll('.set .names text')]
+        .filter((text) => text.checkVisibility()).map((text) => text.dataset.for)).size);
+      assert.ok(named >= 35, `${named} names`);
     });
   }
 }
@@ -88,7 +91,7 @@ mapTest('the page adopts the map of another summit and asks for nothing else', {
 
 mapTest('a card says who represented a country at both summits', { path: 'panama-2015.html' }, async (page) => {
   await select(page, 'BOL');
-  const text = await popup(page).textContent();
+  const text = await card(page).textContent();
   assert.match(text, /President Evo Morales spoke in the plenary on 11 April 2015/);
   assert.match(text, /2022: .*Luis Arce did not attend/);
 });
@@ -100,8 +103,32 @@ mapTest('a language chosen in the map is the page in that language, with the sam
   await goes;
   assert.equal(await hash(page), '#summit.show=MEX');
   await heard(page, 'ready');
-  assert.equal(await popup(page).locator('h3').innerText(), 'Mexique');
+  assert.equal(await title(page), 'Mexique');
 });
+
+mapTest('the list of languages in the map leads from page to page, and what is set goes along', {}, async (page) => {
+  await inMap(page, '[data-do=only-3]').click();
+  await select(page, 'CUB');
+  for (const language of ['es', 'pt', 'fr', 'en']) {
+    await inMap(page, '[data-choose=language]').selectOption(language);
+    await page.waitForURL((url) => url.pathname.endsWith(file('index', language)));
+    await heard(page, 'ready');
+    assert.equal(await page.locator('html').getAttribute('lang'), language);
+    assert.equal(await title(page), 'Cuba');
+    assert.equal(await inMap(page, '.toggle[aria-pressed=true]').count(), 1, language);
+  }
+});
+
+for (const map of ['panama-2015', 'los-angeles-2022']) {
+  mapTest(`the legend of ${map} counts 35 countries, and a card says what was at each summit`, { path: file(map, 'en') }, async (page) => {
+    const counts = await inMap(page, '.legend-item:not(.part) .legend-count').allInnerTexts();
+    assert.equal(counts.reduce((sum, count) => sum + Number(count), 0), 35, String(counts));
+    await select(page, 'CUB');
+    for (const year of [/2015/, /2022/]) assert.match(await card(page).innerText(), year);
+    const links = await card(page).locator('.facts > li').evaluateAll((all) => all.map((fact) => fact.querySelectorAll('cite a').length));
+    assert.ok(links.length > 0 && links.every((count) => count > 0), String(links));
+  });
+}
 
 mapTest('a language that has no page is left to the map', {}, async (page) => {
   assert.equal(await choose(page, 'nl'), true);

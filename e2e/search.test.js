@@ -1,12 +1,17 @@
-// The search field: a combobox that finds countries by any of their names.
+// The search: a button opens a combobox that finds countries by any of their names.
 
 import assert from 'node:assert/strict';
-import { events, heard } from './browser.js';
-import { PHONE, focused, inMap, listen, mapTest, popup, said, select, speak, title } from './map.js';
+import { events, pass, settle, timers } from './browser.js';
+import { PHONE, card, focused, inMap, listen, mapTest, said, select, title } from './map.js';
 
 const field = (page) => inMap(page, 'input[role=combobox]');
 const list = (page) => inMap(page, '#found');
 const options = (page) => inMap(page, '#found [role=option]');
+const find = (page) => inMap(page, '.find');
+const open = async (page) => {
+  await find(page).click();
+  await field(page).waitFor();
+};
 
 /** The ids of the regions that the list has first for each of the texts. */
 const first = (page, texts) => page.evaluate((texts) => {
@@ -30,9 +35,35 @@ const active = (page) => field(page).evaluate((field) => {
 });
 
 async function assertClosed(page) {
+  assert.equal(await field(page).isVisible(), false);
   assert.equal(await list(page).isVisible(), false);
-  assert.equal(await field(page).getAttribute('aria-expanded'), 'false');
-  assert.equal(await field(page).getAttribute('aria-activedescendant'), null);
+  assert.equal(await find(page).getAttribute('aria-expanded'), 'false');
+}
+
+mapTest('the button opens the field, with the focus in it, and closes it', {}, async (page) => {
+  await assertClosed(page);
+  await find(page).press('Enter');
+  assert.equal(await field(page).evaluate((field) => field.matches(':focus')), true);
+  assert.equal(await find(page).getAttribute('aria-expanded'), 'true');
+  const { width, height } = await field(page).boundingBox();
+  assert.ok(width >= 200 && height >= 44, `${width} × ${height}`);
+  await find(page).press('Enter');
+  await assertClosed(page);
+});
+
+for (const [width, height] of [[280, 653], [320, 256], [360, 740], [768, 1024], [1280, 800]]) {
+  mapTest(`field and list are on the screen, ${width} × ${height}`, { viewport: { width, height } }, async (page) => {
+    await find(page).press('Enter');
+    await field(page).fill('s');
+    await settle(page);
+    for (const part of [field(page), list(page)]) {
+      const box = await part.boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height, JSON.stringify(box));
+    }
+    assert.equal(await options(page).first().isVisible(), true);
+    const lows = await options(page).evaluateAll((all) => all.map((option) => option.getBoundingClientRect().height));
+    assert.ok(lows.every((low) => low >= 24), String(lows));
+  });
 }
 
 const QUERIES = {
@@ -41,107 +72,126 @@ const QUERIES = {
   USA: ['estados unidos', 'eua', 'u.s.', 'etats-unis', 'états unis'],
   KNA: ['st kitts', 'St. Kitts', 'são cristóvão', 'sao cristovao'],
 };
-mapTest('a country is found by its names in all languages and by its codes, in every language', {}, async (page) => {
-  for (const language of ['en', 'es', 'pt', 'fr']) {
-    if (language !== 'en') await speak(page, language);
+for (const language of ['en', 'es', 'pt', 'fr']) {
+  const path = language === 'en' ? 'index.html' : `index.${language}.html`;
+  mapTest(`a country is found by its names in all languages and by its codes, ${language}`, { path }, async (page) => {
+    await open(page);
     const wanted = Object.entries(QUERIES).flatMap(([id, queries]) => queries.map((query) => [query, id]));
     const found = await first(page, wanted.map(([query]) => query));
-    assert.deepEqual(wanted.map(([query], index) => [query, found[index]]), wanted, language);
-  }
+    assert.deepEqual(wanted.map(([query], index) => [query, found[index]]), wanted);
+  });
+}
+
+mapTest('countries come before territories, and what Enter takes is marked', {}, async (page) => {
+  await open(page);
+  await field(page).fill('sai');
+  const names = await options(page).locator('b').allTextContents();
+  const isTerritory = await options(page).evaluateAll((all) => all.map((option) => /territory/i.test(option.textContent)));
+  assert.ok(names.length >= 3, String(names));
+  assert.deepEqual(isTerritory, isTerritory.toSorted((a, b) => a - b), `${names}`);
+  assert.equal(isTerritory[0], false, names[0]);
+  assert.equal(await active(page), 0);
+  const look = await options(page).first().evaluate((option) => getComputedStyle(option).outlineStyle + getComputedStyle(option).backgroundColor);
+  const other = await options(page).nth(1).evaluate((option) => getComputedStyle(option).outlineStyle + getComputedStyle(option).backgroundColor);
+  assert.notEqual(look, other, 'the mark can be seen');
+  await page.keyboard.press('Enter');
+  assert.equal(await title(page), names[0]);
 });
 
-mapTest('arrow keys go round the list, and Enter goes to the country', {}, async (page) => {
-  assert.deepEqual(await events(page, 'view'), []);
-  await listen(page);
+mapTest('arrow keys go round the list, and Enter opens the card of the country', {}, async (page) => {
+  await open(page);
   await field(page).fill('gu');
   const names = await options(page).locator('b').allTextContents();
   assert.ok(names.length >= 3 && names.includes('Guyana'), names.join());
-  assert.deepEqual(await said(page), [`${names.length} results`]);
   assert.equal(await field(page).getAttribute('aria-expanded'), 'true');
-  assert.equal(await active(page), null);
-  const down = [];
-  for (let press = 0; press <= names.length; press += 1) {
+  const down = [await active(page)];
+  for (let press = 0; press < names.length; press += 1) {
     await page.keyboard.press('ArrowDown');
     down.push(await active(page));
   }
   assert.deepEqual(down, [...names.keys(), 0]);
   await page.keyboard.press('ArrowUp');
   assert.equal(await active(page), names.length - 1);
-  await page.keyboard.press('ArrowUp');
-  const name = names.at(-2);
   await page.keyboard.press('Enter');
-  assert.equal(await title(page), name);
-  assert.equal(await focused(page), 'popup');
-  assert.equal(await field(page).inputValue(), name);
+  assert.equal(await title(page), names.at(-1));
+  assert.equal(await focused(page), 'h3');
   await assertClosed(page);
-  await heard(page, 'view');
-  const [{ detail }] = await events(page, 'view');
-  assert.ok(detail.zoom > 1, `zoom ${detail.zoom}`);
-  assert.equal(await popup(page).isVisible(), true);
+  assert.deepEqual(await events(page, 'view'), [], 'a whole map shows it already');
 });
 
-mapTest('without an arrow key Enter goes to the first of the list', {}, async (page) => {
-  await field(page).fill('mex');
-  await page.keyboard.press('Enter');
-  assert.equal(await title(page), 'Mexico');
-  assert.equal(await focused(page), 'popup');
+mapTest('the number of results is said once, when no more letters come', { init: [timers] }, async (page) => {
+  await open(page);
+  await listen(page);
+  await page.keyboard.type('gu', { delay: 1 });
+  const count = await options(page).count();
+  assert.deepEqual((await said(page)).filter(Boolean), []);
+  await pass(page);
+  assert.deepEqual((await said(page)).filter(Boolean), [`${count} results`]);
+  await field(page).fill('cuba');
+  await pass(page);
+  assert.deepEqual((await said(page)).filter(Boolean), ['1 result']);
 });
 
-mapTest('Esc and leaving the field close the list', {}, async (page) => {
-  await select(page, 'MEX');
-  await field(page).focus();
+mapTest('what was said of a search does not stay when it is closed', { init: [timers] }, async (page) => {
+  await open(page);
   await page.keyboard.type('gu');
-  await page.keyboard.press('ArrowDown');
-  assert.equal(await active(page), 0);
   await page.keyboard.press('Escape');
-  await assertClosed(page);
-  assert.equal(await field(page).inputValue(), '');
-  assert.equal(await popup(page).isVisible(), true, 'the first Esc is for the list');
-  await page.keyboard.press('Escape');
-  assert.equal(await popup(page).isVisible(), false, 'the second is for the popup');
-  await field(page).fill('gu');
-  assert.equal(await list(page).isVisible(), true);
-  await field(page).press('Tab');
-  await assertClosed(page);
-  assert.notEqual(await focused(page), 'body');
-  await field(page).fill('gu');
-  await page.locator('h1').click();
-  await assertClosed(page);
+  await pass(page);
+  assert.equal(await inMap(page, '.said').textContent(), '');
 });
 
-mapTest('a click on an option goes to its country', {}, async (page) => {
+mapTest('Esc closes the search and gives the focus back to its button; a card stays', {}, async (page) => {
+  await select(page, 'MEX');
+  await open(page);
+  await page.keyboard.type('gu');
+  await page.keyboard.press('Escape');
+  await assertClosed(page);
+  assert.equal(await focused(page), 'find');
+  assert.equal(await card(page).isVisible(), true, 'the first Esc is for the search');
+  await page.keyboard.press('Escape');
+  assert.equal(await card(page).isVisible(), false, 'the second is for the card');
+  await open(page);
+  assert.equal(await field(page).inputValue(), '', 'it begins anew');
+});
+
+mapTest('leaving the field closes the list', {}, async (page) => {
+  await open(page);
+  await field(page).fill('gu');
+  await field(page).press('Tab');
+  assert.equal(await list(page).isVisible(), false);
+  assert.notEqual(await focused(page), 'body');
+});
+
+mapTest('a click on an option opens the card of its country', {}, async (page) => {
+  await open(page);
   await field(page).fill('gu');
   const option = options(page).nth(1);
   const name = await option.locator('b').innerText();
-  const box = await option.boundingBox();
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  assert.equal(await popup(page).count(), 1);
-  assert.equal(await popup(page).isVisible(), true, 'the popup is shown');
+  await option.click();
   assert.equal(await title(page), name);
-  assert.equal(await focused(page), 'popup');
+  assert.equal(await focused(page), 'h3');
   await assertClosed(page);
 });
 
-mapTest('a tap on an option goes to its country', PHONE, async (page) => {
-  await field(page).tap();
+mapTest('a tap on an option opens the sheet of its country', PHONE, async (page) => {
+  await find(page).tap();
   await page.keyboard.type('gren');
   await options(page).first().tap();
-  assert.equal(await popup(page).isVisible(), true, 'the popup is shown');
   assert.equal(await title(page), 'Grenada');
   await assertClosed(page);
 });
 
-mapTest('a search that finds nothing says so', {}, async (page) => {
+mapTest('a search that finds nothing says so', { init: [timers] }, async (page) => {
+  await open(page);
   await listen(page);
   await field(page).fill('atlantis');
   assert.deepEqual(await options(page).allTextContents(), ['No country found']);
-  assert.equal(await list(page).isVisible(), true);
-  assert.deepEqual(await said(page), ['No country found']);
+  await pass(page);
+  assert.deepEqual((await said(page)).filter(Boolean), ['No country found']);
   for (const key of ['ArrowDown', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
   assert.equal(await active(page), null);
-  assert.equal(await popup(page).isVisible(), false);
-  assert.equal(await focused(page), await field(page).evaluate((field) => field.localName));
+  assert.equal(await card(page).isVisible(), false);
+  assert.equal(await focused(page), 'input');
   await field(page).fill('cuba');
   assert.deepEqual(await options(page).locator('b').allTextContents(), ['Cuba']);
-  assert.deepEqual(await said(page), ['1 result']);
 });

@@ -21,7 +21,7 @@ function count() {
 const two = { path: 'e2e/two.html', init: [count] };
 const select = (page, map, id) =>
   page.evaluate(([map, id]) => document.getElementById(map).select(id), [map, id]);
-const shown = (page, map) => page.locator(`#${map} .popup`).isVisible();
+const shown = (page, map) => page.locator(`#${map} .card`).isVisible();
 
 /** The lists of facts follow when the maps are painted. */
 const listed = (page) => page.waitForFunction(() => document.querySelectorAll('summit-map > .summit-facts').length === 2);
@@ -56,17 +56,17 @@ twoTest('each region of two maps leads to an entry of its own map', async (page)
   assert.deepEqual(strays, []);
 });
 
-twoTest('the popup of one map leaves the other alone', async (page) => {
+twoTest('the card of one map leaves the other alone', async (page) => {
   await select(page, 'one', 'MEX');
   assert.deepEqual([await shown(page, 'one'), await shown(page, 'two')], [true, false]);
   await select(page, 'two', 'BRA');
-  assert.equal(await page.locator('#one .popup h3').innerText(), 'Mexico');
-  assert.equal(await page.locator('#two .popup h3').innerText(), 'Brazil');
+  assert.equal(await page.locator('#one .card h3').innerText(), 'Mexico');
+  assert.equal(await page.locator('#two .card h3').innerText(), 'Brazil');
   await select(page, 'two', null);
   assert.deepEqual([await shown(page, 'one'), await shown(page, 'two')], [true, false]);
 });
 
-twoTest('a map that is removed takes its popup and its listeners along', async (page) => {
+twoTest('a map that is removed takes its card, its tip and its listeners along', async (page) => {
   const before = await page.evaluate(() => listeners);
   assert.ok(before > 0 && before % 2 === 0, `${before} listeners`);
   await select(page, 'one', 'MEX');
@@ -74,9 +74,9 @@ twoTest('a map that is removed takes its popup and its listeners along', async (
     const map = document.getElementById('one');
     map.remove();
     await seen.settle();
-    return { popups: map.shadowRoot.querySelectorAll('.popup').length, listeners };
+    return { left: map.shadowRoot.querySelectorAll('.tip, .card:not([hidden])').length, listeners };
   });
-  assert.deepEqual(left, { popups: 0, listeners: before / 2 });
+  assert.deepEqual(left, { left: 0, listeners: before / 2 });
   await select(page, 'two', 'BRA');
   assert.equal(await shown(page, 'two'), true);
   await page.keyboard.press('Escape');
@@ -98,15 +98,15 @@ twoTest('a map that was removed and comes back works as before', async (page) =>
   assert.deepEqual([last.host, last.detail.adopted], ['one', true]);
   await select(page, 'one', 'MEX');
   assert.equal(await shown(page, 'one'), true);
-  assert.equal(await page.locator('#one .popup').count(), 1);
+  assert.equal(await page.locator('#one .card').count(), 1);
   assert.equal(await page.locator('#one > .summit-facts').count(), 1);
   assert.equal(await page.evaluate(() => listeners), before);
 });
 
 pageTest('a map that is moved in the page keeps what is set, and fetches nothing', {}, async (page) => {
   await heard(page, 'ready');
-  await page.locator('summit-map [data-do=toggle-3]').click();
-  await page.locator('summit-map [data-do=in]').click();
+  await page.locator('summit-map [data-do=only-3]').click();
+  await page.locator('summit-map [data-do=zoom-in]').click();
   await heard(page, 'view');
   await page.evaluate(() => document.querySelector('summit-map').select('MEX'));
   const before = page.requests.length;
@@ -116,8 +116,8 @@ pageTest('a map that is moved in the page keeps what is set, and fetches nothing
     map.before(home);
     home.append(map);
     const { shadowRoot } = map;
-    return [shadowRoot.querySelectorAll('.view.zoomed').length, shadowRoot.querySelectorAll('.toggle[aria-pressed=false]').length,
-      shadowRoot.querySelectorAll('.popup:popover-open').length];
+    return [shadowRoot.querySelectorAll('.view.zoomed').length, shadowRoot.querySelectorAll('.toggle[aria-pressed=true]').length,
+      shadowRoot.querySelectorAll('.card:not([hidden])').length];
   });
   assert.deepEqual(found, [1, 1, 1]);
   await heard(page, 'ready', 2);
@@ -125,7 +125,7 @@ pageTest('a map that is moved in the page keeps what is set, and fetches nothing
   await settle(page);
   assert.deepEqual(page.requests.slice(before).filter((path) => !path.endsWith('.css')), []);
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('summit-map .popup').isVisible(), false);
+  assert.equal(await page.locator('summit-map .card').isVisible(), false);
 });
 
 // A handler that does nothing leaves the request open; the browser gives it up with the map.

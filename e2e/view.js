@@ -52,7 +52,7 @@ export const box = (page, id, host = MAP) => page.locator(`${host} ${link(id)}`)
 });
 
 /** The box of the drawing while the map is at rest. */
-export const drawing = (page) => page.locator(`${MAP} .sea rect`).evaluate((sea) => sea.getBoundingClientRect().toJSON());
+export const drawing = (page) => page.locator(`${MAP} .map`).evaluate((map) => map.getBoundingClientRect().toJSON());
 
 /** A place in the sea. */
 export async function sea(page) {
@@ -83,3 +83,9 @@ export const holder = (page) => page.locator(MAP).evaluate((map) => {
   const at = map.shadowRoot.activeElement;
   return at ? at.dataset.do ?? at.getAttribute('href') ?? at.localName : 'the page';
 });
+
+/** Shows the whole map again, as the key 0 does; the focus goes to the map. */
+export const whole = async (page) => {
+  await page.locator(`${MAP} .map [tabindex="0"]`).focus();
+  return moved(page, () => page.keyboard.press('0'));
+};

@@ -1,72 +1,68 @@
-// Zooming by buttons, keys, lists, search and popups; what a zoomed map shows.
+// Zooming by buttons and keys; what a zoomed map shows.
 
 import assert from 'node:assert/strict';
-import { BASE, events, heard } from './browser.js';
-import { popup, select, targets } from './map.js';
+import { events, heard, settle, timers } from './browser.js';
+import { crossings, cut, overlaps } from './geometry.js';
+import { card, inMap, select, spot } from './map.js';
+import { measure } from './measure.js';
 import { MAP, box, button, drawing, holder, isMoving, link, moved, near, press, rest, stillTest, zoomed }
   from './view.js';
-
-const facts = async (page) => (await page.request.get(`${BASE}data/summit-2022.json`)).json();
-const controls = (page, host = MAP) =>
-  page.locator(`${host} .zoom button`).evaluateAll((all) => all.map((one) => one.dataset.do).join(' '));
 
 /** Where a region is after a step of `x`, `y` in parts of what is shown. */
 const panned = (at, { width, height }, x, y) => ({ x: at.x - x * width, y: at.y - y * height });
 const STEPS = { right: [0.3, 0], down: [0, 0.3], left: [-0.3, 0], up: [0, -0.3] };
+const controls = (page, host = MAP) =>
+  page.locator(`${host} .zoom button`).evaluateAll((all) => all.map((one) => one.dataset.do).join(' '));
 
-stillTest('buttons zoom about the middle, pan by a part and show the whole', {}, async (page) => {
+stillTest('buttons zoom about the middle, and the lower one ends with the whole map', {}, async (page) => {
   const whole = await drawing(page);
   const middle = { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2 };
   const first = await box(page, 'BOL');
-  assert.equal(await controls(page), 'in out');
-  assert.equal(await press(page, 'in'), 2);
-  assert.equal(await controls(page), 'in out whole up down left right');
+  const smaller = page.locator(button('zoom-out'));
+  assert.equal(await controls(page), 'find zoom-in zoom-out');
+  assert.equal(await smaller.getAttribute('aria-disabled'), 'true', 'nothing is smaller than the whole');
+  assert.equal(await press(page, 'zoom-in'), 2);
+  assert.equal(await smaller.getAttribute('aria-label'), 'Whole map');
+  assert.equal(await smaller.getAttribute('aria-disabled'), null);
   near(await box(page, 'BOL'), zoomed(first, middle, 2), 'Bolivia');
-  for (const [name, [x, y]] of Object.entries(STEPS)) {
-    const before = await box(page, 'BOL');
-    assert.equal(await press(page, name), 2);
-    near(await box(page, 'BOL'), panned(before, whole, x, y), name);
-  }
-  assert.equal(await press(page, 'in'), 4);
-  assert.equal(await press(page, 'out'), 2);
-  assert.equal(await press(page, 'whole'), 1);
+  assert.equal(await press(page, 'zoom-in'), 4);
+  assert.equal(await smaller.getAttribute('aria-label'), 'Zoom out');
+  assert.equal(await press(page, 'zoom-out'), 2);
+  assert.equal(await press(page, 'zoom-out'), 1);
   near(await box(page, 'BOL'), first, 'the whole');
-  assert.equal(await controls(page), 'in out');
+  assert.equal(await controls(page), 'find zoom-in zoom-out');
 });
 
-stillTest('a button that is pressed by key keeps the focus, and the last leaves it in the map', {}, async (page) => {
-  for (const name of ['in', 'right', 'out', 'in']) {
+stillTest('a button that is pressed by key keeps the focus, at the whole map too', {}, async (page) => {
+  for (const name of ['zoom-in', 'zoom-in', 'zoom-out', 'zoom-out']) {
     await page.focus(button(name));
     await moved(page, () => page.keyboard.press('Enter'));
     assert.equal(await holder(page), name);
-    if (name === 'out') await press(page, 'in');
   }
-  await page.focus(button('whole'));
-  await moved(page, () => page.keyboard.press('Enter'));
-  assert.notEqual(await holder(page), 'the page', 'the button went and took the focus with it');
+  assert.equal(await inMap(page, '.view.zoomed').count(), 0);
 });
 
 stillTest('keys zoom and pan, and the focus stays on its region', {}, async (page) => {
   const whole = await drawing(page);
-  await page.focus(`${MAP} ${link('MEX')}`);
+  await page.focus(`${MAP} ${link('BOL')}`);
   const key = (name) => moved(page, () => page.keyboard.press(name));
   const zooms = [];
   for (const name of ['+', '=', '-', '0', '+']) {
     zooms.push(await key(name));
-    assert.equal(await holder(page), '#summit-MEX');
+    assert.equal(await holder(page), '#summit-BOL');
   }
   assert.deepEqual(zooms, [2, 4, 2, 1, 2]);
   for (const [name, [x, y]] of Object.entries(STEPS)) {
     const before = await box(page, 'BOL');
     await key(`Shift+Arrow${name[0].toUpperCase()}${name.slice(1)}`);
     near(await box(page, 'BOL'), panned(before, whole, x, y), name);
-    assert.equal(await holder(page), '#summit-MEX');
+    assert.equal(await holder(page), '#summit-BOL');
   }
 });
 
 stillTest('the region that an arrow leads to comes in sight', {}, async (page) => {
   const whole = await drawing(page);
-  await page.focus(`${MAP} ${link('JAM')}`);
+  await page.focus(`${MAP} ${link('BOL')}`);
   for (let count = 0; count < 4; count += 1) await moved(page, () => page.keyboard.press('+'));
   const met = new Set();
   const keys = ['Home', 'End', ...'Up Right Right Down Left'.split(' ').map((way) => `Arrow${way}`)];
@@ -82,83 +78,85 @@ stillTest('the region that an arrow leads to comes in sight', {}, async (page) =
   assert.ok(met.size >= 5, `reached ${[...met]}`);
 });
 
-stillTest('the list zooms to areas, to groups and to the whole', {}, async (page) => {
-  const whole = await drawing(page);
-  const { areas, categories, regions } = await facts(page);
-  const list = page.locator('summit-map select[data-choose="zoom-to"]');
-  const values = await list.locator('option').evaluateAll((all) => all.map(({ value }) => value));
-  assert.ok(values.includes('a3') && values.includes('g0') && values.includes('whole'), String(values));
-  for (const value of values.filter((value) => /^[ag]/.test(value)).concat('whole')) {
-    const zoom = await moved(page, () => list.selectOption(value));
-    assert.equal(await list.inputValue(), '');
-    const status = categories[value.slice(1)]?.id;
-    const mine = value[0] === 'a' ? areas[value.slice(1)].regions
-      : regions.filter((region) => region.status?.includes(status)).map(({ id }) => id);
-    const shown = value === 'whole' ? [] : await page.locator(`${MAP} a[data-region]`).evaluateAll((all) =>
-      all.map((region) => [region.getAttribute('href').slice(8), region.getBoundingClientRect().toJSON()]));
-    const beside = shown.filter(([id, at]) => mine.includes(id) && (at.left < whole.left - 3
-      || at.right > whole.right + 3 || at.top < whole.top - 3 || at.bottom > whole.bottom + 3));
-    assert.deepEqual(beside, [], value);
-    if (value[0] === 'a') assert.ok(zoom > (/a[12]/.test(value) ? 2 : 1), `${value}: ${zoom}`);
-    if (value === 'whole') assert.equal(zoom, 1);
-  }
-});
-
-stillTest('search and Enter zoom to the state', {}, async (page) => {
-  const whole = await drawing(page);
-  await page.focus('summit-map [role=combobox]');
-  await page.keyboard.type('paragu');
-  const zoom = await moved(page, () => page.keyboard.press('Enter'));
-  assert.ok(zoom > 3, `zoom ${zoom}`);
-  near(await box(page, 'PRY'), { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2 }, 'Paraguay', 6);
-});
-
-/** How far a shown popup is from the middle of a region; it must be on the screen. */
-async function gap(page, id) {
-  const { x, y } = await box(page, id);
-  const { left, top, right, bottom } = await popup(page).evaluate((popup) => popup.getBoundingClientRect().toJSON());
-  assert.ok(left >= 0 && top >= 0 && right <= 1280 && bottom <= 1000, `the popup of ${id} is off the screen`);
-  return Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0));
+/** Zooms in on the Lesser Antilles. */
+async function close(page) {
+  const place = await page.locator(`${MAP} .map`).evaluate(async (map) => {
+    await seen.settle();
+    const window = map.querySelector('.inset-ground rect').getBoundingClientRect();
+    return { x: window.x + window.width * 0.75, y: window.y + window.height * 0.5 };
+  });
+  await page.mouse.move(place.x, place.y);
+  await page.keyboard.down('Control');
+  for (let count = 0; count < 3; count += 1) await moved(page, () => page.mouse.wheel(0, -120));
+  await page.keyboard.up('Control');
 }
 
-stillTest('a popup zooms to its small state, follows it on the screen, and Esc closes it', {}, async (page) => {
-  for (const id of ['BRB', 'PRY']) {
-    await select(page, id);
-    assert.ok(await press(page, 'here') > 3);
-    for (const name of ['', 'right', 'out', 'up']) {
-      if (name) await press(page, name);
-      const far = await gap(page, id);
-      assert.ok(far > 4 && far < 20, `${id}: ${far} px from its popup after ${name || 'here'}`);
-    }
-    await page.keyboard.press('Escape');
-    await popup(page).waitFor({ state: 'hidden' });
-  }
-  assert.ok((await events(page, 'view')).at(-1).detail.zoom > 1);
+const coarse = { path: '', html: (text) => text.replace(/ fine="[^"]*"/, '') };
+const geometry = () => ({
+  width: document.documentElement.clientWidth, names: look.names(), dots: look.dots(), titles: look.titles(), frames: look.frames(),
+  tools: look.tools(), headline: look.headline(), stage: look.stage(), leaders: look.leaders(),
+});
+for (const width of [360, 1280]) {
+  stillTest(`a zoomed map names what it shows, without insets, ${width} wide`, {
+    ...coarse, viewport: { width, height: 800 }, init: [timers, measure],
+  }, async (page) => {
+    await close(page);
+    await page.mouse.move(2, 2);
+    await settle(page);
+    const found = await page.evaluate(geometry);
+    assert.deepEqual(found.frames, [], 'no inset');
+    assert.deepEqual(overlaps({ ...found, headline: [] }), []);
+    assert.deepEqual(cut(found), []);
+    assert.deepEqual(crossings(found), []);
+    assert.ok(found.names.filter(({ isState }) => isState).length >= 6, `${found.names.map(({ name }) => name)}`);
+    const islands = ['GRD', 'LCA', 'BRB', 'DMA'];
+    const places = await page.evaluate((ids) => ids.map((id) => {
+      const button = look.root().querySelector(`a[data-region][href="#summit-${id}"]`);
+      return { id, isInInset: Boolean(button.closest('.inset')) };
+    }), islands);
+    assert.deepEqual(places.filter(({ isInInset }) => isInInset), [], 'the buttons are those of the map');
+  });
+}
+
+stillTest('a zoomed map shows the country of a card that opens beside it', { viewport: { width: 768, height: 1024 } }, async (page) => {
+  await press(page, 'zoom-in');
+  await press(page, 'zoom-in');
+  await page.focus(`${MAP} .find`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('uruguay');
+  await moved(page, () => page.keyboard.press('Enter'));
+  const whole = await drawing(page);
+  const { x, y } = await box(page, 'URY');
+  assert.ok(x > whole.left && x < whole.right && y > whole.top && y < whole.bottom, `Uruguay at ${x}, ${y}`);
+  await card(page).locator('h3').waitFor();
 });
 
-stillTest('zoomed to the Caribbean, each state in sight has a target of 24 px', {}, async (page) => {
-  await moved(page, () => page.locator('summit-map select[data-choose="zoom-to"]').selectOption('a2'));
-  const { areas } = await facts(page);
-  const found = await targets(page);
-  const ids = found.map(({ href }) => href.slice(8));
-  // A territory has no facts of its own and no link.
-  const states = await page.locator(`${MAP} a[data-region]`).evaluateAll((all) =>
-    all.map((region) => region.getAttribute('href').slice(8)));
-  const mine = areas[2].regions.filter((id) => states.includes(id));
-  assert.ok(mine.length > 10);
-  assert.deepEqual(mine.filter((id) => !ids.includes(id)), [], 'not in sight');
-  assert.deepEqual(found.filter(({ holds, sameLink }) => !holds || sameLink === false), []);
-  assert.ok(found.filter(({ by }) => by === 'area').length > 6, 'the islands are large enough');
+stillTest('a card stays while the map is zoomed, and Esc closes it', {}, async (page) => {
+  await select(page, 'PRY');
+  for (const name of ['zoom-in', 'zoom-out']) {
+    await press(page, name);
+    assert.equal(await card(page).locator('h3').innerText(), 'Paraguay');
+  }
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'hidden' });
+});
+
+stillTest('a click on a zoomed map chooses what is there', {}, async (page) => {
+  await press(page, 'zoom-in');
+  const { x, y } = await spot(page, link('MEX'));
+  await page.mouse.click(x, y);
+  await card(page).locator('h3').waitFor();
+  assert.equal(await card(page).locator('h3').innerText(), 'Mexico');
 });
 
 stillTest('two maps zoom each for itself', { path: 'e2e/two.html' }, async (page) => {
   await heard(page, 'ready', 2);
-  await page.focus(`#two ${link('CUB', 'two')}`);
-  const other = await box(page, 'CUB', '#one');
+  await page.focus(`#two ${link('BOL', 'two')}`);
+  const other = await box(page, 'BOL', '#one');
   await moved(page, () => page.keyboard.press('+'), '#two');
   assert.deepEqual((await events(page, 'view')).map(({ host }) => host), ['two']);
-  assert.equal(await controls(page, '#one'), 'in out');
-  near(await box(page, 'CUB', '#one'), other, 'the other map');
-  await press(page, 'in', '#one');
+  assert.equal(await page.locator('#one .view.zoomed').count(), 0);
+  near(await box(page, 'BOL', '#one'), other, 'the other map');
+  await press(page, 'zoom-in', '#one');
   assert.deepEqual((await events(page, 'view')).map(({ host, detail }) => [host, detail.zoom]), [['two', 2], ['one', 2]]);
 });

@@ -2,7 +2,7 @@
 
 use crate::process::{cargo, execute, find, program, root, say};
 use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -33,14 +33,7 @@ pub(crate) fn browser() -> Result<Browser> {
     if let Some(browser) = find_browser() {
         return Ok(browser);
     }
-    let packages = ["chromium", "chromium-driver"];
-    if find("apt-get").is_some() && is_root() {
-        say("installing Chromium with apt-get");
-        execute(program("apt-get").args(["update", "-qq"]))?;
-        let install = ["install", "-y", "-qq", "--no-install-recommends"];
-        let mut apt = program("apt-get");
-        execute(apt.env("DEBIAN_FRONTEND", "noninteractive").args(install).args(packages))?;
-    }
+    apt_get("Chromium", &["chromium", "chromium-driver"])?;
     let Some(browser) = find_browser() else {
         let hint = if find("apt-get").is_some() {
             "sudo apt-get install chromium chromium-driver"
@@ -54,6 +47,39 @@ pub(crate) fn browser() -> Result<Browser> {
         );
     };
     Ok(browser)
+}
+
+/// Has apt install packages, where it can.
+fn apt_get(what: &str, packages: &[&str]) -> Result<()> {
+    if find("apt-get").is_none() || !is_root() {
+        return Ok(());
+    }
+    say(&format!("installing {what} with apt-get"));
+    execute(program("apt-get").args(["update", "-qq"]))?;
+    let install = ["install", "-y", "-qq", "--no-install-recommends"];
+    let mut apt = program("apt-get");
+    execute(apt.env("DEBIAN_FRONTEND", "noninteractive").args(install).args(packages))
+}
+
+/// The fonts of the page tests, so that letters are as wide on every machine. Elsewhere than on
+/// Linux the page tests take those of the system.
+pub(crate) fn fonts() -> Result<()> {
+    let is_there = || {
+        let folders = ["liberation", "liberation2"].into_iter();
+        folders
+            .map(|name| Path::new("/usr/share/fonts/truetype").join(name))
+            .any(|folder| folder.join("LiberationSans-Regular.ttf").is_file())
+    };
+    if cfg!(not(target_os = "linux")) || is_there() {
+        return Ok(());
+    }
+    apt_get("fonts", &["fonts-liberation"])?;
+    if !is_there() {
+        bail!(
+            "the fonts of the page tests are missing; type: sudo apt-get install fonts-liberation"
+        );
+    }
+    Ok(())
 }
 
 fn find_browser() -> Option<Browser> {

@@ -26,6 +26,7 @@ cargo xtask TASK
   serve [--port N]          build the map and serve it at a printed address
   build                     build pkg/ and the site that can be uploaded, target/site/
   test [native|wasm|pack|page ...]   run all tests, or the named groups
+  pictures [--accept]       compare what readers see with the accepted pictures, or accept it
   bench [native | page [--quick] [--only NAME,..] [--data NAME,..]]
                             time the stages natively (bench/native.md), and the page beside those
                             of other libraries (bench/page.md)
@@ -44,6 +45,7 @@ fn main() -> Result<()> {
         "serve" => serve::run(&args),
         "build" => build::run().map(|_| ()),
         "test" => test::run(&args),
+        "pictures" => test::pictures(&args),
         "bench" => bench::run(&args),
         "geometry" => geometry::run(&args),
         "prerender" => prerender::run(&args),

@@ -4,10 +4,12 @@ use crate::process::{cargo, execute, program, root, say};
 use crate::{build, bundle, install, server};
 use anyhow::{Context, Result, bail};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const GROUPS: [&str; 4] = ["native", "wasm", "pack", "page"];
+/// The page test that compares pictures.
+const PICTURES: &str = "pictures.test.js";
 
 /// Runs the named groups, or all.
 pub(crate) fn run(args: &[String]) -> Result<()> {
@@ -34,6 +36,7 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
 pub(crate) fn tools() -> Result<()> {
     install::wasm_target()?;
     install::browser()?;
+    install::fonts()?;
     install::node_packages()?;
     println!("put this folder on PATH for wasm-pack: {}", bundle::tools_folder()?.display());
     Ok(())
@@ -115,18 +118,40 @@ fn shape(pkg: &Path) -> Result<[(&'static str, String); 3]> {
 }
 
 fn page() -> Result<()> {
+    let specs = fs::read_dir(root().join("e2e"))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.js"));
+    // Letters are drawn alike where the same fonts are, and the same library draws them.
+    let is_compared = cfg!(target_os = "linux");
+    if !is_compared {
+        println!("pictures are compared on Linux only");
+    }
+    let mut specs: Vec<_> = specs.filter(|path| is_compared || !path.ends_with(PICTURES)).collect();
+    specs.sort();
+    in_pages(&specs, &[])
+}
+
+/// Compares what readers see with the pictures that were accepted, or with `--accept` accepts it.
+pub(crate) fn pictures(args: &[String]) -> Result<()> {
+    let specs = [root().join("e2e").join(PICTURES)];
+    match args {
+        [] => in_pages(&specs, &[]),
+        [flag] if flag == "--accept" => in_pages(&specs, &[("ACCEPT_PICTURES", "1")]),
+        _ => bail!("pictures takes nothing but --accept"),
+    }
+}
+
+/// Runs page tests against a site that is built and served for them.
+fn in_pages(specs: &[PathBuf], variables: &[(&str, &str)]) -> Result<()> {
     install::node_packages()?;
+    install::fonts()?;
     let browser = install::browser()?;
     let site = build::run()?;
     let pages = root().join("e2e/pages");
     let address = server::start(vec![("/e2e/", pages), ("/", site)], 0)?;
     say("page tests in Chromium");
-    let mut specs: Vec<_> = fs::read_dir(root().join("e2e"))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.to_string_lossy().ends_with(".test.js"))
-        .collect();
-    specs.sort();
     let mut node = program("node");
     node.env("CHROMIUM", browser.chromium).env("SUMMIT_MAP_URL", address);
+    node.envs(variables.iter().copied());
     execute(node.args(["--test", "--test-concurrency=2"]).args(specs)).context("page tests")
 }
