@@ -14,7 +14,7 @@ impl Map {
         let details = self.entry(card.region)?;
         let content = render::card::Card {
             details: &details,
-            status: self.status_of(&details),
+            status: self.status_of(&details, true),
             neighbors: neighbors.and_then(|(a, b)| Some((self.name_with(a)?, self.name_with(b)?))),
             is_pulled: card.is_pulled,
         };
@@ -25,18 +25,23 @@ impl Map {
     #[must_use]
     pub(crate) fn tip(&self, region: usize) -> Vec<Element> {
         let Some(details) = self.entry(region) else { return Vec::new() };
-        let status = self.status_of(&details);
+        let status = self.status_of(&details, false);
         render::card::tip(&details, status)
     }
 
-    /// A region's status, with the swatches of the legend.
-    fn status_of(&self, details: &RegionDetails) -> Element {
-        let mut list = Vec::new();
+    /// A region's status, with the swatches of the legend: first what the map shows, and in a card
+    /// what is said in words alone.
+    fn status_of(&self, details: &RegionDetails, is_card: bool) -> Element {
+        let (mut shown, mut said) = (Vec::new(), Vec::new());
         for line in &details.status {
             let item = self.legend.iter().find(|item| item.category == line.category);
-            list.push((item.map(|item| key_swatch(item, &self.whole)), line.label.clone()));
+            let lines = if item.is_some() { &mut shown } else { &mut said };
+            lines.push((item.map(|item| key_swatch(item, &self.whole)), line.label.clone()));
         }
-        render::card::status(list, details.language.as_deref())
+        if is_card || shown.is_empty() {
+            shown.append(&mut said);
+        }
+        render::card::status(shown, details.language.as_deref())
     }
 
     /// "Jamaica (Signed)": a region's name with the category that it is painted as.
@@ -44,7 +49,7 @@ impl Map {
         let region = self.whole.regions.get(region)?;
         let item = self.legend.get(self.group_of(region.row))?;
         let category = self.facts.categories.get(item.category)?;
-        Some(region.name.clone() + " (" + &category.short + ")")
+        Some(region.name.clone() + " (" + &category.label + ")")
     }
 
     /// The place in the legend of the category that a row is painted as; of none the last.

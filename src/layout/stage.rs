@@ -124,7 +124,7 @@ pub struct Name {
     pub leader: Option<(UnitPoint, UnitPoint)>,
     /// What answers for the region in the sea: a row 24 CSS pixels high at least, or where others
     /// are too close the name alone; no other name's target meets it. None for a name on its own
-    /// land, and for that of a territory.
+    /// land, for that of a territory, and where only a core of another had this room.
     pub target: Option<UnitBox>,
 }
 

@@ -11,12 +11,12 @@ use crate::layout::stage::{Core, Dot, Marks, Stage};
 
 /// A state answers so far out into the sea, in tenths of a CSS pixel.
 const REACH: i32 = 400;
-/// A core is set within so many tenths of a CSS pixel of the state's heart.
+/// A core is set within so many tenths of a CSS pixel of the state's heart at first.
 const NEAR: i32 = 320;
 /// Places of a core that are tried before the state goes without.
 const TRIES: usize = 12;
 /// How often all cores are set.
-const RESTARTS: usize = 9;
+const RESTARTS: i32 = 8;
 /// What a core costs, beside 1 for each cell of nobody's: for one of a state that has much room, and
 /// of one that has not much more than it needs, for the row of another's name, and for each cell
 /// between core and heart.
@@ -85,6 +85,8 @@ pub(super) struct Owners<'a> {
 struct Targets {
     rows: Vec<Row>,
     cores: Vec<Core>,
+    /// How often they were set before: then places farther apart and farther away are tried.
+    restart: i32,
 }
 
 impl Owners<'_> {
@@ -115,7 +117,10 @@ impl Owners<'_> {
             is_land || marks.dots.iter().any(|dot| dot.region == **region)
         };
         let states: Vec<usize> = states.iter().filter(is_here).copied().collect();
-        let targets = self.cores(&states, Targets { rows, cores: Vec::new() });
+        let targets = self.cores(&states, Targets { rows, cores: Vec::new(), restart: 0 });
+        for name in &mut marks.names {
+            name.target = None;
+        }
         for row in targets.rows {
             if let Some(name) = marks.names.get_mut(row.name) {
                 name.target = Some(row.area);
@@ -195,7 +200,8 @@ impl Owners<'_> {
     /// The same with what stands on the panel.
     #[cfg(test)]
     pub(super) fn owned(&self, marks: &Marks) -> Vec<i32> {
-        let mut targets = Targets { rows: Vec::new(), cores: marks.cores.clone() };
+        let cores = marks.cores.clone();
+        let mut targets = Targets { rows: Vec::new(), cores, restart: 0 };
         for (name, of) in marks.names.iter().enumerate() {
             let (region, ground) = (of.region, of.area);
             targets.rows.extend(of.target.map(|area| Row { region, name, ground, area }));
@@ -208,8 +214,9 @@ impl Owners<'_> {
     fn cores(&self, states: &[usize], targets: Targets) -> Targets {
         let mut first: Vec<usize> = Vec::new();
         let mut best: Option<(usize, Targets)> = None;
-        for _ in 0..RESTARTS {
+        for restart in 0..RESTARTS {
             let mut trial = targets.clone();
+            trial.restart = restart;
             let left = self.try_cores(states, &first, &mut trial);
             if best.as_ref().is_none_or(|(least, _)| left.len() < *least) {
                 best = Some((left.len(), trial));
@@ -220,7 +227,7 @@ impl Owners<'_> {
                     first.push(region);
                 }
             }
-            if before == first.len() {
+            if before == first.len() && best.as_ref().is_some_and(|(least, _)| *least == 0) {
                 break;
             }
         }
@@ -269,7 +276,8 @@ impl Owners<'_> {
         let panel = self.panel;
         let Some(&middle) = self.middles.get(region) else { return false };
         // Every second cell, or it would take long.
-        let far = panel.px(NEAR) / panel.cell / 2;
+        let far = panel.px(NEAR + 40 * targets.restart) / panel.cell / 2;
+        let apart = panel.px(40 + targets.restart % 2 * 40) / panel.cell;
         let mut refused: Vec<(i32, i32)> = Vec::new();
         for _ in 0..TRIES {
             let mut best: Option<(i32, (i32, i32))> = None;
@@ -279,8 +287,9 @@ impl Owners<'_> {
                 let from = (middle.0 + right - self.need / 2, middle.1 + down - self.need / 2);
                 let away = panel.cell * AWAY * right.abs().max(down.abs()) / panel.px(20).max(1);
                 let least = best.map_or(i32::MAX, |(least, _)| least);
-                let is_known =
-                    refused.iter().any(|old| (old.0 - from.0).abs() + (old.1 - from.1).abs() < 4);
+                let is_known = refused
+                    .iter()
+                    .any(|old| (old.0 - from.0).abs() + (old.1 - from.1).abs() < apart);
                 if away >= least || is_known {
                     continue;
                 }
@@ -293,6 +302,7 @@ impl Owners<'_> {
             let area = panel.area_of(from, self.need);
             let mut trial = targets.clone();
             trial.cores.push(Core { region, area });
+            trial.rows.retain(|row| row.region == region || !row.ground.meets(area));
             for row in &mut trial.rows {
                 if row.region != region && row.area.meets(area) {
                     row.area = row.ground;
@@ -322,10 +332,12 @@ impl Owners<'_> {
         if !self.panel.area.holds(area) || targets.cores.iter().any(|core| core.area.meets(area)) {
             return FORBIDDEN;
         }
+        // In the end a name gives its ground away, and then answers for nothing.
+        let ground = if targets.restart + 2 < RESTARTS { FORBIDDEN } else { 3 * ROW };
         let mut cost = 0;
         for row in targets.rows.iter().filter(|row| row.region != region) {
             if row.area.meets(area) {
-                cost += if row.ground.meets(area) { FORBIDDEN } else { ROW };
+                cost += if row.ground.meets(area) { ground } else { ROW };
             }
         }
         let mut taken = 0;

@@ -46,28 +46,31 @@ fn of_picture(
     marks: &Marks,
     (ids, is_inset): (Ids, bool),
 ) -> Element {
-    let mut lines = String::new();
-    for (from, to) in marks.names.iter().filter_map(|name| name.leader) {
-        write_line(&mut lines, &[from, to]);
-    }
     // What the attributes say holds where there is no style sheet.
     let ground = if is_inset { INSET } else { SEA };
     let group =
         Element::new("g;class=names;aria-hidden=true;paint-order=stroke;stroke-linejoin=round")
             .with("stroke", ground.light.hex());
-    let group = if lines.is_empty() { group } else { group.child(leaders(lines)) };
     group
+        .children(leaders(figure, marks))
         .children(dots(figure, marks, (ids, is_inset)))
         .children(targets(figure, marks))
         .children(texts(figure, stage, marks, is_inset))
 }
 
-fn leaders(lines: String) -> Element {
-    Element::new("path;class=leader")
-        .with("d", lines)
-        .with("fill", "none")
-        .with("stroke", EDGE.light.hex())
-        .with("stroke-width", "10")
+/// The lines to names.
+fn leaders(figure: &Figure<'_>, marks: &Marks) -> Vec<Element> {
+    let mut leaders = Vec::new();
+    for name in &marks.names {
+        let Some((from, to)) = name.leader else { continue };
+        let mut line = String::new();
+        write_line(&mut line, &[from, to]);
+        let leader = Element::new("path;class=leader;fill=none;stroke-width=10")
+            .with("d", line)
+            .with("stroke", EDGE.light.hex());
+        leaders.push(dim(leader, figure.live.is_some_and(|live| live.is_dimmed(name.region))));
+    }
+    leaders
 }
 
 /// The dots by layer, each with the colour and the patterns of its region.

@@ -163,7 +163,21 @@ fn a_selected_region_stays_outlined_while_the_map_is_zoomed() {
 #[test]
 fn a_region_beside_a_zoomed_map_comes_into_sight_with_its_focus() {
     let mut model = opened(0);
-    after(&mut model, [command(Command::ZoomIn), fired(Timer::Rest)]);
+    let aside = |name: &str| {
+        let (name, part) = (name.into(), Part::Region(0));
+        Event::Key(Key { name, part, has_shift: true, at_ms: 0.0 })
+    };
+    let away = (0..6).flat_map(|_| [aside("ArrowRight"), aside("ArrowDown")]);
+    after(&mut model, [command(Command::ZoomIn)].into_iter().chain(away));
+    model.update(fired(Timer::Rest));
     let effects = model.update(Event::Escape);
     assert!(effects.iter().any(|e| matches!(e, Effect::Picture(Picture::Move { .. }))));
+}
+
+#[test]
+fn a_step_of_the_zoom_leads_to_the_region_that_is_chosen() {
+    let mut model = opened(0);
+    after(&mut model, [command(Command::ZoomIn), fired(Timer::Rest)]);
+    let effects = model.update(Event::Escape);
+    assert!(!effects.iter().any(|e| matches!(e, Effect::Picture(Picture::Move { .. }))));
 }
