@@ -22,11 +22,9 @@ stillTest('buttons zoom about the middle, and the lower one ends with the whole 
   assert.equal(await controls(page), 'find zoom-in zoom-out');
   assert.equal(await smaller.getAttribute('aria-disabled'), 'true', 'nothing is smaller than the whole');
   assert.equal(await press(page, 'zoom-in'), 2);
-  assert.equal(await smaller.getAttribute('aria-label'), 'Whole map');
   assert.equal(await smaller.getAttribute('aria-disabled'), null);
   near(await box(page, 'BOL'), zoomed(first, middle, 2), 'Bolivia');
   assert.equal(await press(page, 'zoom-in'), 4);
-  assert.equal(await smaller.getAttribute('aria-label'), 'Zoom out');
   assert.equal(await press(page, 'zoom-out'), 2);
   assert.equal(await press(page, 'zoom-out'), 1);
   near(await box(page, 'BOL'), first, 'the whole');
