@@ -79,9 +79,11 @@ fn least(best: &Option<(usize, Stage)>) -> usize {
 pub(crate) fn zoomed(map: &MapSketch<'_>, stage: &Stage) -> Stage {
     let work = Work::new(map, stage.size);
     let mut ground = work.zoomed_ground(stage.units_per_10_px);
-    let mut stage = work.draft(&mut ground, &[], None).1;
-    aim(&work, &mut stage);
-    stage
+    let mut zoomed = work.draft(&mut ground, &[], None).1;
+    // The page stays arranged as it is: the headline takes no row of its own.
+    zoomed.has_headline = stage.has_headline;
+    aim(&work, &mut zoomed);
+    zoomed
 }
 
 /// The pictures of a stage, each with the states that are to be hit there.
