@@ -95,6 +95,21 @@ fn selecting_opens_a_card_and_none_closes_it() {
 }
 
 #[wasm_bindgen_test]
+fn a_second_file_of_facts_adds_to_what_a_card_says() {
+    let (widget, _host, root) = shown();
+    widget.select(Some("GRD".into())).expect("on the map");
+    assert!(!text(&root, ".card .facts").contains("One thing more."));
+    let more = br#"{"claims":[{"id":"more","about":["GRD"],"text":"One thing more.",
+        "sources":["article"]}]}"#;
+    widget.add_facts(more).expect("good facts");
+    widget.select(Some("GRD".into())).expect("on the map");
+    assert!(text(&root, ".card .facts").contains("One thing more."));
+    let error = widget.add_facts(more).expect_err("the id is taken");
+    assert_eq!(report(&error, "code"), JsValue::from("invalid"));
+    assert_eq!(text(&root, ".card h3"), "Grenada");
+}
+
+#[wasm_bindgen_test]
 fn an_unknown_region_is_a_typed_error() {
     let (widget, _host, _root) = shown();
     let error = widget.select(Some("XXX".into())).expect_err("not on the map");

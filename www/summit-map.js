@@ -105,22 +105,16 @@ export class SummitMapElement extends HTMLElement {
 
   // Finer shapes are worth their bytes only to those who look closely; further facts can come after the map.
   #viewed = ({ target, detail: { zoom } }) => {
-    if (target !== this || !this.#report) return;
-    this.#report = { ...this.#report, zoom };
-    if (zoom >= FINE_ZOOM) this.#later('fine', 'refine');
+    if (target === this && this.#report && (this.#report = { ...this.#report, zoom }) && zoom >= FINE_ZOOM) this.#later('fine', 'refine');
   };
   #selected = ({ target }) => target === this && this.#later('more', 'addFacts');
   async #later(name, take) { // the map is as good as it was without; where it does not come, the next occasion asks again
     const loading = this.#loading;
     if (!this[name] || !this.#report || this.#taken[name] === loading) return;
-    this.#taken[name] = loading;
     try {
-      const file = await bytes(this.#url(name), loading.signal);
+      const file = await bytes(this.#url(name), (this.#taken[name] = loading).signal);
       if (this.#loading === loading) this.#view[take](file);
-    } catch (error) {
-      delete this.#taken[name];
-      if (error.code !== 'gone') this.#tell('error', detail(error));
-    }
+    } catch (error) { delete this.#taken[name], error.code !== 'gone' && this.#tell('error', detail(error)); }
   }
 
   #url(name) {

@@ -181,3 +181,72 @@ fn areas_without_a_name_or_named_alike_are_refused() {
     let one = "{\"id\":\"w\",\"label\":\"W\",\"regions\":[\"A\"]}";
     assert!(area(&format!("{one},{one}")).contains("area \"w\": the id is used twice"));
 }
+
+#[test]
+fn a_headline_names_categories_that_there_are() {
+    let facts = with("\"headline\":\"{yes} of {all}.\"").unwrap();
+    assert_eq!(facts.headline.headline, "{yes} of {all}.");
+    for field in ["kicker", "headline", "finding", "finding_short"] {
+        let error = with(&format!("\"{field}\":\"All of {{yess}}.\"")).unwrap_err();
+        let column = field.len() + 4;
+        let expected = format!(
+            "facts, line 3, column {column}: {field}: {{yess}} is no category; known are {{all}} and category ids"
+        );
+        assert_eq!(error, expected);
+    }
+}
+
+#[test]
+fn a_brace_that_is_not_closed_is_refused() {
+    for text in ["{all", "{all of {yes}", "{"] {
+        let error = with(&format!("\"headline\":\"{text}\"")).unwrap_err();
+        assert!(error.starts_with("facts, line 3, column 12: headline: {"), "{error}");
+    }
+}
+
+#[test]
+fn a_text_that_is_left_out_is_empty() {
+    let facts = Facts::parse(GOOD.as_bytes()).unwrap();
+    assert_eq!(facts.headline, crate::data::facts::Headline::default());
+    assert_eq!(facts.note, "");
+    assert_eq!(with("\"note\":\"As of May.\"").unwrap().note, "As of May.");
+}
+
+#[test]
+fn a_short_name_is_that_of_the_row_or_of_the_feature() {
+    let text = GOOD
+        .replace("{\"id\":\"A\"", "{\"id\":\"A\",\"short\":\"Ay\",\"abbr\":\"A.\",\"note\":\"n\"");
+    let short_names = "\"short_names\":{\"A\":\"other\",\"Z\":\"Zed\"},\"title\"";
+    let facts = Facts::parse(text.replacen("\"title\"", short_names, 1).as_bytes()).unwrap();
+    let short = |id| facts.short_name_of(id).map(String::as_str);
+    assert_eq!((short("A"), short("B"), short("Z")), (Some("Ay"), None, Some("Zed")));
+    let row = &facts.regions[0];
+    assert_eq!((row.abbr.as_deref(), row.note.as_deref()), (Some("A."), Some("n")));
+}
+
+#[test]
+fn short_names_that_name_nothing_are_refused() {
+    let error = |names: &str| with(&format!("\"short_names\":{names}")).unwrap_err();
+    assert!(error("{\"A\":\" \"}").contains("short_names: the text is empty"));
+    assert!(error("{\"A\":\"a\",\"A\":\"b\"}").contains("feature \"A\": the id is used twice"));
+    assert!(error("{\"A\":[\"a\"]}").contains("needs to be a text"));
+}
+
+#[test]
+fn what_a_claim_establishes_is_a_category() {
+    let claim = |id: &str| GOOD.replace("\"said yes\"", &format!("\"x\",\"establishes\":\"{id}\""));
+    let facts = Facts::parse(claim("yes").as_bytes()).unwrap();
+    assert_eq!(facts.claims[0].establishes, Some(0));
+    let error = Facts::parse(claim("A").as_bytes()).unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "facts, line 10, column 60: claim \"1\": unknown status \"A\", known are no, yes"
+    );
+}
+
+#[test]
+fn a_category_is_as_short_as_its_label_where_it_says_nothing_shorter() {
+    let text = GOOD.replace("\"label\":\"Yes\"", "\"label\":\"Said yes\",\"short\":\"Yes\"");
+    let facts = Facts::parse(text.as_bytes()).unwrap();
+    assert_eq!([&facts.categories[0].short, &facts.categories[1].short], ["Yes", "No"]);
+}
