@@ -51,7 +51,10 @@ export const box = (page, id, host = MAP) => page.locator(`${host} ${link(id)}`)
   return { x: left + width / 2, y: top + height / 2, left, top, right, bottom, width, height };
 });
 
-/** The box of the drawing while the map is at rest. */
+/** The box that shows the map, or a part of it. */
+export const stage = (page) => page.locator(`${MAP} .view`).evaluate((view) => view.getBoundingClientRect().toJSON());
+
+/** The box of the whole map while nothing is zoomed. */
 export const drawing = (page) => page.locator(`${MAP} .map`).evaluate((map) => map.getBoundingClientRect().toJSON());
 
 /** A place in the sea. */
