@@ -210,7 +210,7 @@ impl Map {
     /// The sides of the largest squares that the regions own on a stage, in tenths of a CSS pixel.
     #[cfg(test)]
     pub(crate) fn owned(&self, stage: &MapStage) -> Vec<i32> {
-        let owned = |sketch: &crate::layout::compose::MapSketch<'_>| {
+        let owned = |sketch: &crate::layout::sketch::MapSketch<'_>| {
             crate::layout::compose::owned(sketch, stage)
         };
         self.whole.sketched(&self.levels, &self.facts, &self.frame, owned)

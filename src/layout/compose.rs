@@ -1,11 +1,10 @@
 //! A map and the room on the page → what stands on it: insets are tried, and what can be named with
 //! each is counted.
 
-use crate::geo::unit_box::UnitBox;
-use crate::layout::inset::cluster::Cluster;
 use crate::layout::inset::{docked, free};
 use crate::layout::panel::Panel;
-use crate::layout::shapes::{Lens, Shapes, Subject};
+use crate::layout::shapes::Lens;
+use crate::layout::sketch::MapSketch;
 use crate::layout::stage::{Stage, StageSize};
 use crate::layout::target::Owners;
 use crate::layout::work::Work;
@@ -16,21 +15,6 @@ const ATTEMPTS: [(i32, bool); 6] =
     [(0, false), (1, false), (2, false), (1, true), (0, true), (2, true)];
 /// An inset is smaller by so many hundredths than the one before in the sea.
 const SMALLER: i32 = 30;
-
-/// A map to be laid out.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct MapSketch<'a> {
-    /// The whole map, or what a zoomed view shows of it.
-    pub frame: UnitBox,
-    /// Its regions.
-    pub shapes: Shapes<'a>,
-    /// What is to be said about them.
-    pub subjects: &'a [Subject<'a>],
-    /// Kicker, headline and finding.
-    pub headline: [&'a str; 3],
-    /// Which regions an inset shows.
-    pub cluster: Option<&'a Cluster>,
-}
 
 /// Lays out a whole map.
 #[must_use]

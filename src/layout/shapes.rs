@@ -2,7 +2,7 @@
 
 use crate::geo::lines::Lines;
 use crate::geo::unit_box::{UnitBox, UnitPoint};
-use crate::layout::stage::Rank;
+use crate::layout::rank::Rank;
 use std::ops::Range;
 
 /// Parts of a region with less than one of so many parts of its area are left out of its box.

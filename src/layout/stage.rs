@@ -1,6 +1,7 @@
 //! What stands on a map beside its shapes, at one width: names, dots, lines, targets, insets.
 
 use crate::geo::unit_box::{UnitBox, UnitPoint};
+pub(crate) use crate::layout::rank::Rank;
 use crate::layout::shapes::Lens;
 
 /// How the page arranges map, headline and legend around each other, by the width of the element.
@@ -86,17 +87,6 @@ pub enum Align {
     Middle,
     /// At their right ends.
     End,
-}
-
-/// How a name looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rank {
-    /// One of the largest regions: bold and a size larger.
-    First,
-    /// The rest of those with a status.
-    Second,
-    /// A territory: muted.
-    Territory,
 }
 
 /// A name on the map.

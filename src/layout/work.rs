@@ -3,11 +3,11 @@
 use crate::geo::lines::Lines;
 use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::arrangement::Style;
-use crate::layout::compose::MapSketch;
 use crate::layout::inset::Wanted;
 use crate::layout::inset::cluster::Cluster;
 use crate::layout::panel::Panel;
 use crate::layout::shapes::{Extent, Lens, Shapes};
+use crate::layout::sketch::MapSketch;
 use crate::layout::stage::StageSize;
 use crate::layout::text::{Block, height_px};
 

@@ -2,7 +2,6 @@
 
 use super::detail_levels::DetailLevels;
 use super::projected_map::Detail;
-use super::whole_scene::WIDTH;
 use crate::geo::clip::clip;
 use crate::geo::frame::{Bounds, Frame};
 use crate::geo::lines::Lines;
@@ -12,6 +11,8 @@ use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::shapes::Shapes;
 use std::ops::Range;
 
+/// Width of the whole map in units: about eight to a CSS pixel of a wide page.
+pub(super) const WIDTH: i32 = 5000;
 /// A vertex stays if it moves the line by so many CSS pixels: its triangle with the vertices beside
 /// it has at least the area of a square with this side.
 const TOLERANCE_PX: f64 = 0.5;

@@ -3,11 +3,13 @@
 use super::detail_levels::DetailLevels;
 use super::picture::Scene;
 use super::view_rings::ViewRings;
-use super::whole_scene::{DESIGN_WIDTH_PX, WIDTH, headline, regions};
+use super::view_rings::WIDTH;
+use super::whole_scene::{DESIGN_WIDTH_PX, headline, regions};
 use crate::data::facts::Facts;
 use crate::geo::frame::Frame;
 use crate::geo::viewport::Viewport;
-use crate::layout::compose::{self, MapSketch};
+use crate::layout::compose;
+use crate::layout::sketch::MapSketch;
 use crate::layout::stage::{Stage, StageSize};
 use std::sync::Arc;
 

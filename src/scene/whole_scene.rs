@@ -3,17 +3,16 @@
 use super::detail_levels::DetailLevels;
 use super::paint;
 use super::picture::{Region, Scene};
-use super::view_rings::ViewRings;
+use super::view_rings::{ViewRings, WIDTH};
 use crate::data::facts::Facts;
 use crate::geo::frame::{Bounds, Frame};
 use crate::geo::unit_box::UnitBox;
 use crate::layout::arrangement::WIDTHS;
-use crate::layout::compose::{self, MapSketch};
+use crate::layout::compose;
 use crate::layout::inset::cluster;
+use crate::layout::sketch::MapSketch;
 use crate::layout::stage::{Stage, StageSize};
 
-/// Width of the whole map: 800 px in tenths.
-pub(super) const WIDTH: i32 = 5000;
 const MARGIN: i32 = 40;
 /// Parts of a region with less than this of its area do not count for the frame,
 const LEAST_PART: f64 = 0.004;

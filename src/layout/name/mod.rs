@@ -4,18 +4,17 @@
 //! names on maps" (1975).
 
 mod spots;
+mod wish;
 
 use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::panel::Panel;
 use crate::layout::shapes::{Extent, Subject};
-use crate::layout::stage::{Align, Dot, Name, Rank};
-use crate::layout::text::Block;
+use crate::layout::stage::{Dot, Name, Rank};
 
 pub(crate) use spots::{Fonts, length};
+pub(crate) use wish::TARGET;
+use wish::{Spot, Wish};
 
-/// Height of the row of a name that is all that a small region has to be hit, in tenths of a CSS
-/// pixel. Source: WCAG 2.2, 2.5.8 Target size.
-pub(crate) const TARGET: i32 = 240;
 /// Most leaders of a stage.
 pub(crate) const MOST_LEADERS: usize = 10;
 /// Free space around a name in tenths of a CSS pixel.
@@ -31,48 +30,6 @@ const ROUNDS: usize = 8;
 const STEPS: i32 = 10_000;
 /// and what a picture may cost more after a move, at first.
 const MOST_WORSE: i32 = 100;
-
-/// A place that a name could have.
-#[derive(Clone, Copy, Debug)]
-struct Spot {
-    /// Which of the blocks of its region.
-    block: usize,
-    area: UnitBox,
-    align: Align,
-    is_inside: bool,
-    leader: Option<(UnitPoint, UnitPoint)>,
-    /// The box around everything.
-    hull: UnitBox,
-    cost: i32,
-}
-
-/// A region that is to be named.
-#[derive(Clone, Debug)]
-struct Wish {
-    region: usize,
-    rank: Rank,
-    size: i32,
-    blocks: Vec<Block>,
-    /// The cheapest first.
-    spots: Vec<Spot>,
-    /// What it costs to leave the name out.
-    without: i32,
-    /// The middle of what is named.
-    heart: UnitPoint,
-    /// The name's row is so much higher than the name, where it is needed to hit the region.
-    row: i32,
-    chosen: Option<usize>,
-}
-
-impl Wish {
-    fn spot(&self) -> Option<&Spot> {
-        self.spots.get(self.chosen?)
-    }
-
-    fn cost(&self) -> i32 {
-        self.spot().map_or(self.without, |spot| spot.cost)
-    }
-}
 
 /// Names these regions of a panel, with so many leaders at most. Returns the names, and the regions
 /// that found no place.

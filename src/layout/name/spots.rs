@@ -1,7 +1,7 @@
 //! The places that the name of a region could have in a panel: on its land, beside its coast, or
 //! at the end of a line.
 
-use super::{Spot, TARGET, Wish};
+use super::wish::{Spot, TARGET, Wish};
 use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::occupancy::{SEA, code, region_of};
 use crate::layout::panel::{CellBox, Panel};
