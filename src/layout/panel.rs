@@ -207,7 +207,8 @@ mod tests {
         let square = [(40, 40), (100, 40), (100, 80), (40, 80)];
         let lines: Lines<UnitPoint> =
             [square.map(|(x, y)| UnitPoint { x, y })].into_iter().collect();
-        let shapes = Shapes { rings: &lines, regions: &[0..1] };
+        let regions: Vec<_> = std::iter::once(0..1).collect();
+        let shapes = Shapes { rings: &lines, regions: &regions };
         let center = UnitPoint { x: 70, y: 60 };
         let forms = [None; 3];
         let (rank, note) = (Rank::Second, None);

@@ -100,6 +100,16 @@ pub(crate) fn squared(a: UnitPoint, b: UnitPoint) -> i64 {
     x * x + y * y
 }
 
+/// A distance in whole units.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "lengths in a panel are small"
+)]
+pub(crate) fn length(a: UnitPoint, b: UnitPoint) -> i32 {
+    (squared(a, b) as f64).sqrt() as i32
+}
+
 impl<'a> Shapes<'a> {
     /// The rings of a region.
     pub(crate) fn of(&self, region: usize) -> impl Iterator<Item = &'a [UnitPoint]> {

@@ -134,3 +134,60 @@ fn around(cluster: &[(usize, Extent)], left_out: usize) -> Option<UnitBox> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geo::lines::Lines;
+    use crate::geo::unit_box::UnitPoint;
+    use crate::layout::stage::Rank;
+
+    /// The members of a map 10,000 units wide and high, on which each square is a state.
+    fn found(squares: &[(i32, i32, i32)]) -> Option<Vec<usize>> {
+        let mut rings = Lines::default();
+        let mut regions = Vec::new();
+        let mut subjects = Vec::new();
+        for &(x, y, side) in squares {
+            let corners = [(0, 0), (side, 0), (side, side), (0, side)];
+            let ring = rings.add(corners.map(|(dx, dy)| UnitPoint { x: x + dx, y: y + dy }));
+            regions.push(ring..ring + 1);
+            let center = UnitPoint { x: x + side / 2, y: y + side / 2 };
+            let (forms, note, rank) = ([None; 3], None, Rank::Second);
+            let (is_bold, avoids_inside) = (false, false);
+            subjects.push(Subject { forms, note, rank, is_bold, avoids_inside, center });
+        }
+        let map = UnitBox::around(UnitPoint { x: 5000, y: 5000 }, 10_000, 10_000);
+        let shapes = Shapes { rings: &rings, regions: &regions };
+        find(map, &subjects, &shapes).map(|cluster| cluster.members)
+    }
+
+    /// Four islands, each within 800 units of the next.
+    const ISLANDS: [(i32, i32, i32); 4] =
+        [(1000, 1000, 100), (1600, 1000, 100), (1000, 1600, 100), (1600, 1600, 100)];
+
+    #[test]
+    fn four_islands_that_lie_together_are_a_cluster_and_three_are_none() {
+        assert_eq!(found(&ISLANDS), Some(vec![0, 1, 2, 3]));
+        assert_eq!(found(&ISLANDS[1..]), None);
+    }
+
+    #[test]
+    fn a_large_state_between_them_is_a_member_and_one_that_reaches_out_is_not() {
+        let mut all = ISLANDS.to_vec();
+        all.extend([(1120, 1120, 460), (1500, 1500, 5000)]);
+        assert_eq!(found(&all), Some(vec![0, 1, 2, 3, 4]));
+    }
+
+    #[test]
+    fn one_far_off_is_left_out() {
+        let mut all = ISLANDS.to_vec();
+        all.push((2400, 1600, 100));
+        assert_eq!(found(&all), Some(vec![0, 1, 2, 3]));
+    }
+
+    #[test]
+    fn islands_all_over_the_map_are_no_cluster() {
+        let all: Vec<_> = (0..12).map(|n| (500 + 800 * n, 500 + 100 * n, 100)).collect();
+        assert_eq!(found(&all), None);
+    }
+}

@@ -147,3 +147,40 @@ pub(crate) fn docked(wanted: &Wanted, area: UnitBox, tallest: i32) -> Fit {
         factor -= STEP;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wanted() -> Wanted {
+        let members = UnitBox::around(UnitPoint { x: 500, y: 500 }, 200, 100);
+        // A unit is a CSS pixel.
+        Wanted { members, beside: (0, 80), heading: 230, units: 10 }
+    }
+
+    #[test]
+    fn a_docked_inset_is_as_large_as_its_width_and_height_allow() {
+        let area = UnitBox { min: UnitPoint { x: 0, y: 0 }, max: UnitPoint { x: 1000, y: 900 } };
+        let fit = docked(&wanted(), area, 58);
+        assert_eq!((fit.factor, fit.frame.min), (400, UnitPoint { x: 0, y: 900 }));
+        let low = docked(&wanted(), area, 30);
+        assert!(low.factor < 400 && low.frame.height() <= 300, "{low:?}");
+    }
+
+    #[test]
+    fn the_window_has_the_proportions_of_its_place_and_holds_the_members() {
+        let area = UnitBox { min: UnitPoint { x: -90, y: 0 }, max: UnitPoint { x: 910, y: 900 } };
+        let Fit { window, place, factor, .. } = docked(&wanted(), area, 58);
+        assert!(window.holds(wanted().members));
+        assert!((window.width() * factor / 100 - place.width()).abs() <= factor / 50);
+        assert!((window.height() * factor / 100 - place.height()).abs() <= factor / 50);
+    }
+
+    #[test]
+    fn an_inset_near_the_edge_of_the_stage_goes_up_to_it() {
+        let area = UnitBox { min: UnitPoint { x: 0, y: 0 }, max: UnitPoint { x: 900, y: 900 } };
+        let frame = UnitBox { min: UnitPoint { x: 9, y: 300 }, max: UnitPoint { x: 700, y: 895 } };
+        let UnitBox { min, max } = stretched(frame, area, 10);
+        assert_eq!((min.x, min.y, max.x, max.y), (0, 300, 700, 900));
+    }
+}

@@ -3,7 +3,7 @@
 
 use super::wish::{Spot, TARGET, Wish};
 use crate::geo::unit_box::{UnitBox, UnitPoint};
-use crate::layout::occupancy::{SEA, code, region_of};
+use crate::layout::occupancy::{SEA, code};
 use crate::layout::panel::{CellBox, Panel};
 use crate::layout::shapes::{Extent, Subject, squared};
 use crate::layout::stage::{Align, Dot, Rank};
@@ -21,58 +21,48 @@ pub(crate) struct Fonts {
 }
 
 /// Costs of a name, by which the better of two places is found.
-mod cost {
+pub(super) mod cost {
     /// Of each step to a shorter form.
-    pub(super) const FORM: [i32; 3] = [0, 5, 30];
+    pub(crate) const FORM: [i32; 3] = [0, 5, 30];
     /// Of each line after the first on land, and in the sea.
-    pub(super) const LINE: i32 = 2;
-    pub(super) const LINE_IN_SEA: i32 = 7;
+    pub(crate) const LINE: i32 = 2;
+    pub(crate) const LINE_IN_SEA: i32 = 7;
     /// Of a dot of others that is as near as the own.
-    pub(super) const DOUBT: i32 = 20;
+    pub(crate) const DOUBT: i32 = 20;
     /// Of a note that is left out.
-    pub(super) const NOTE: i32 = 8;
+    pub(crate) const NOTE: i32 = 8;
     /// Of standing beside the region.
-    pub(super) const BESIDE: i32 = 8;
+    pub(crate) const BESIDE: i32 = 8;
     /// Of standing twice as far from it.
-    pub(super) const OFF: i32 = 6;
+    pub(crate) const OFF: i32 = 6;
     /// Of a line to the region.
-    pub(super) const LEADER: i32 = 30;
+    pub(crate) const LEADER: i32 = 30;
     /// Of a name at the end of a line, at most: not in three lines.
-    pub(super) const LONGEST: i32 = 30;
+    pub(crate) const LONGEST: i32 = 30;
     /// Of a line that goes up or down.
-    pub(super) const ABOVE: i32 = 20;
+    pub(crate) const ABOVE: i32 = 20;
     /// Of no name.
-    pub(super) const MISSING: i32 = 1000;
+    pub(crate) const MISSING: i32 = 1000;
     /// Of no name for a territory: as much as a place beside it, at most.
-    pub(super) const MISSING_TERRITORY: i32 = 24;
+    pub(crate) const MISSING_TERRITORY: i32 = 24;
     /// Of no name for one that has to be there.
-    pub(super) const MISSING_BOLD: i32 = 30_000;
+    pub(crate) const MISSING_BOLD: i32 = 30_000;
 }
 
 /// An abbreviation on land has so many letters at most.
 const MOST_LETTERS: usize = 6;
 /// Distances in tenths of a CSS pixel: from the coast or a dot,
-const OFF: i32 = 50;
+pub(super) const OFF: i32 = 50;
 /// from the dot of another region,
 const DOUBT: i32 = 100;
 /// from the edge of the panel,
 const EDGE: i32 = 40;
 /// from the border inside of a region,
-const CLEAR: i32 = 10;
-/// from one place to the next that is tried,
-const STEP: i32 = 40;
-/// of the end of a leader behind the coast,
-const PIN: i32 = 60;
-/// of land of another state under a leader that costs one,
-const FOREIGN: i32 = 5;
-/// between a leader and its name,
-const TO_NAME: i32 = 30;
-/// and of a leader, at most.
-const MOST_LEADER: i32 = 580;
+pub(super) const CLEAR: i32 = 10;
+/// and from one place to the next that is tried.
+pub(super) const STEP: i32 = 40;
 /// Islets of its own may take one of so many parts of a name's ground.
 const ISLETS: u32 = 12;
-/// What standing aside of the heart costs, at most.
-const MOST_ASIDE: i32 = 40;
 /// Cells of others beside a name that count.
 const MOST_CROWD: i32 = 30;
 /// A territory is named beside its coast if it is at least so long.
@@ -123,19 +113,19 @@ pub(super) fn wish(
     Some(Wish { region, rank, size, blocks, spots, without, heart, row, chosen: None })
 }
 
-struct Maker<'a> {
-    panel: &'a Panel,
-    subjects: &'a [Subject<'a>],
-    region: usize,
-    dot: Option<Dot>,
-    dots: &'a [Dot],
-    heart: UnitPoint,
-    land: Option<CellBox>,
+pub(super) struct Maker<'a> {
+    pub(super) panel: &'a Panel,
+    pub(super) subjects: &'a [Subject<'a>],
+    pub(super) region: usize,
+    pub(super) dot: Option<Dot>,
+    pub(super) dots: &'a [Dot],
+    pub(super) heart: UnitPoint,
+    pub(super) land: Option<CellBox>,
     /// Of each row of that box the first of its cells, and the one after the last; of each column.
-    rows: Vec<(i32, i32)>,
-    columns: Vec<(i32, i32)>,
-    blocks: Vec<Block>,
-    spots: Vec<Spot>,
+    pub(super) rows: Vec<(i32, i32)>,
+    pub(super) columns: Vec<(i32, i32)>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) spots: Vec<Spot>,
 }
 
 impl Maker<'_> {
@@ -197,7 +187,7 @@ impl Maker<'_> {
         self.dot.is_none() && longest >= self.panel.px(LEAST_TERRITORY)
     }
 
-    fn size(&self, number: usize) -> Option<(i32, i32)> {
+    pub(super) fn size(&self, number: usize) -> Option<(i32, i32)> {
         self.blocks.get(number).map(|block| (block.width, block.height))
     }
 
@@ -235,7 +225,7 @@ impl Maker<'_> {
     }
 
     /// Whether a name may stand there, be it on land or not.
-    fn is_free(&self, area: UnitBox) -> bool {
+    pub(super) fn is_free(&self, area: UnitBox) -> bool {
         let panel = self.panel;
         let gap = panel.px(CLEAR);
         let is_on_dot = |dot: &Dot| {
@@ -246,7 +236,7 @@ impl Maker<'_> {
     }
 
     /// Whether there is no land but a few islets of the region's own.
-    fn is_clear(&self, area: UnitBox) -> bool {
+    pub(super) fn is_clear(&self, area: UnitBox) -> bool {
         let panel = self.panel;
         let land = panel.land_in(area);
         if land == 0 {
@@ -254,7 +244,10 @@ impl Maker<'_> {
         }
         let ((left, top), (right, bottom)) = panel.touched(area);
         let size = u32::try_from((right - left) * (bottom - top)).unwrap_or(0);
-        if land * ISLETS > size {
+        let is_here = panel.lands.get(self.region).copied().flatten().is_some_and(|(min, max)| {
+            min.0 < right && left < max.0 && min.1 < bottom && top < max.1
+        });
+        if land * ISLETS > size || !is_here {
             return false;
         }
         let own = Some(code(self.region));
@@ -268,14 +261,14 @@ impl Maker<'_> {
     }
 
     /// Whether a name may stand there in the sea, and what of it lies on a territory.
-    fn is_sea(&self, area: UnitBox) -> bool {
+    pub(super) fn is_sea(&self, area: UnitBox) -> bool {
         let gap = self.panel.px(CLEAR);
         self.is_clear(area.grown(self.panel.cell / 2))
             && self.is_free(area)
             && !self.panel.taken_sea.iter().any(|taken| taken.grown(gap).meets(area))
     }
 
-    fn push_sea(
+    pub(super) fn push_sea(
         &mut self,
         number: usize,
         area: UnitBox,
@@ -323,189 +316,8 @@ impl Maker<'_> {
         crowd
     }
 
-    /// Places in the sea next to the coast, or next to the dot, on the side to which x, y is a step.
-    fn beside(&mut self, number: usize, cost: i32, (x, y, align): (i32, i32, Align)) {
-        let panel = self.panel;
-        let Some((width, height)) = self.size(number) else { return };
-        let step = panel.px(STEP);
-        let off = panel.px(OFF);
-        let (min, max) = self.reach();
-        // Along the coast: the other way than the step.
-        let (from, to) = if x == 0 { (min.x, max.x) } else { (min.y, max.y) };
-        let (along, across) = if x == 0 { (width, height) } else { (height, width) };
-        let heart = if x == 0 { self.heart.x } else { self.heart.y };
-        let mut at = heart - (heart - from + along / 2) / step * step;
-        while at <= to + along / 2 {
-            let coast = self.coast((x, y), at - along / 2, at + along / 2);
-            for (times, more) in [(1, 0), (2, cost::OFF)] {
-                let Some(coast) = coast else { break };
-                let far = coast + (x + y) * (times * off + across / 2);
-                let middle =
-                    if x == 0 { UnitPoint { x: at, y: far } } else { UnitPoint { x: far, y: at } };
-                let area = UnitBox::around(middle, width, height);
-                // Nor may others lie between the name and the coast.
-                let back = times * off - 2 * panel.cell;
-                let nearer = UnitPoint { x: middle.x - x * back, y: middle.y - y * back };
-                let nearer = UnitBox::around(nearer, width, height);
-                if self.is_sea(area) && self.is_clear(nearer) {
-                    let aside = (at - heart).abs() / panel.px(60).max(1);
-                    let side = i32::from(x == 0) * 2;
-                    let cost = cost + cost::BESIDE + more + aside.min(MOST_ASIDE) + side;
-                    self.push_sea(number, area, align, cost, None);
-                }
-            }
-            at += step;
-        }
-    }
-
-    /// The box around its land, or around its dot.
-    fn reach(&self) -> (UnitPoint, UnitPoint) {
-        let panel = self.panel;
-        if let Some(dot) = self.dot {
-            let UnitBox { min, max } = dot.area();
-            return (min, max);
-        }
-        let ((left, top), (right, bottom)) = self.land.unwrap_or_default();
-        let place = |column: i32, row: i32| UnitPoint {
-            x: panel.area.min.x + column * panel.cell,
-            y: panel.area.min.y + row * panel.cell,
-        };
-        (place(left, top), place(right, bottom))
-    }
-
-    /// How far the region reaches on a side, between two places along it: x or y in units.
-    fn coast(&self, (x, y): (i32, i32), from: i32, to: i32) -> Option<i32> {
-        let panel = self.panel;
-        let (min, max) = self.reach();
-        if let Some(dot) = self.dot {
-            let (middle, first, last) =
-                if x == 0 { (dot.at.y, min.x, max.x) } else { (dot.at.x, min.y, max.y) };
-            return (from <= last && to >= first).then_some(middle + (x + y) * dot.radius);
-        }
-        let ((left, top), _) = self.land?;
-        let UnitPoint { x: edge, y: upper } = panel.area.min;
-        let (lines, first, corner, origin) = if x == 0 {
-            (&self.columns, left, edge, upper)
-        } else {
-            (&self.rows, top, upper, edge)
-        };
-        let line = |length: i32| {
-            let line = (length - corner).div_euclid(panel.cell) - first;
-            usize::try_from(line).unwrap_or(0).min(lines.len())
-        };
-        let mut coast = None;
-        for &(near, far) in lines.get(line(from)..line(to + panel.cell)).unwrap_or_default() {
-            if near < far {
-                let (least, most) = coast.get_or_insert((near, far));
-                (*least, *most) = (near.min(*least), far.max(*most));
-            }
-        }
-        let (near, far) = coast?;
-        Some(origin + if x + y > 0 { far } else { near } * panel.cell)
-    }
-
-    /// Notes how far the land reaches in each row and column.
-    fn trace(&mut self) {
-        let Some(((left, top), (right, bottom))) = self.land else { return };
-        let length = |from: i32, to: i32| usize::try_from(to - from).unwrap_or(0);
-        self.rows = vec![(i32::MAX, 0); length(top, bottom)];
-        self.columns = vec![(i32::MAX, 0); length(left, right)];
-        let own = Some(code(self.region));
-        for (row, across) in (top..bottom).zip(&mut self.rows) {
-            for (column, down) in (left..right).zip(&mut self.columns) {
-                if self.panel.grid.get(column, row) == own {
-                    *across = (column.min(across.0), column + 1);
-                    *down = (row.min(down.0), row + 1);
-                }
-            }
-        }
-    }
-
-    fn is_state(&self, region: usize) -> bool {
+    pub(super) fn is_state(&self, region: usize) -> bool {
         self.subjects.get(region).is_some_and(Subject::is_state)
-    }
-
-    /// Places in the sea from which a line leads to the region.
-    fn with_leader(&mut self, number: usize, cost: i32, (x, y, align): (i32, i32, Align)) {
-        let panel = self.panel;
-        let Some((width, height)) = self.size(number) else { return };
-        // Dots stand close together, and need the finest rows.
-        let step = panel.px(if self.dot.is_some() { STEP } else { 2 * STEP });
-        let most = panel.px(MOST_LEADER);
-        let to_name = panel.px(TO_NAME);
-        let start = self.dot.map_or(self.heart, |dot| dot.at);
-        let reach = self
-            .land
-            .map_or(0, |(min, max)| (max.0 - min.0).max(max.1 - min.1) * panel.cell / 2)
-            .min(3 * most);
-        let mut out = panel.px(120);
-        while out <= most + reach {
-            let mut aside = -(most / step) * step;
-            while aside <= most {
-                let end = UnitPoint {
-                    x: start.x + if x == 0 { aside } else { x * out },
-                    y: start.y + if x == 0 { y * out } else { aside },
-                };
-                let shift = |step: i32, length: i32| step * (length / 2 + to_name);
-                let middle = UnitPoint { x: end.x + shift(x, width), y: end.y + shift(y, height) };
-                let area = UnitBox::around(middle, width, height);
-                if self.is_sea(area) {
-                    self.lead(number, area, align, cost, (end, start));
-                }
-                aside += step;
-            }
-            out += panel.px(2 * STEP);
-        }
-    }
-
-    fn lead(
-        &mut self,
-        number: usize,
-        area: UnitBox,
-        align: Align,
-        cost: i32,
-        (end, start): (UnitPoint, UnitPoint),
-    ) {
-        let panel = self.panel;
-        let Some((pin, foreign)) = self.pin(end, start) else { return };
-        let length = length(end, pin);
-        let is_on_dot = |dot: &Dot| {
-            dot.region != self.region && dot.area().grown(panel.px(CLEAR)).is_crossed(end, pin)
-        };
-        let is_taken = |taken: &UnitBox| taken.is_crossed(end, pin);
-        if length <= panel.px(MOST_LEADER)
-            && !self.dots.iter().any(is_on_dot)
-            && !panel.taken.iter().any(is_taken)
-        {
-            let above = i32::from(align == Align::Middle) * cost::ABOVE;
-            let cost = cost + cost::LEADER + length / panel.px(20).max(1) + foreign + above;
-            self.push_sea(number, area, align, cost, Some((end, pin)));
-        }
-    }
-
-    /// Where a line ends that comes from the sea, and how much land of other states it crosses.
-    fn pin(&self, end: UnitPoint, start: UnitPoint) -> Option<(UnitPoint, i32)> {
-        if self.dot.is_some() {
-            return Some((start, 0));
-        }
-        let panel = self.panel;
-        let steps = length(end, start) / panel.cell;
-        let (mut own, mut foreign) = (0, 0);
-        for step in 0..=steps {
-            let part = |from: i32, to: i32| from + (to - from) * step / steps.max(1);
-            let at = UnitPoint { x: part(end.x, start.x), y: part(end.y, start.y) };
-            match panel.at(at).and_then(region_of) {
-                Some(region) if region == self.region => own += 1,
-                Some(region) if self.is_state(region) => {
-                    (own, foreign) = (0, foreign + 1);
-                }
-                Some(_) | None => own = 0,
-            }
-            if own * panel.cell >= panel.px(PIN) {
-                return Some((at, foreign * panel.cell / panel.px(FOREIGN).max(1)));
-            }
-        }
-        (own > 0).then_some((start, foreign * panel.cell / panel.px(FOREIGN).max(1)))
     }
 }
 
@@ -522,14 +334,4 @@ fn by_cost(spots: Vec<Spot>, without: i32) -> Vec<Spot> {
         }
     }
     shelves.into_iter().flatten().collect()
-}
-
-/// A distance in whole units.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "lengths in a panel are small"
-)]
-pub(crate) fn length(a: UnitPoint, b: UnitPoint) -> i32 {
-    (squared(a, b) as f64).sqrt() as i32
 }
