@@ -101,6 +101,8 @@ pageTest('an empty element gets the same list in the page', { path: 'e2e/plain.h
   const prerendered = await open({ javaScriptEnabled: false });
   t.after(() => prerendered.context().close());
   await heard(page, 'ready');
+  // Further facts come after the map.
+  await page.waitForFunction(() => document.querySelectorAll('.summit-facts .context').length > 20);
   const list = (page) => page.locator('summit-map > .summit-facts').evaluate((list) => list.outerHTML);
   assertSame(await list(page), await list(prerendered));
 });

@@ -18,19 +18,22 @@ pub(crate) enum CardPlace {
 /// From this width of the element on the map has a rail; below the other there is a sheet.
 const RAIL_PX: f64 = 1100.0;
 const TABLET_PX: f64 = 600.0;
+/// In a lower window a card on the map would be off the screen with a part of the map.
+const LOW_PX: f64 = 480.0;
 
-/// The card's place in an element of this width. On the map it is on the first side where it does
+/// The card's place in an element of this width, in a window of this height. On the map it is on the first side where it does
 /// not meet the region's box, as `box_at` tells; where it meets it on both, it is a sheet.
 #[must_use]
 pub(crate) fn card_place(
     element_px: f64,
+    window_px: f64,
     region: Rect,
     mut box_at: impl FnMut(CardPlace) -> Rect,
 ) -> CardPlace {
     if element_px >= RAIL_PX {
         return CardPlace::Rail;
     }
-    if element_px >= TABLET_PX {
+    if element_px >= TABLET_PX && window_px >= LOW_PX {
         for side in [CardPlace::Left, CardPlace::Right] {
             if !box_at(side).meets(region) {
                 return side;
@@ -72,7 +75,7 @@ mod tests {
     }
 
     fn place(element_px: f64, (x, y, width, height): (f64, f64, f64, f64)) -> CardPlace {
-        card_place(element_px, Rect { x, y, width, height }, box_at)
+        card_place(element_px, 1024.0, Rect { x, y, width, height }, box_at)
     }
 
     #[test]
@@ -87,6 +90,12 @@ mod tests {
     fn a_tablets_card_is_at_the_left_unless_the_region_is_there() {
         assert_eq!(place(768.0, (400.0, 600.0, 200.0, 200.0)), CardPlace::Left);
         assert_eq!(place(768.0, (100.0, 300.0, 200.0, 100.0)), CardPlace::Right);
+    }
+
+    #[test]
+    fn a_low_window_has_a_sheet() {
+        let region = Rect { x: 400.0, y: 600.0, width: 200.0, height: 200.0 };
+        assert_eq!(card_place(768.0, 320.0, region, box_at), CardPlace::Sheet);
     }
 
     #[test]

@@ -50,7 +50,7 @@ impl Widget {
             };
             let region = self.whole_box(region).unwrap_or(stage).within(stage);
             let element_px = self.host.get_bounding_client_rect().width();
-            stand(card_place(element_px, region, stand));
+            stand(card_place(element_px, self.screen().height, region, stand));
         }
     }
 
