@@ -6,7 +6,7 @@ import { REGIONS, events, heard, pageTest, settle } from './browser.js';
 import { PHONE, PLAIN, card, factsIn, inMap, left, listen, mapTest, said as heardSaid, select, speak, title } from './map.js';
 
 const inFrench = (text) => text.replace('<html lang="en">', '<html lang="fr-CA">');
-const fetched = (page) => page.requests.filter((path) => path.includes('/summit-2022.'))
+const fetched = (page) => page.requests.filter((path) => /summit-2022\.\w\w\.json$/.test(path))
   .map((path) => path.split('/').at(-1));
 const said = (page, selector) => page.locator(`summit-map ${selector}`).first().innerText();
 
