@@ -93,6 +93,9 @@ fn pictures(work: &Work<'_>, stage: &Stage) -> Vec<(Panel, Vec<usize>)> {
 
 /// Sets the targets of a stage.
 fn aim(work: &Work<'_>, stage: &mut Stage) {
+    if work.is_texture {
+        return;
+    }
     let pictures = pictures(work, stage);
     let insets = stage.insets.iter_mut().map(|inset| &mut inset.marks);
     for ((panel, states), marks) in

@@ -13,6 +13,10 @@ use crate::layout::work::{Ground, Work};
 const MOVED: i32 = 12;
 /// Free space around an inset, in tenths of a CSS pixel.
 const AROUND_INSET: i32 = 60;
+/// Where there are very many regions, those have names on whose land a square of this side fits, in
+/// tenths of a CSS pixel; so many of them, as the file has them.
+const LARGE: i32 = 400;
+const MOST_LARGE: usize = 60;
 /// Leaders that the map leaves to an inset.
 const LEADERS_OF_INSET: usize = 4;
 
@@ -118,10 +122,14 @@ impl Work<'_> {
     ) -> (Marks, Vec<usize>) {
         let subjects = self.map.subjects;
         let mut regions = Vec::new();
-        for (region, subject) in subjects.iter().enumerate() {
-            if is_here(region, subject.is_state()) {
+        for (region, (subject, heart)) in subjects.iter().zip(&panel.hearts).enumerate() {
+            let is_large = !self.is_texture || heart.1 >= panel.px(LARGE);
+            if is_large && is_here(region, subject.is_state()) {
                 regions.push(region);
             }
+        }
+        if self.is_texture {
+            regions.truncate(MOST_LARGE);
         }
         let dots = dots(panel, subjects, &self.extents, &regions, self.style.dots);
         let (names, left) = names(panel, subjects, &self.extents, &regions, &dots, fonts, leaders);

@@ -7,6 +7,9 @@ use crate::layout::shapes::{Lens, Shapes, Subject};
 /// A cell is as large as a CSS pixel, or twice that and so on, if a panel had more cells than this.
 const MOST_CELLS: i32 = 200_000;
 
+/// With more regions than this it has a 16th of them.
+const MANY: usize = 1000;
+
 /// The column and row of the first cell of a box, and of the one after the last.
 pub(crate) type CellBox = ((i32, i32), (i32, i32));
 
@@ -49,7 +52,8 @@ impl Panel {
     ) -> Panel {
         // Rounded up, so that so many cells are never less than a target.
         let mut cell = (units + 9) / 10;
-        while area.width() / cell * (area.height() / cell) > MOST_CELLS {
+        let most = if subjects.len() > MANY { MOST_CELLS / 16 } else { MOST_CELLS };
+        while area.width() / cell * (area.height() / cell) > most {
             cell *= 2;
         }
         let grid = OccupancyGrid::draw(area, cell, shapes, &lens);

@@ -4,7 +4,7 @@ use crate::geo::lines::Lines;
 use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::arrangement::Style;
 use crate::layout::inset::Wanted;
-use crate::layout::inset::cluster::Cluster;
+use crate::layout::inset::cluster::{Cluster, is_texture};
 use crate::layout::panel::Panel;
 use crate::layout::shapes::{Extent, Lens, Shapes};
 use crate::layout::sketch::MapSketch;
@@ -25,6 +25,8 @@ pub(super) struct Work<'a> {
     pub extents: Vec<Option<Extent>>,
     pub size: StageSize,
     pub style: Style,
+    /// Whether there are so many states or regions that only the largest have names.
+    pub is_texture: bool,
 }
 
 /// The map of a stage, before anything stands on it but headline and tools.
@@ -41,7 +43,8 @@ impl Work<'_> {
         for region in 0..map.subjects.len() {
             extents.push(map.shapes.extent(region));
         }
-        Work { map, extents, size, style: size.arrangement.style() }
+        let is_texture = is_texture(map.subjects);
+        Work { map, extents, size, style: size.arrangement.style(), is_texture }
     }
 
     pub(super) fn panel(&self, area: UnitBox, lens: Lens, units: i32) -> Panel {

@@ -20,6 +20,12 @@ const SAVING: i64 = 20;
 const MOST_STATES: usize = 300;
 const MOST_REGIONS: usize = 1000;
 
+/// Whether there are too many regions for insets and targets.
+pub(crate) fn is_texture(subjects: &[Subject<'_>]) -> bool {
+    let states = subjects.iter().filter(|subject| subject.is_state()).count();
+    states > MOST_STATES || subjects.len() > MOST_REGIONS
+}
+
 /// The regions that insets show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cluster {
@@ -32,8 +38,7 @@ pub(crate) struct Cluster {
 /// The largest cluster of tiny states. `map` is the frame of the whole. None where there are too
 /// few, or where they lie all over the map.
 pub(crate) fn find(map: UnitBox, subjects: &[Subject<'_>], shapes: &Shapes<'_>) -> Option<Cluster> {
-    let states = subjects.iter().filter(|subject| subject.is_state()).count();
-    if states > MOST_STATES || subjects.len() > MOST_REGIONS {
+    if is_texture(subjects) {
         return None;
     }
     let mut extents = Vec::with_capacity(subjects.len());
