@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { test } from './known.js';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { heard, launch, open, settle } from './browser.js';
