@@ -70,10 +70,10 @@ impl LiveView {
     }
 
     /// What stands on the whole map in this size.
-    fn stage(&mut self, size: StageSize) -> Stage {
+    fn stage(&mut self, size: StageSize) -> &Stage {
         let known = self.stage.take().filter(|stage| stage.size == size);
         let stage = known.unwrap_or_else(|| self.map.stage(size));
-        self.stage.insert(stage).clone()
+        self.stage.insert(stage)
     }
 
     /// What a stage of this size shows of the map when nothing is zoomed.
@@ -125,16 +125,17 @@ impl LiveView {
     #[must_use]
     pub(crate) fn figure(&mut self, reader: &ReaderState, size: StageSize) -> Element {
         let table = reader.has_table.then(|| self.grid(reader.sort, reader.filter));
-        let stage = self.stage(size);
-        let map = &self.map;
         let is_drawn = |(view, _): &(ViewScene, Shapes)| view.is(&reader.viewport, size);
         if !self.drawing.as_ref().is_some_and(is_drawn) {
+            let stage = self.stage(size).clone();
+            let map = &self.map;
             let view = map.draw_on(&reader.viewport, &stage);
             let before = self.drawing.as_ref().map(|(view, shapes)| (&*view.scene, shapes));
             let shapes = Shapes::after(&view.scene, &map.anchors(), true, before);
             self.drawing = Some((view, shapes));
             self.drawings += 1;
         }
+        let map = &self.map;
         let Some((view, shapes)) = &self.drawing else { return map.figure() };
         let mut dimmed = Vec::with_capacity(map.whole.regions.len());
         for region in &map.whole.regions {

@@ -1,5 +1,5 @@
 //! The drawing: which part of the plane it shows, in whole units.
-//! One unit is a tenth of a pixel at the design width, so no path needs a decimal point.
+//! Some units make a pixel at any width, so no path needs a decimal point.
 
 use crate::geo::projection::Point;
 use crate::geo::unit_box::{UnitBox, UnitPoint};

@@ -15,7 +15,7 @@ pub struct Scene {
     /// The unit at the top left; in the whole map of a page that is (0, 0), on a live stage it may
     /// lie in the sea beside the map.
     pub corner: UnitPoint,
-    /// Width in units; a unit is a tenth of a pixel at the design width.
+    /// Width in units, 5,000 for the whole map of a page.
     pub width: i32,
     /// Height in units.
     pub height: i32,
