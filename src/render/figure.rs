@@ -11,7 +11,7 @@ use crate::scene::Scene;
 #[must_use]
 pub(crate) fn figure(figure: &Figure<'_>) -> Element {
     let (language, words, live) = (figure.facts_language, figure.words, figure.live);
-    let element = Element::new("figure;class=summit-map;part=figure")
+    let element = Element::new("figure;class=summit-map")
         .with("lang", words.code)
         .child(headline(figure))
         .child(legend::legend(figure.legend, figure.scene, language, words, live))
@@ -70,9 +70,10 @@ fn map_stage(figure: &Figure<'_>) -> Element {
         }
     }
     // What a gesture moves: a box, for a drawing that is moved itself is laid out in layers anew.
+    // The room that is taken comes before what fills it: a page is shown while it still arrives.
     let layers = Element::new("div;class=layers")
-        .child(main)
         .children(docks)
+        .child(main)
         .children(figure.live.map(|_| outline::layer(scene)));
     let hint = |class| Element::new("p").with("class", class);
     let view = Element::new("div")
