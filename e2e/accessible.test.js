@@ -21,7 +21,9 @@ async function tree(page) {
     while (at && at.role?.value !== 'group') at = byId.get(at.parentId);
     return at;
   };
-  return nodes.filter(({ ignored }) => !ignored).map((node) => ({
+  // The protocol lists the tree level by level; it is heard depth first.
+  const heard = (node) => [node, ...(node.childIds ?? []).flatMap((id) => (byId.has(id) ? heard(byId.get(id)) : []))];
+  return heard(nodes[0]).filter(({ ignored }) => !ignored).map((node) => ({
     role: node.role?.value, name: node.name?.value, description: node.description?.value,
     group: byId.get(node.parentId) && groupOf(byId, node)?.name?.value,
     inMap: Boolean(inside(byId.get(node.parentId), 'graphics-document')),
@@ -39,7 +41,7 @@ mapTest('the map is a document with its title, and holds a named button for each
   assert.equal(names.length, COUNTRIES);
   assert.equal(new Set(names).size, COUNTRIES, 'each once, be it drawn in an inset too');
   assert.deepEqual(names.filter((name) => !/^\p{Lu}[^:]+: \p{Ll}[^:]+$/u.test(name)), []);
-  for (const name of ['Mexico: signed, invited, president stayed away in protest', 'Cuba: not invited']) {
+  for (const name of ['Mexico: signed, president stayed away in protest', 'Cuba: not invited']) {
     assert.ok(names.some((other) => other.startsWith(name)), `${name} is not among ${names}`);
   }
   assert.deepEqual(names.filter((name) => name.split(/\s+/).length > 14), [], 'short to hear');

@@ -16,8 +16,8 @@ for (const width of [280, 320, 360, 600, 768, 1100, 1280, 1600]) {
       // The drawing is clipped to its box, so its parts may be larger.
       // The table has a region of its own that scrolls.
       const inTable = (box) => box.closest('.scroll') !== null && !box.matches('.scroll');
-      const boxes = [document, shadowRoot].flatMap((tree) => [...tree.querySelectorAll('body *, :host *, figure, figure :not(svg *), .tip')])
-        .filter((box) => !inTable(box));
+      const boxes = [document, shadowRoot].flatMap((tree) => [...tree.querySelectorAll('*')])
+        .filter((box) => !box.matches('svg *') && !inTable(box));
       const wide = boxes.filter((element) => right(element) > innerWidth + 0.5);
       return { page: document.documentElement.scrollWidth, wide: wide.map((element) => element.outerHTML.slice(0, 80)) };
     });

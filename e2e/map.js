@@ -109,9 +109,11 @@ export const left = (page) => inMap(page, 'a[data-region]:not([data-off])').eval
   all.map((region) => region.getAttribute('href').replace('#summit-', ''))
     .filter((id) => !['FLK', 'SGS'].includes(id)).sort());
 
-/** The facts in a language, as the map fetches them. */
+/** The facts in a language, as the map fetches them: those that it begins with, and those that follow. */
 export async function factsIn(page, language) {
-  return (await page.request.get(`${BASE}data/summit-2022.${language}.json`)).json();
+  const part = async (name) => (await page.request.get(`${BASE}data/summit-2022.${name}${language}.json`)).json();
+  const [first, more] = await Promise.all([part(''), part('more.')]);
+  return { ...first, claims: [...first.claims, ...more.claims], sources: { ...first.sources, ...more.sources } };
 }
 
 /** The ids of all regions of the map. */

@@ -69,7 +69,7 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
       }
       await select(page, null);
       await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-      await inMap(page, '[data-do=only-3]').click();
+      await inMap(page, '[data-do=only-2]').click();
       await page.mouse.move(1, 1);
       await take(`${size}-excluded${ending}`);
     });

@@ -105,7 +105,7 @@ twoTest('a map that was removed and comes back works as before', async (page) =>
 
 pageTest('a map that is moved in the page keeps what is set, and fetches nothing', {}, async (page) => {
   await heard(page, 'ready');
-  await page.locator('summit-map [data-do=only-3]').click();
+  await page.locator('summit-map [data-do=only-2]').click();
   await page.locator('summit-map [data-do=zoom-in]').click();
   await heard(page, 'view');
   await page.evaluate(() => document.querySelector('summit-map').select('MEX'));
