@@ -187,8 +187,8 @@ export function measure() {
     // From the first point of the square back to the one before it.
     const [x, y] = [left + (column - side + 0.5) * STEP, top + (row - side + 0.5) * STEP];
     scrollTo({ top: y - innerHeight / 2, behavior: 'instant' });
-    for (let down = 0; down <= STEP; down += 0.5) {
-      for (let along = 0; along <= STEP; along += 0.5) {
+    for (let down = 0; down <= STEP; down += 0.25) {
+      for (let along = 0; along <= STEP; along += 0.25) {
         if (holds(x + along, y - scrollY + down, number)) return true;
       }
     }

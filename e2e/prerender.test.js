@@ -29,7 +29,9 @@ for (const [width, height] of SIZES) {
       };
     });
     assert.ok(found.all > 3, `${found.all} sets in the page`);
-    assert.deepEqual({ ...found, all: 0 }, { sets: 1, grounds: 1, all: 0, unnamed: 0, beside: [], wide: 0 });
+    // In 280 px there is no room for all; the list below the map has them.
+    assert.ok(found.unnamed <= (width < 320 ? 4 : 0), `${found.unnamed} states without a name`);
+    assert.deepEqual({ ...found, all: 0, unnamed: 0 }, { sets: 1, grounds: 1, all: 0, unnamed: 0, beside: [], wide: 0 });
   });
 }
 
@@ -69,7 +71,9 @@ for (const width of [360, 768, 1280]) {
 pageTest('the map has as many countries in each layer as the legend says', off(), async (page) => {
   const layers = await page.locator('.map .layer:not(.outlined)').evaluateAll((layers) =>
     layers.map((layer) => layer.querySelectorAll('a[data-region]').length));
-  assert.deepEqual(layers, [20, 12, 3]);
+  const counts = await page.locator('.legend-item:not(.part) .legend-count').allTextContents();
+  assert.deepEqual(layers, [20, 3, 12]);
+  assert.deepEqual(layers, counts.map(Number));
 });
 
 pageTest('without scripts every link of the map leads to its entry', off(), async (page) => {

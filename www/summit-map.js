@@ -92,9 +92,10 @@ export class SummitMapElement extends HTMLElement {
       const [[map, facts]] = await Promise.all([files, core(loading.signal)]);
       if (this.#loading !== loading) return;
       this.#view ??= new SummitMap(this, this.#root);
+      const isWaiting = this.#root.querySelector('.error:focus-within'); // for the map that it asked for again
       const report = (this.#report = this.#view.setData(map, facts, { prefix: this.prefix ?? undefined,
         language: this.#language(), hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links') }));
-      if (this.#clear()) this.#root.querySelector('.map')?.focus();
+      if (this.#clear() || isWaiting) this.#root.querySelector('.map [tabindex="0"]')?.focus();
       this.#tell('ready', report);
       this.#viewed({ target: this, detail: report }), this.#selected({ target: this });
       if (this.selected !== null) this.select(this.selected);

@@ -155,8 +155,15 @@ impl StageSize {
         };
         let min = UnitPoint { x: left, y: 0 };
         let max = UnitPoint { x: left + width, y: frame.height() };
-        (UnitBox { min, max }, (width * 10 / self.width_px.max(1)).max(1))
+        (UnitBox { min, max }, units_per_10_px(width, self.width_px))
     }
+}
+
+/// How many units ten CSS pixels have where so many units are as wide as so many pixels. Rounded up,
+/// so that no letter and no target is smaller than it should be.
+pub(crate) fn units_per_10_px(units: i32, width_px: i32) -> i32 {
+    let width_px = width_px.max(1);
+    ((units * 10 + width_px - 1) / width_px).max(1)
 }
 
 #[cfg(test)]
@@ -186,7 +193,7 @@ mod tests {
         let (area, units) = size.area(Frame::sized(8000, 12_000).shown(), false);
         assert_eq!(size.width_px, 924);
         assert_eq!((area.height(), area.width()), (12_000, 12_000 * 100 / 81));
-        assert_eq!((area.max.x, units), (8000 + 14_814 * 2 / 100, 160));
+        assert_eq!((area.max.x, units), (8000 + 14_814 * 2 / 100, 161));
     }
 
     #[test]

@@ -62,7 +62,7 @@ fn least(best: &Option<(usize, Stage)>) -> usize {
 #[must_use]
 pub(crate) fn zoomed(map: &MapSketch<'_>, stage: &Stage) -> Stage {
     let work = Work::new(map, stage.size);
-    let mut ground = work.zoomed_ground(stage.units_per_10_px);
+    let mut ground = work.zoomed_ground(stage);
     let mut zoomed = work.draft(&mut ground, &[], None).1;
     // The page stays arranged as it is: the headline takes no row of its own.
     zoomed.has_headline = stage.has_headline;
@@ -74,7 +74,7 @@ pub(crate) fn zoomed(map: &MapSketch<'_>, stage: &Stage) -> Stage {
 fn pictures(work: &Work<'_>, stage: &Stage) -> Vec<(Panel, Vec<usize>)> {
     let units = stage.units_per_10_px;
     let mut map = work.panel(stage.area, Lens::NONE, units);
-    map.taken.push(work.tools(&map));
+    map.taken.push(work.tools(map.area, units, stage.tools));
     let mut states = Vec::new();
     for (region, subject) in work.map.subjects.iter().enumerate() {
         let is_member = stage.insets.iter().any(|inset| inset.members.contains(&region));
@@ -101,7 +101,8 @@ fn aim(work: &Work<'_>, stage: &mut Stage) {
     for ((panel, states), marks) in
         pictures.iter().zip(std::iter::once(&mut stage.marks).chain(insets))
     {
-        Owners::new(panel, work.map.subjects, &marks.dots).set_targets(states, marks);
+        let dots = marks.dots.clone();
+        Owners::new(panel, work.map.subjects, &dots).set_targets(states, marks);
     }
 }
 

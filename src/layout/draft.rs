@@ -86,6 +86,7 @@ impl Work<'_> {
             area: panel.area,
             units_per_10_px: panel.units,
             has_headline: ground.has_headline,
+            tools: ground.tools,
             marks,
             insets: inset.into_iter().collect(),
         };

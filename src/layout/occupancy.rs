@@ -128,9 +128,12 @@ impl OccupancyGrid {
         &self.cells
     }
 
-    /// The same, to be changed.
-    pub(crate) fn cells_mut(&mut self) -> &mut [u32] {
-        &mut self.cells
+    /// The cells of a row from one column up to another; none where they are not all in the grid.
+    pub(crate) fn row(&self, row: i32, from: i32, to: i32) -> &[u32] {
+        let is_here = from >= 0 && to <= self.width && (0..self.height).contains(&row);
+        let start = index(row * self.width);
+        let cells = self.cells.get(start + index(from)..start + index(to)).filter(|_| is_here);
+        cells.unwrap_or_default()
     }
 
     /// Whether the cells from one corner up to another lie in the grid and all hold `what`.

@@ -71,10 +71,10 @@ impl Panel {
         panel
     }
 
-    /// A length of so many tenths of a CSS pixel in units.
+    /// A length of so many tenths of a CSS pixel in units, rounded up.
     #[inline(never)]
     pub(crate) fn px(&self, tenths: i32) -> i32 {
-        tenths * self.units / 100
+        (tenths * self.units + 99) / 100
     }
 
     /// The column or row of a length from the edge of the panel.

@@ -17,6 +17,15 @@ pub enum Arrangement {
     Wide,
 }
 
+/// A corner of a stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Corner {
+    /// Whether it is one on the left.
+    pub is_left: bool,
+    /// Whether it is one at the bottom.
+    pub is_low: bool,
+}
+
 /// What a stage is laid out for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StageSize {
@@ -39,6 +48,8 @@ pub struct Stage {
     pub units_per_10_px: i32,
     /// Whether headline and finding stand on the sea, top left; else above the map.
     pub has_headline: bool,
+    /// Where search and zoom stand.
+    pub tools: Corner,
     /// Names, dots and targets of the map itself.
     pub marks: Marks,
     /// Parts of the map that are shown once more, larger.
@@ -102,7 +113,7 @@ pub struct Name {
     pub area: UnitBox,
     /// How the lines align.
     pub align: Align,
-    /// Font size in units; of a note it is 12/13 of that.
+    /// Font size in units; of a note it is 24/25 of that.
     pub size: i32,
     /// How it looks.
     pub rank: Rank,

@@ -53,10 +53,10 @@ impl Block {
         is_good.then(|| Block { lines, note: Vec::new(), width, height })
     }
 
-    /// The same with a note in two lines under it, 12/13 as large.
+    /// The same with a note in two lines under it, 24/25 as large.
     pub(crate) fn noted(mut self, note: &str, size: i32) -> Option<Block> {
         let under =
-            (1..=2).rev().find_map(|count| Block::new(note, count, size * 12 / 13, false))?;
+            (1..=2).rev().find_map(|count| Block::new(note, count, size * 24 / 25, false))?;
         self.width = self.width.max(under.width);
         self.height += under.height;
         self.note = under.lines;
@@ -198,7 +198,7 @@ mod tests {
         let name = Block::new("Cuba", 1, 1300, false).expect("a name");
         let both = name.clone().noted("not invited", 1300).expect("a note");
         assert_eq!((both.lines, both.note), (name.lines, vec!["not".into(), "invited".into()]));
-        assert_eq!(both.height, name.height + 2760);
+        assert_eq!(both.height, name.height + 2871);
     }
 
     #[test]

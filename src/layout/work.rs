@@ -6,9 +6,9 @@ use crate::layout::arrangement::Style;
 use crate::layout::inset::Wanted;
 use crate::layout::inset::cluster::{Cluster, is_texture};
 use crate::layout::panel::Panel;
-use crate::layout::shapes::{Extent, Lens, Shapes};
+use crate::layout::shapes::{Extent, Lens, Shapes, Subject};
 use crate::layout::sketch::MapSketch;
-use crate::layout::stage::StageSize;
+use crate::layout::stage::{Corner, Stage, StageSize};
 use crate::layout::text::{Block, height_px};
 
 /// Free space around a headline, in tenths of a CSS pixel.
@@ -18,6 +18,9 @@ const AROUND_HEADLINE: i32 = 160;
 const DOTTED: i32 = 30;
 /// which is wider than the name by this.
 const COLUMN: i32 = 180;
+
+/// Width of search and zoom, in CSS pixels.
+const TOOL: i32 = 40;
 
 /// The work on one stage.
 pub(super) struct Work<'a> {
@@ -35,6 +38,7 @@ pub(super) struct Ground {
     /// The same without small parts of states, which an inset may cover.
     pub solid: Panel,
     pub has_headline: bool,
+    pub tools: Corner,
 }
 
 impl Work<'_> {
@@ -54,7 +58,7 @@ impl Work<'_> {
     /// The ground of a whole map.
     pub(super) fn ground(&self, has_dock: bool) -> Ground {
         let (area, units) = self.size.area(self.map.frame, has_dock);
-        let mut ground = self.bare(area, units);
+        let mut ground = self.bare(area, units, self.corner(area, units, has_dock));
         let headline = self.headline(&ground.solid);
         ground.has_headline = headline.is_some();
         ground.panel.taken.extend(headline);
@@ -62,28 +66,45 @@ impl Work<'_> {
     }
 
     /// The ground of a zoomed view.
-    pub(super) fn zoomed_ground(&self, units: i32) -> Ground {
-        self.bare(self.map.frame, units)
+    pub(super) fn zoomed_ground(&self, stage: &Stage) -> Ground {
+        self.bare(self.map.frame, stage.units_per_10_px, stage.tools)
     }
 
-    fn bare(&self, area: UnitBox, units: i32) -> Ground {
+    fn bare(&self, area: UnitBox, units: i32, tools: Corner) -> Ground {
         let mut panel = self.panel(area, Lens::NONE, units);
-        panel.taken.push(self.tools(&panel));
+        panel.taken.push(self.tools(area, units, tools));
         let solid = self.solid(&panel);
-        Ground { panel, solid, has_headline: false }
+        Ground { panel, solid, has_headline: false, tools }
     }
 
-    /// Search and zoom, in the upper right corner.
-    pub(super) fn tools(&self, panel: &Panel) -> UnitBox {
-        let (right, top) = self.style.tools;
-        let corner = UnitPoint {
-            x: panel.area.max.x - panel.px(10 * right),
-            y: panel.area.min.y + panel.px(10 * top),
+    /// Search and zoom, in a corner.
+    pub(super) fn tools(&self, area: UnitBox, units: i32, corner: Corner) -> UnitBox {
+        let (beside, above) = self.style.tools;
+        let px = |length: i32| (length * units + 9) / 10;
+        let (width, height) = (px(TOOL), px(TOOL + 8 + 81));
+        let (left, right) = (area.min.x + px(beside), area.max.x - px(beside) - width);
+        let (top, bottom) = (area.min.y + px(above), area.max.y - px(above) - height);
+        let min = UnitPoint {
+            x: if corner.is_left { left } else { right },
+            y: if corner.is_low { bottom } else { top },
         };
-        UnitBox {
-            min: UnitPoint { x: corner.x - panel.px(400), y: corner.y },
-            max: UnitPoint { x: corner.x, y: corner.y + panel.px(400 + 80 + 810) },
+        UnitBox { min, max: UnitPoint { x: min.x + width, y: min.y + height } }
+    }
+
+    /// The first corner where search and zoom lie on no state; not where a headline may stand, and
+    /// not between a map and a docked inset. Where there is none, the upper right one.
+    fn corner(&self, area: UnitBox, units: i32, has_dock: bool) -> Corner {
+        for (is_left, is_low) in [(false, false), (true, false), (false, true), (true, true)] {
+            let corner = Corner { is_left, is_low };
+            let around = self.tools(area, units, corner).grown(units);
+            let is_under = |subject: &Subject<'_>| around.contains(subject.center);
+            let mut states = self.map.subjects.iter().filter(|subject| subject.is_state());
+            let is_kept = if is_low { has_dock } else { is_left && self.style.headline.is_some() };
+            if !is_kept && !states.any(is_under) {
+                return corner;
+            }
         }
+        Corner::default()
     }
 
     /// The headline's block in the upper left corner, if no land of a state is there.

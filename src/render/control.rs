@@ -5,6 +5,7 @@ use super::drawing::Figure;
 use super::swatch::key_swatch;
 use crate::content::locale::{self, Locale};
 use crate::interaction::command::Command;
+use crate::layout::stage::Stage;
 use crate::render::element::Element;
 
 /// A control, usable only in a live widget.
@@ -22,8 +23,17 @@ fn sign(action: Command, sign: &'static str, label: &'static str, is_live: bool)
     button(action, is_live).with("aria-label", label).text(sign)
 }
 
-/// The controls on the map: search, larger, smaller. At the whole map nothing is smaller.
-pub(super) fn zoom(words: &Locale, is_whole: bool, is_live: bool) -> Element {
+/// The controls on the map: search, larger, smaller. At the whole map nothing is smaller. `stage` is
+/// that of a live widget.
+pub(super) fn zoom(words: &Locale, is_whole: bool, stage: Option<&Stage>) -> Element {
+    let is_live = stage.is_some();
+    let corner = stage.map(|stage| stage.tools).unwrap_or_default();
+    let class = match (corner.is_left, corner.is_low) {
+        (false, false) => "zoom",
+        (true, false) => "zoom left",
+        (false, true) => "zoom low",
+        (true, true) => "zoom low left",
+    };
     let glass = Element::new("path;d=M15 15l6 6M17 10a7 7 0 1 1-14 0a7 7 0 1 1 14 0");
     let glass =
         Element::new("svg;viewBox=0 0 24 24;width=20;height=20;aria-hidden=true").child(glass);
@@ -34,7 +44,8 @@ pub(super) fn zoom(words: &Locale, is_whole: bool, is_live: bool) -> Element {
         .child(glass);
     let smaller = sign(Command::ZoomOut, "\u{2212}", words.zoom_out, is_live);
     let smaller = if is_whole { smaller.with("aria-disabled", "true") } else { smaller };
-    Element::new("div;class=zoom;part=zoom;role=group")
+    Element::new("div;part=zoom;role=group")
+        .with("class", class)
         .with("aria-label", words.controls)
         .child(find)
         .child(sign(Command::ZoomIn, "+", words.zoom_in, is_live))

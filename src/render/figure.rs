@@ -83,6 +83,6 @@ fn map_stage(figure: &Figure<'_>) -> Element {
         .child(hint("help").with("id", "help").text(words.help));
     Element::new("div;class=stage;part=map")
         .child(view)
-        .child(control::zoom(words, scene.is_whole, figure.live.is_some()))
+        .child(control::zoom(words, scene.is_whole, live_stage))
         .child(search::field(words))
 }

@@ -73,10 +73,11 @@ fn leaders(figure: &Figure<'_>, marks: &Marks) -> Vec<Element> {
     leaders
 }
 
-/// The dots by layer, each with the colour and the patterns of its region.
+/// The dots by layer, each with the colour and the patterns of its region; those of the first layer
+/// over the others, and those of states over territories.
 fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec<Element> {
     let mut groups = Vec::new();
-    for layer in &figure.scene.layers {
+    for layer in figure.scene.layers.iter().rev() {
         let mut dots = Vec::new();
         for dot in marks.dots.iter().filter(|dot| layer.regions.contains(&dot.region)) {
             let circle = || {
@@ -180,7 +181,7 @@ fn spans(name: &Name, x: i32) -> Vec<Element> {
     let mut spans = Vec::new();
     let mut top = name.area.min.y;
     for (size, class, lines) in
-        [(name.size, "", &name.lines), (name.size * 12 / 13, "muted", &name.note)]
+        [(name.size, "", &name.lines), (name.size * 24 / 25, "muted", &name.note)]
     {
         for line in lines {
             let height = size * 115 / 100;

@@ -1,9 +1,9 @@
 //! What stands on the shipped map, in every class of widths and every language.
 
-use super::common::{AMERICAS, SUMMIT, rings};
+use super::common::{AMERICAS, FACTS, SUMMIT, draw, rings};
 use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::shapes::Lens;
-use crate::layout::stage::{Arrangement, Dot, Marks, Name, Rank, Stage, StageSize};
+use crate::layout::stage::{Arrangement, Corner, Dot, Marks, Name, Rank, Stage, StageSize};
 use crate::{Map, Options};
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -284,6 +284,47 @@ fn each_state_owns_a_square_of_24_px() {
                 .collect();
             assert!(small.is_empty(), "{} {width} px: {small:?}", laid.language);
         }
+    }
+}
+
+#[test]
+fn the_middle_of_a_dot_answers_for_its_own_state() {
+    each(|laid, Picture { marks, .. }, at| {
+        let names = marks.names.iter().filter_map(|name| Some((name.region, name.target?)));
+        let cores = marks.cores.iter().map(|core| (core.region, core.area));
+        let all: Vec<(usize, UnitBox)> = names.chain(cores).collect();
+        for dot in marks.dots.iter().filter(|dot| laid.map.picture().regions[dot.region].is_state) {
+            let hides =
+                |(other, area): &&(usize, UnitBox)| *other != dot.region && area.contains(dot.at);
+            assert_eq!(all.iter().find(hides), None, "{at}: {}", laid.id(dot.region));
+        }
+    });
+}
+
+#[test]
+fn no_state_lies_under_search_and_zoom() {
+    // A state of a degree in the upper right corner of a square map.
+    let square = |id: &str, west: i32, south: i32, side: i32| {
+        let (east, north) = (west + side, south + side);
+        format!(
+            r#"{{"type":"Feature","id":"{id}","properties":{{}},"geometry":{{"type":"Polygon","coordinates":[[[{west},{south}],[{east},{south}],[{east},{north}],[{west},{north}],[{west},{south}]]]}}}}"#
+        )
+    };
+    let features = [square("A", -20, -20, 12), square("B", 18, 16, 1)].join(",");
+    let map = format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#);
+    let facts = FACTS.replace(
+        r#"{"id":"A","name":"Aland","status":["yes","angry"]}"#,
+        r#"{"id":"A","name":"Aland","status":["yes"]},{"id":"B","name":"Beland","status":["yes"]}"#,
+    );
+    let map = draw(map, facts).unwrap();
+    let corner = |width| {
+        let Corner { is_left, is_low } = map.stage(StageSize::of_element(width)).tools;
+        (is_left, is_low)
+    };
+    // On a laptop the upper left corner is for a headline.
+    assert_eq!([360, 600, 1280].map(corner), [(true, false), (true, false), (false, true)]);
+    for (_, stage) in &laid()[0].stages {
+        assert_eq!(stage.tools, Corner::default());
     }
 }
 

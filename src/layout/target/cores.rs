@@ -1,13 +1,13 @@
 //! Cores: squares for states that would not own one of 24 CSS pixels otherwise.
 
-use super::owners::{Owners, Targets};
+use super::owners::{Owners, Row, Square, Targets};
 use crate::layout::occupancy::{OccupancyGrid, TAKEN, region_of};
 use crate::layout::stage::Core;
 
 /// A core is set within so many tenths of a CSS pixel of the state's heart at first.
 const NEAR: i32 = 320;
 /// Places of a core that are tried before the state goes without.
-const TRIES: usize = 12;
+const TRIES: usize = 24;
 /// How often all cores are set.
 const RESTARTS: i32 = 8;
 /// What a core costs, beside 1 for each cell of nobody's: for one of a state that has much room, and
@@ -20,18 +20,29 @@ const ROW: i32 = 400;
 const FORBIDDEN: i32 = 100_000;
 const AWAY: i32 = 12;
 
+/// What is tried: targets, who answers for each cell by them, and of each region the largest square.
+#[derive(Clone)]
+struct Trial {
+    targets: Targets,
+    grid: OccupancyGrid,
+    squares: Vec<Square>,
+}
+
 impl Owners<'_> {
     /// Sets cores, the neediest first. Where one finds no place, all is set anew with that one before
     /// the others.
     pub(super) fn cores(&self, states: &[usize], targets: Targets) -> Targets {
+        let grid = self.grid(&targets);
+        let squares = self.squares(&grid);
+        let start = Trial { targets, grid, squares };
         let mut first: Vec<usize> = Vec::new();
         let mut best: Option<(usize, Targets)> = None;
         for restart in 0..RESTARTS {
-            let mut trial = targets.clone();
-            trial.restart = restart;
+            let mut trial = start.clone();
+            trial.targets.restart = restart;
             let left = self.try_cores(states, &first, &mut trial);
             if best.as_ref().is_none_or(|(least, _)| left.len() < *least) {
-                best = Some((left.len(), trial));
+                best = Some((left.len(), trial.targets));
             }
             let before = first.len();
             for region in left {
@@ -43,16 +54,14 @@ impl Owners<'_> {
                 break;
             }
         }
-        best.map_or(targets, |(_, targets)| targets)
+        best.map_or(start.targets, |(_, targets)| targets)
     }
 
     /// Returns those that found no place.
-    fn try_cores(&self, states: &[usize], first: &[usize], targets: &mut Targets) -> Vec<usize> {
+    fn try_cores(&self, states: &[usize], first: &[usize], trial: &mut Trial) -> Vec<usize> {
         let (mut open, mut left) = (states.to_vec(), Vec::new());
         loop {
-            let grid = self.grid(targets);
-            let sides = self.sides(&grid);
-            let side_of = |region: usize| sides.get(region).copied().unwrap_or(0);
+            let side_of = |region: usize| trial.squares.get(region).map_or(0, |best| best.side);
             let mut neediest: Option<(i32, usize)> = None;
             let mut held = Vec::new();
             for &region in states {
@@ -68,8 +77,7 @@ impl Owners<'_> {
             }
             let Some((_, region)) = neediest else { return left };
             open.retain(|other| *other != region);
-            held.push(region);
-            if !self.set_core(region, &grid, &sides, &held, targets) {
+            if !self.set_core(region, &held, trial) {
                 left.push(region);
             }
         }
@@ -77,71 +85,80 @@ impl Owners<'_> {
 
     /// Sets the core of a state near its heart, where it takes least from others, and leaves those
     /// that are held their squares. False where it finds no place.
-    fn set_core(
-        &self,
-        region: usize,
-        grid: &OccupancyGrid,
-        sides: &[i32],
-        held: &[usize],
-        targets: &mut Targets,
-    ) -> bool {
-        let panel = self.panel;
-        let Some(&middle) = self.middles.get(region) else { return false };
-        // Every second cell, or it would take long.
-        let far = panel.px(NEAR + 40 * targets.restart) / panel.cell / 2;
-        let apart = panel.px(40 + targets.restart % 2 * 40) / panel.cell;
-        let mut refused: Vec<(i32, i32)> = Vec::new();
+    fn set_core(&self, region: usize, held: &[usize], trial: &mut Trial) -> bool {
+        let apart = self.panel.px(40 + trial.targets.restart % 2 * 40) / self.panel.cell;
+        let mut places = self.places(region, trial);
         for _ in 0..TRIES {
-            let mut best: Option<(i32, (i32, i32))> = None;
-            for at in 0..(2 * far + 1) * (2 * far + 1) {
-                let right = 2 * (at % (2 * far + 1) - far);
-                let down = 2 * (at / (2 * far + 1) - far);
-                let from = (middle.0 + right - self.need / 2, middle.1 + down - self.need / 2);
-                let away = panel.cell * AWAY * right.abs().max(down.abs()) / panel.px(20).max(1);
-                let least = best.map_or(i32::MAX, |(least, _)| least);
-                let is_known = refused
-                    .iter()
-                    .any(|old| (old.0 - from.0).abs() + (old.1 - from.1).abs() < apart);
-                if away >= least || is_known {
-                    continue;
-                }
-                let cost = self.cost(from, region, grid, sides, targets);
-                if cost < least - away {
-                    best = Some((cost + away, from));
-                }
-            }
-            let Some((_, from)) = best.filter(|(cost, _)| *cost < FORBIDDEN) else { return false };
-            let area = panel.area_of(from, self.need);
-            let mut trial = targets.clone();
-            trial.cores.push(Core { region, area });
-            trial.rows.retain(|row| row.region == region || !row.ground.meets(area));
-            for row in &mut trial.rows {
-                if row.region != region && row.area.meets(area) {
-                    row.area = row.ground;
-                }
-            }
-            let after = self.sides(&self.grid(&trial));
-            let is_kept = |state: &usize| after.get(*state).is_some_and(|side| *side >= self.need);
-            if held.iter().all(is_kept) {
-                *targets = trial;
+            let Some(&(_, from)) = places.iter().min_by_key(|(cost, _)| *cost) else { break };
+            if let Some(better) = self.with_core(region, from, held, trial) {
+                *trial = better;
                 return true;
             }
-            refused.push(from);
+            let is_near = |at: (i32, i32)| (at.0 - from.0).abs() + (at.1 - from.1).abs() < apart;
+            places.retain(|(_, at)| !is_near(*at));
         }
         false
     }
 
-    /// What a core there takes from others.
-    fn cost(
+    /// Where the core of a state may be, and what it costs there.
+    fn places(&self, region: usize, trial: &Trial) -> Vec<(i32, (i32, i32))> {
+        let panel = self.panel;
+        let Some(&middle) = self.middles.get(region) else { return Vec::new() };
+        // Every second cell, or it would take long.
+        let far = panel.px(NEAR + 40 * trial.targets.restart) / panel.cell / 2;
+        let mut places = Vec::new();
+        for at in 0..(2 * far + 1) * (2 * far + 1) {
+            let right = 2 * (at % (2 * far + 1) - far);
+            let down = 2 * (at / (2 * far + 1) - far);
+            let from = (middle.0 + right - self.need / 2, middle.1 + down - self.need / 2);
+            let away = panel.cell * AWAY * right.abs().max(down.abs()) / panel.px(20).max(1);
+            let cost = self.cost(from, region, trial);
+            if cost + away < FORBIDDEN {
+                places.push((cost + away, from));
+            }
+        }
+        places
+    }
+
+    /// All with this core; None where one of those that are held would lose its square.
+    fn with_core(
         &self,
-        from: (i32, i32),
         region: usize,
-        grid: &OccupancyGrid,
-        sides: &[i32],
-        targets: &Targets,
-    ) -> i32 {
+        from: (i32, i32),
+        held: &[usize],
+        trial: &Trial,
+    ) -> Option<Trial> {
         let area = self.panel.area_of(from, self.need);
-        if !self.panel.area.holds(area) || targets.cores.iter().any(|core| core.area.meets(area)) {
+        let mut targets = trial.targets.clone();
+        targets.cores.push(Core { region, area });
+        let is_other = |row: &Row| row.region != region && row.area.meets(area);
+        let poorer: Vec<usize> =
+            targets.rows.iter().filter(|row| is_other(row)).map(|row| row.region).collect();
+        targets.rows.retain(|row| !is_other(row) || !row.ground.meets(area));
+        for row in targets.rows.iter_mut().filter(|row| is_other(row)) {
+            row.area = row.ground;
+        }
+        let grid = self.grid(&targets);
+        let mut squares = trial.squares.clone();
+        for (other, best) in squares.iter_mut().enumerate() {
+            let is_hit = best.side > 0 && best.meets(from, self.need);
+            if is_hit || other == region || poorer.contains(&other) {
+                let before = best.side;
+                *best = self.square_of(other, &grid, &targets);
+                if before >= self.need && best.side < self.need && held.contains(&other) {
+                    return None;
+                }
+            }
+        }
+        Some(Trial { targets, grid, squares })
+    }
+
+    /// What a core there takes from others.
+    fn cost(&self, from: (i32, i32), region: usize, trial: &Trial) -> i32 {
+        let area = self.panel.area_of(from, self.need);
+        let targets = &trial.targets;
+        let is_met = targets.cores.iter().any(|core| core.area.meets(area));
+        if is_met || !self.panel.area.holds(area) || self.hides_dot(region, area) {
             return FORBIDDEN;
         }
         // In the end a name gives its ground away, and then answers for nothing.
@@ -152,13 +169,17 @@ impl Owners<'_> {
                 cost += if row.ground.meets(area) { ground } else { ROW };
             }
         }
+        if cost >= FORBIDDEN {
+            return FORBIDDEN;
+        }
+        let is_rich =
+            |other: usize| trial.squares.get(other).is_some_and(|best| best.side >= 2 * self.need);
         let mut taken = 0;
         for row in from.1..from.1 + self.need {
-            for column in from.0..from.0 + self.need {
-                let cell = grid.get(column, row).unwrap_or(TAKEN);
+            for &cell in trial.grid.row(row, from.0, from.0 + self.need) {
                 taken += match region_of(cell) {
                     Some(other) if other == region => 0,
-                    Some(other) if sides.get(other) >= Some(&(2 * self.need)) => RICH,
+                    Some(other) if is_rich(other) => RICH,
                     Some(_) => POOR,
                     None if cell == TAKEN => FORBIDDEN,
                     None => 1,

@@ -1,6 +1,5 @@
 //! Who answers for each cell of a panel.
 
-use super::REACH;
 use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::name::TARGET;
 use crate::layout::occupancy::{OccupancyGrid, SEA, TAKEN, code, region_of};
@@ -23,10 +22,30 @@ pub(in crate::layout) struct Owners<'a> {
     pub(super) panel: &'a Panel,
     /// By areas, dots and nearness alone.
     base: OccupancyGrid,
+    /// The dots of states. Their middles answer for them alone.
+    dots: Vec<Dot>,
+    all_dots: &'a [Dot],
     /// For each region the cell in its middle.
     pub(super) middles: Vec<(i32, i32)>,
     /// Side of a target in cells.
     pub(super) need: i32,
+}
+
+/// The largest square of cells that a region owns.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Square {
+    /// Cells on a side; none where it owns nothing.
+    pub side: i32,
+    /// The last cell of the last row.
+    last: (i32, i32),
+}
+
+impl Square {
+    /// Whether it meets a square of so many cells.
+    pub(super) fn meets(&self, from: (i32, i32), side: i32) -> bool {
+        let is_met = |last: i32, from: i32| last >= from && last - self.side < from + side - 1;
+        is_met(self.last.0, from.0) && is_met(self.last.1, from.1)
+    }
 }
 
 /// What is set of targets.
@@ -42,23 +61,24 @@ impl Owners<'_> {
     pub(in crate::layout) fn new<'a>(
         panel: &'a Panel,
         subjects: &[Subject<'_>],
-        dots: &[Dot],
+        all_dots: &'a [Dot],
     ) -> Owners<'a> {
         let mut base = panel.grid.clone();
         let mut middles = Vec::with_capacity(panel.hearts.len());
         for &(heart, _) in &panel.hearts {
             middles.push(panel.cell_at(heart));
         }
-        for dot in dots {
+        for dot in all_dots {
             let (from, to) = panel.touched(dot.area());
             base.set(from, to, code(dot.region));
             if let Some(middle) = middles.get_mut(dot.region) {
                 *middle = panel.cell_at(dot.at);
             }
         }
-        spread(&mut base, subjects, panel.px(REACH) / panel.cell);
+        let is_state = |dot: &&Dot| subjects.get(dot.region).is_some_and(Subject::is_state);
+        let dots = all_dots.iter().filter(is_state).copied().collect();
         let need = (panel.px(TARGET) + panel.cell - 1) / panel.cell;
-        Owners { panel, base, middles, need }
+        Owners { panel, base, dots, all_dots, middles, need }
     }
 
     /// Sets the targets of these states: rows for names in the sea, and cores for those that own no
@@ -96,12 +116,15 @@ impl Owners<'_> {
         for index in 0..rows.len() {
             let Some(&row) = rows.get(index) else { break };
             let UnitBox { min, max } = row.ground;
-            let spare = (self.need * self.panel.cell + self.panel.cell - (max.y - min.y)).max(0);
+            // Cells that it has in part do not count.
+            let least = (self.need + 1) * self.panel.cell;
+            let spare = (least - row.ground.height()).max(0);
+            let beside = ((least - row.ground.width()).max(0) + 1) / 2;
             for quarter in 0..=4 {
                 let down = spare * quarter / 4;
                 let area = UnitBox {
-                    min: UnitPoint { y: min.y - spare + down, ..min },
-                    max: UnitPoint { y: max.y + down, ..max },
+                    min: UnitPoint { x: min.x - beside, y: min.y - spare + down },
+                    max: UnitPoint { x: max.x + beside, y: max.y + down },
                 };
                 let is_met =
                     rows.iter().any(|other| other.name != row.name && other.area.meets(area))
@@ -109,7 +132,7 @@ impl Owners<'_> {
                             .names
                             .iter()
                             .any(|name| name.target.is_none() && name.area.meets(area));
-                if !is_met && self.panel.is_free(area, 0) {
+                if !is_met && self.panel.is_free(area, 0) && !self.hides_dot(row.region, area) {
                     if let Some(row) = rows.get_mut(index) {
                         row.area = area;
                     }
@@ -120,6 +143,11 @@ impl Owners<'_> {
         rows
     }
 
+    /// Whether the middle of another state's dot lies there.
+    pub(super) fn hides_dot(&self, region: usize, area: UnitBox) -> bool {
+        self.dots.iter().any(|dot| dot.region != region && area.contains(dot.at))
+    }
+
     /// Who answers for each cell, with names and cores.
     pub(super) fn grid(&self, targets: &Targets) -> OccupancyGrid {
         let mut grid = self.base.clone();
@@ -127,11 +155,13 @@ impl Owners<'_> {
             let (from, to) = self.panel.touched(area);
             grid.set(from, to, what);
         };
+        for row in &targets.rows {
+            // Nobody can count on a cell at its edge.
+            set(row.area, SEA);
+            set(row.area.grown(1 - self.panel.cell), code(row.region));
+        }
         for core in &targets.cores {
             set(core.area, code(core.region));
-        }
-        for row in &targets.rows {
-            set(row.area, code(row.region));
         }
         for &taken in &self.panel.taken {
             set(taken, TAKEN);
@@ -139,15 +169,55 @@ impl Owners<'_> {
         grid
     }
 
-    /// The side of the largest square that each region owns, in cells.
-    pub(super) fn sides(&self, grid: &OccupancyGrid) -> Vec<i32> {
-        let mut sides = vec![0; self.middles.len()];
+    /// The largest square that each region owns.
+    pub(super) fn squares(&self, grid: &OccupancyGrid) -> Vec<Square> {
+        let mut squares = vec![Square::default(); self.middles.len()];
+        let (mut column, mut row) = (0, 0);
         for (&cell, side) in grid.cells().iter().zip(grid.squares()) {
-            if let Some(best) = region_of(cell).and_then(|region| sides.get_mut(region)) {
-                *best = i32::from(side).max(*best);
+            let side = i32::from(side);
+            if let Some(best) = region_of(cell).and_then(|region| squares.get_mut(region))
+                && side > best.side
+            {
+                *best = Square { side, last: (column, row) };
+            }
+            column += 1;
+            if column == grid.width {
+                (column, row) = (0, row + 1);
             }
         }
-        sides
+        squares
+    }
+
+    /// The same of one region, which answers for nothing but its land, its dot and its targets.
+    pub(super) fn square_of(&self, region: usize, grid: &OccupancyGrid, of: &Targets) -> Square {
+        let mut reach = self.panel.lands.get(region).copied().flatten();
+        let dots = self.all_dots.iter().filter(|dot| dot.region == region).map(|dot| dot.area());
+        let cores = of.cores.iter().filter(|core| core.region == region).map(|core| core.area);
+        let rows = of.rows.iter().filter(|row| row.region == region).map(|row| row.area);
+        for area in dots.chain(cores).chain(rows) {
+            let (from, to) = self.panel.touched(area);
+            reach = Some(reach.map_or((from, to), |(first, last)| {
+                let first = (first.0.min(from.0), first.1.min(from.1));
+                (first, (last.0.max(to.0), last.1.max(to.1)))
+            }));
+        }
+        let Some((from, to)) = reach else { return Square::default() };
+        let mut best = Square::default();
+        let columns = usize::try_from(to.0 - from.0).unwrap_or(0);
+        let mut above = vec![0; columns];
+        for row in from.1..to.1 {
+            let (mut left, mut corner) = (0, 0);
+            let cells = grid.row(row, from.0, to.0);
+            for ((cell, side), column) in cells.iter().zip(&mut above).zip(from.0..) {
+                let is_mine = *cell == code(region);
+                let here = if is_mine { 1 + left.min(corner).min(*side) } else { 0 };
+                (corner, *side, left) = (*side, here, here);
+                if here > best.side {
+                    best = Square { side: here, last: (column, row) };
+                }
+            }
+        }
+        best
     }
 
     /// The same with what stands on the panel.
@@ -159,58 +229,6 @@ impl Owners<'_> {
             let (region, ground) = (of.region, of.area);
             targets.rows.extend(of.target.map(|area| Row { region, name, ground, area }));
         }
-        self.sides(&self.grid(&targets))
-    }
-}
-
-/// Gives the sea to the nearest state, as far as `most` cells from it. Source: G. Borgefors,
-/// "Distance transformations in digital images" (1986), with steps of 5 and 7.
-fn spread(grid: &mut OccupancyGrid, subjects: &[Subject<'_>], most: i32) {
-    let is_state = |cell: u32| {
-        region_of(cell).and_then(|region| subjects.get(region)).is_some_and(Subject::is_state)
-    };
-    let far = i32::MAX / 2;
-    let mut away: Vec<i32> = grid
-        .cells()
-        .iter()
-        .map(|&cell| {
-            if is_state(cell) {
-                0
-            } else if cell == SEA {
-                far
-            } else {
-                i32::MAX
-            }
-        })
-        .collect();
-    let (width, height) = (grid.width, grid.height);
-    for is_back in [false, true] {
-        for step in 0..width * height {
-            let at = if is_back { width * height - 1 - step } else { step };
-            let (column, row) = (at % width, at / width);
-            let sign = if is_back { 1 } else { -1 };
-            for (right, down, length) in
-                [(sign, 0, 5), (-sign, sign, 7), (0, sign, 5), (sign, sign, 7)]
-            {
-                let (x, y) = (column + right, row + down);
-                if !(0..width).contains(&x) || !(0..height).contains(&y) {
-                    continue;
-                }
-                let index = |at: i32| usize::try_from(at).unwrap_or(0);
-                let (from, to) = (index(y * width + x), index(at));
-                let (Some(&near), Some(&now)) = (away.get(from), away.get(to)) else { continue };
-                if now == i32::MAX
-                    || near >= far
-                    || near + length >= now
-                    || near + length > most * 5
-                {
-                    continue;
-                }
-                let Some(&owner) = grid.cells().get(from) else { continue };
-                if let (Some(away), Some(cell)) = (away.get_mut(to), grid.cells_mut().get_mut(to)) {
-                    (*away, *cell) = (near + length, owner);
-                }
-            }
-        }
+        self.squares(&self.grid(&targets)).iter().map(|best| best.side).collect()
     }
 }
