@@ -89,6 +89,6 @@ export const holder = (page) => page.locator(MAP).evaluate((map) => {
 
 /** Shows the whole map again, as the key 0 does; the focus goes to the map. */
 export const whole = async (page) => {
-  await page.locator(`${MAP} .map [tabindex="0"]`).focus();
+  await page.locator(`${MAP} .map [tabindex="0"]`).evaluate((stop) => stop.focus({ preventScroll: true }));
   return moved(page, () => page.keyboard.press('0'));
 };

@@ -4,6 +4,7 @@ use super::card::rect_of;
 use super::dom;
 use super::widget::Widget;
 use crate::interaction::effect::{Effect, FocusOn};
+use crate::layout::rect::Rect;
 use crate::render;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement};
@@ -99,7 +100,13 @@ impl Widget {
             FocusOn::Region(region) => self.reveal(region),
             // Wherever it is, what is about to be seen is the region; and all of the map is there.
             FocusOn::Card | FocusOn::Map => {}
-            FocusOn::Legend | FocusOn::Search | FocusOn::Table | FocusOn::Control(_) => {
+            FocusOn::Search => {
+                // With room for the list of what is found, which has half of the window at most.
+                let field = rect_of(&target);
+                let (from, to) = self.room();
+                self.scroll_to(Rect { height: field.height + (to - from) / 2.0, ..field });
+            }
+            FocusOn::Legend | FocusOn::Table | FocusOn::Control(_) => {
                 self.scroll_to(rect_of(&target));
             }
         }
