@@ -54,7 +54,7 @@ fn of_picture(
     group
         .children(leaders(figure, marks))
         .children(dots(figure, marks, (ids, is_inset)))
-        .children(targets(figure, marks))
+        .child(targets(figure, marks))
         .children(texts(figure, stage, marks, is_inset))
 }
 
@@ -109,13 +109,11 @@ fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec
 }
 
 /// Invisible squares and rows that answer for a region; before the script runs they are links.
-fn targets(figure: &Figure<'_>, marks: &Marks) -> Vec<Element> {
+fn targets(figure: &Figure<'_>, marks: &Marks) -> Element {
     let rows = marks.names.iter().filter_map(|name| Some((name.region, name.target?)));
     let cores = marks.cores.iter().map(|core| (core.region, core.area));
-    let mut targets = Vec::new();
+    let mut targets = Element::new("g;fill=transparent;stroke=none");
     for (region, area) in rows.chain(cores) {
-        let target =
-            rect(area).with("class", "target").with("fill", "transparent").with("stroke", "none");
         let anchor = figure.anchors.get(region).and_then(Option::as_deref);
         let link = match anchor.filter(|_| figure.live.is_none()) {
             Some(anchor) => {
@@ -123,7 +121,8 @@ fn targets(figure: &Figure<'_>, marks: &Marks) -> Vec<Element> {
             }
             None => Element::new("g"),
         };
-        targets.push(link.with("data-for", region.to_string()).child(target));
+        let target = rect(area).with("class", "target");
+        targets = targets.child(link.with("data-for", region.to_string()).child(target));
     }
     targets
 }
@@ -131,20 +130,28 @@ fn targets(figure: &Figure<'_>, marks: &Marks) -> Vec<Element> {
 /// The names: those in the sea, and by layer those on land, in a colour that can be read there.
 fn texts(figure: &Figure<'_>, stage: &Stage, marks: &Marks, is_inset: bool) -> Vec<Element> {
     let mut groups = Vec::new();
-    let mut at_sea = Element::new("g");
-    for name in marks.names.iter().filter(|name| !name.is_inside) {
-        at_sea = at_sea.child(text(figure, stage, name, if is_inset { "in-inset" } else { "" }));
-    }
-    groups.push(at_sea);
+    let ground = if is_inset { "in-inset" } else { "" };
+    let at_sea = marks.names.iter().filter(|name| !name.is_inside);
+    groups.push(group(figure, stage, ground, at_sea.collect()));
     for layer in &figure.scene.layers {
         let mine = |name: &&Name| name.is_inside && layer.regions.contains(&name.region);
-        let mut texts = marks.names.iter().filter(mine).peekable();
-        if texts.peek().is_some() {
-            let texts = texts.map(|name| text(figure, stage, name, "on-land"));
-            groups.push(on(layer.fill, Element::new("g").children(texts)));
+        let mine: Vec<&Name> = marks.names.iter().filter(mine).collect();
+        if !mine.is_empty() {
+            groups.push(on(layer.fill, group(figure, stage, "on-land", mine)));
         }
     }
     groups
+}
+
+/// Names in the size of the first of them, where they do not say another.
+fn group(figure: &Figure<'_>, stage: &Stage, ground: &str, names: Vec<&Name>) -> Element {
+    let size = names.first().map_or(0, |name| name.size);
+    let texts = names.into_iter().map(|name| text(figure, name, ground, size));
+    Element::new("g")
+        .with("font-size", size.to_string())
+        // A halo of 3 CSS pixels, half of it behind the letters.
+        .with("stroke-width", (stage.units_per_10_px * 3 / 10).to_string())
+        .children(texts)
 }
 
 /// Letters that can be read on a ground, with a halo of its colour over lines and patterns.
@@ -152,7 +159,7 @@ fn on(ground: LightDark, group: Element) -> Element {
     themed("fill", ink(ground), themed("stroke", ground, group))
 }
 
-fn text(figure: &Figure<'_>, stage: &Stage, name: &Name, ground: &str) -> Element {
+fn text(figure: &Figure<'_>, name: &Name, ground: &str, size: i32) -> Element {
     let mut class = String::from(ground);
     if name.is_bold {
         class.push_str(" bold");
@@ -165,14 +172,15 @@ fn text(figure: &Figure<'_>, stage: &Stage, name: &Name, ground: &str) -> Elemen
         Align::Middle => ((name.area.min.x + name.area.max.x) / 2, "middle"),
         Align::End => (name.area.max.x, "end"),
     };
-    let text = Element::new("text")
-        .with("data-for", name.region.to_string())
-        .with("class", class.trim_start().to_owned())
-        .with("text-anchor", anchor)
-        .with("font-size", name.size.to_string())
-        // A halo of 3 CSS pixels, half of it behind the letters.
-        .with("stroke-width", (stage.units_per_10_px * 3 / 10).to_string())
-        .children(spans(name, x));
+    let mut text =
+        Element::new("text").with("data-for", name.region.to_string()).with("text-anchor", anchor);
+    if !class.is_empty() {
+        text = text.with("class", class.trim_start().to_owned());
+    }
+    if name.size != size {
+        text = text.with("font-size", name.size.to_string());
+    }
+    let text = text.children(spans(name, x));
     dim(text, figure.live.is_some_and(|live| live.is_dimmed(name.region)))
 }
 

@@ -33,7 +33,12 @@ impl Owners<'_> {
     /// the others.
     pub(super) fn cores(&self, states: &[usize], targets: Targets) -> Targets {
         let grid = self.grid(&targets);
-        let squares = self.squares(&grid);
+        let mut squares = vec![Square::default(); self.middles.len()];
+        for &region in states {
+            if let Some(best) = squares.get_mut(region) {
+                *best = self.square_of(region, &grid, &targets);
+            }
+        }
         let start = Trial { targets, grid, squares };
         let mut first: Vec<usize> = Vec::new();
         let mut best: Option<(usize, Targets)> = None;
@@ -63,12 +68,8 @@ impl Owners<'_> {
         loop {
             let side_of = |region: usize| trial.squares.get(region).map_or(0, |best| best.side);
             let mut neediest: Option<(i32, usize)> = None;
-            let mut held = Vec::new();
             for &region in states {
                 let side = side_of(region);
-                if side >= self.need {
-                    held.push(region);
-                }
                 let rank = if first.contains(&region) { side - self.need } else { side };
                 let is_open = side < self.need && open.contains(&region);
                 if is_open && neediest.is_none_or(|(least, _)| rank < least) {
@@ -77,20 +78,20 @@ impl Owners<'_> {
             }
             let Some((_, region)) = neediest else { return left };
             open.retain(|other| *other != region);
-            if !self.set_core(region, &held, trial) {
+            if !self.set_core(region, trial) {
                 left.push(region);
             }
         }
     }
 
-    /// Sets the core of a state near its heart, where it takes least from others, and leaves those
-    /// that are held their squares. False where it finds no place.
-    fn set_core(&self, region: usize, held: &[usize], trial: &mut Trial) -> bool {
+    /// Sets the core of a state near its heart, where it takes least from others, and leaves them
+    /// their squares. False where it finds no place.
+    fn set_core(&self, region: usize, trial: &mut Trial) -> bool {
         let apart = self.panel.px(40 + trial.targets.restart % 2 * 40) / self.panel.cell;
         let mut places = self.places(region, trial);
         for _ in 0..TRIES {
             let Some(&(_, from)) = places.iter().min_by_key(|(cost, _)| *cost) else { break };
-            if let Some(better) = self.with_core(region, from, held, trial) {
+            if let Some(better) = self.with_core(region, from, trial) {
                 *trial = better;
                 return true;
             }
@@ -120,14 +121,8 @@ impl Owners<'_> {
         places
     }
 
-    /// All with this core; None where one of those that are held would lose its square.
-    fn with_core(
-        &self,
-        region: usize,
-        from: (i32, i32),
-        held: &[usize],
-        trial: &Trial,
-    ) -> Option<Trial> {
+    /// All with this core; None where another state would lose its square.
+    fn with_core(&self, region: usize, from: (i32, i32), trial: &Trial) -> Option<Trial> {
         let area = self.panel.area_of(from, self.need);
         let mut targets = trial.targets.clone();
         targets.cores.push(Core { region, area });
@@ -145,7 +140,7 @@ impl Owners<'_> {
             if is_hit || other == region || poorer.contains(&other) {
                 let before = best.side;
                 *best = self.square_of(other, &grid, &targets);
-                if before >= self.need && best.side < self.need && held.contains(&other) {
+                if before >= self.need && best.side < self.need {
                     return None;
                 }
             }
@@ -168,9 +163,6 @@ impl Owners<'_> {
             if row.area.meets(area) {
                 cost += if row.ground.meets(area) { ground } else { ROW };
             }
-        }
-        if cost >= FORBIDDEN {
-            return FORBIDDEN;
         }
         let is_rich =
             |other: usize| trial.squares.get(other).is_some_and(|best| best.side >= 2 * self.need);

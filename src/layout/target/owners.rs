@@ -2,7 +2,7 @@
 
 use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::name::TARGET;
-use crate::layout::occupancy::{OccupancyGrid, SEA, TAKEN, code, region_of};
+use crate::layout::occupancy::{OccupancyGrid, SEA, TAKEN, code};
 use crate::layout::panel::Panel;
 use crate::layout::shapes::Subject;
 use crate::layout::stage::{Core, Dot, Marks};
@@ -22,9 +22,8 @@ pub(in crate::layout) struct Owners<'a> {
     pub(super) panel: &'a Panel,
     /// By areas, dots and nearness alone.
     base: OccupancyGrid,
-    /// The dots of states. Their middles answer for them alone.
-    dots: Vec<Dot>,
-    all_dots: &'a [Dot],
+    subjects: &'a [Subject<'a>],
+    dots: &'a [Dot],
     /// For each region the cell in its middle.
     pub(super) middles: Vec<(i32, i32)>,
     /// Side of a target in cells.
@@ -60,25 +59,23 @@ pub(super) struct Targets {
 impl Owners<'_> {
     pub(in crate::layout) fn new<'a>(
         panel: &'a Panel,
-        subjects: &[Subject<'_>],
-        all_dots: &'a [Dot],
+        subjects: &'a [Subject<'a>],
+        dots: &'a [Dot],
     ) -> Owners<'a> {
         let mut base = panel.grid.clone();
         let mut middles = Vec::with_capacity(panel.hearts.len());
         for &(heart, _) in &panel.hearts {
             middles.push(panel.cell_at(heart));
         }
-        for dot in all_dots {
+        for dot in dots {
             let (from, to) = panel.touched(dot.area());
             base.set(from, to, code(dot.region));
             if let Some(middle) = middles.get_mut(dot.region) {
                 *middle = panel.cell_at(dot.at);
             }
         }
-        let is_state = |dot: &&Dot| subjects.get(dot.region).is_some_and(Subject::is_state);
-        let dots = all_dots.iter().filter(is_state).copied().collect();
         let need = (panel.px(TARGET) + panel.cell - 1) / panel.cell;
-        Owners { panel, base, dots, all_dots, middles, need }
+        Owners { panel, base, subjects, dots, middles, need }
     }
 
     /// Sets the targets of these states: rows for names in the sea, and cores for those that own no
@@ -143,9 +140,10 @@ impl Owners<'_> {
         rows
     }
 
-    /// Whether the middle of another state's dot lies there.
+    /// Whether the middle of another state's dot lies there, which answers for that state alone.
     pub(super) fn hides_dot(&self, region: usize, area: UnitBox) -> bool {
-        self.dots.iter().any(|dot| dot.region != region && area.contains(dot.at))
+        let mut dots = self.dots.iter().filter(|dot| dot.region != region && area.contains(dot.at));
+        dots.any(|dot| self.subjects.get(dot.region).is_some_and(Subject::is_state))
     }
 
     /// Who answers for each cell, with names and cores.
@@ -169,29 +167,11 @@ impl Owners<'_> {
         grid
     }
 
-    /// The largest square that each region owns.
-    pub(super) fn squares(&self, grid: &OccupancyGrid) -> Vec<Square> {
-        let mut squares = vec![Square::default(); self.middles.len()];
-        let (mut column, mut row) = (0, 0);
-        for (&cell, side) in grid.cells().iter().zip(grid.squares()) {
-            let side = i32::from(side);
-            if let Some(best) = region_of(cell).and_then(|region| squares.get_mut(region))
-                && side > best.side
-            {
-                *best = Square { side, last: (column, row) };
-            }
-            column += 1;
-            if column == grid.width {
-                (column, row) = (0, row + 1);
-            }
-        }
-        squares
-    }
-
-    /// The same of one region, which answers for nothing but its land, its dot and its targets.
+    /// The largest square of a region, which answers for nothing but its land, its dot and its
+    /// targets.
     pub(super) fn square_of(&self, region: usize, grid: &OccupancyGrid, of: &Targets) -> Square {
         let mut reach = self.panel.lands.get(region).copied().flatten();
-        let dots = self.all_dots.iter().filter(|dot| dot.region == region).map(|dot| dot.area());
+        let dots = self.dots.iter().filter(|dot| dot.region == region).map(|dot| dot.area());
         let cores = of.cores.iter().filter(|core| core.region == region).map(|core| core.area);
         let rows = of.rows.iter().filter(|row| row.region == region).map(|row| row.area);
         for area in dots.chain(cores).chain(rows) {
@@ -229,6 +209,8 @@ impl Owners<'_> {
             let (region, ground) = (of.region, of.area);
             targets.rows.extend(of.target.map(|area| Row { region, name, ground, area }));
         }
-        self.squares(&self.grid(&targets)).iter().map(|best| best.side).collect()
+        let grid = self.grid(&targets);
+        let regions = 0..self.middles.len();
+        regions.map(|region| self.square_of(region, &grid, &targets).side).collect()
     }
 }
