@@ -2,8 +2,7 @@
 // measured. Each item says what it has found.
 
 import assert from 'node:assert/strict';
-import { before } from 'node:test';
-import { test } from './known.js';
+import { before, test } from 'node:test';
 import { heard, open, pass, settle, timers } from './browser.js';
 import { contrast, crossings, cut, length, luminance, overlaps } from './geometry.js';
 import { inMap } from './map.js';

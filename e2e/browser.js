@@ -1,8 +1,7 @@
 // What the page tests share: one browser a file, pages that write down all that happens in them.
 
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { test } from './known.js';
+import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
