@@ -102,7 +102,7 @@ fn aim(work: &Work<'_>, stage: &mut Stage) {
         pictures.iter().zip(std::iter::once(&mut stage.marks).chain(insets))
     {
         let dots = marks.dots.clone();
-        Owners::new(panel, work.map.subjects, &dots).set_targets(states, marks);
+        Owners::new(panel, &dots, states).set_targets(marks);
     }
 }
 
@@ -116,7 +116,7 @@ pub(crate) fn owned(map: &MapSketch<'_>, stage: &Stage) -> Vec<i32> {
         .collect();
     let mut sides = vec![0; map.subjects.len()];
     for ((panel, states), marks) in pictures(&work, stage).iter().zip(all) {
-        let owned = Owners::new(panel, map.subjects, &marks.dots).owned(marks);
+        let owned = Owners::new(panel, &marks.dots, states).owned(marks);
         for &state in states {
             sides[state] = owned[state] * panel.cell * 100 / stage.units_per_10_px;
         }

@@ -31,10 +31,10 @@ struct Trial {
 impl Owners<'_> {
     /// Sets cores, the neediest first. Where one finds no place, all is set anew with that one before
     /// the others.
-    pub(super) fn cores(&self, states: &[usize], targets: Targets) -> Targets {
+    pub(super) fn cores(&self, targets: Targets) -> Targets {
         let grid = self.grid(&targets);
         let mut squares = vec![Square::default(); self.middles.len()];
-        for &region in states {
+        for &region in &self.states {
             if let Some(best) = squares.get_mut(region) {
                 *best = self.square_of(region, &grid, &targets);
             }
@@ -45,7 +45,7 @@ impl Owners<'_> {
         for restart in 0..RESTARTS {
             let mut trial = start.clone();
             trial.targets.restart = restart;
-            let left = self.try_cores(states, &first, &mut trial);
+            let left = self.try_cores(&first, &mut trial);
             if best.as_ref().is_none_or(|(least, _)| left.len() < *least) {
                 best = Some((left.len(), trial.targets));
             }
@@ -63,12 +63,12 @@ impl Owners<'_> {
     }
 
     /// Returns those that found no place.
-    fn try_cores(&self, states: &[usize], first: &[usize], trial: &mut Trial) -> Vec<usize> {
-        let (mut open, mut left) = (states.to_vec(), Vec::new());
+    fn try_cores(&self, first: &[usize], trial: &mut Trial) -> Vec<usize> {
+        let (mut open, mut left) = (self.states.clone(), Vec::new());
         loop {
             let side_of = |region: usize| trial.squares.get(region).map_or(0, |best| best.side);
             let mut neediest: Option<(i32, usize)> = None;
-            for &region in states {
+            for &region in &self.states {
                 let side = side_of(region);
                 let rank = if first.contains(&region) { side - self.need } else { side };
                 let is_open = side < self.need && open.contains(&region);
@@ -153,7 +153,7 @@ impl Owners<'_> {
         let area = self.panel.area_of(from, self.need);
         let targets = &trial.targets;
         let is_met = targets.cores.iter().any(|core| core.area.meets(area));
-        if is_met || !self.panel.area.holds(area) || self.hides_dot(region, area) {
+        if is_met || !self.panel.area.holds(area) || self.hides_heart(region, area) {
             return FORBIDDEN;
         }
         // In the end a name gives its ground away, and then answers for nothing.

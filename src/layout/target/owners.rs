@@ -4,7 +4,6 @@ use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::name::TARGET;
 use crate::layout::occupancy::{OccupancyGrid, SEA, TAKEN, code};
 use crate::layout::panel::Panel;
-use crate::layout::shapes::Subject;
 use crate::layout::stage::{Core, Dot, Marks};
 
 /// What a name in the sea answers for: its row, or its own ground.
@@ -22,8 +21,9 @@ pub(in crate::layout) struct Owners<'a> {
     pub(super) panel: &'a Panel,
     /// By areas, dots and nearness alone.
     base: OccupancyGrid,
-    subjects: &'a [Subject<'a>],
     dots: &'a [Dot],
+    /// Those that are to be hit.
+    pub(super) states: Vec<usize>,
     /// For each region the cell in its middle.
     pub(super) middles: Vec<(i32, i32)>,
     /// Side of a target in cells.
@@ -57,11 +57,17 @@ pub(super) struct Targets {
 }
 
 impl Owners<'_> {
+    /// `states` are those that are to be hit.
     pub(in crate::layout) fn new<'a>(
         panel: &'a Panel,
-        subjects: &'a [Subject<'a>],
         dots: &'a [Dot],
+        states: &[usize],
     ) -> Owners<'a> {
+        let is_here = |region: &&usize| {
+            let is_land = panel.lands.get(**region).is_some_and(Option::is_some);
+            is_land || dots.iter().any(|dot| dot.region == **region)
+        };
+        let states = states.iter().filter(is_here).copied().collect();
         let mut base = panel.grid.clone();
         let mut middles = Vec::with_capacity(panel.hearts.len());
         for &(heart, _) in &panel.hearts {
@@ -75,19 +81,14 @@ impl Owners<'_> {
             }
         }
         let need = (panel.px(TARGET) + panel.cell - 1) / panel.cell;
-        Owners { panel, base, subjects, dots, middles, need }
+        Owners { panel, base, dots, states, middles, need }
     }
 
-    /// Sets the targets of these states: rows for names in the sea, and cores for those that own no
-    /// square of 24 CSS pixels by them.
-    pub(in crate::layout) fn set_targets(&self, states: &[usize], marks: &mut Marks) {
+    /// Sets the targets: rows for names in the sea, and cores for states that own no square of 24 CSS
+    /// pixels by them.
+    pub(in crate::layout) fn set_targets(&self, marks: &mut Marks) {
         let rows = self.rows(marks);
-        let is_here = |region: &&usize| {
-            let is_land = self.panel.lands.get(**region).is_some_and(Option::is_some);
-            is_land || marks.dots.iter().any(|dot| dot.region == **region)
-        };
-        let states: Vec<usize> = states.iter().filter(is_here).copied().collect();
-        let targets = self.cores(&states, Targets { rows, cores: Vec::new(), restart: 0 });
+        let targets = self.cores(Targets { rows, cores: Vec::new(), restart: 0 });
         for name in &mut marks.names {
             name.target = None;
         }
@@ -129,7 +130,7 @@ impl Owners<'_> {
                             .names
                             .iter()
                             .any(|name| name.target.is_none() && name.area.meets(area));
-                if !is_met && self.panel.is_free(area, 0) && !self.hides_dot(row.region, area) {
+                if !is_met && self.panel.is_free(area, 0) && !self.hides_heart(row.region, area) {
                     if let Some(row) = rows.get_mut(index) {
                         row.area = area;
                     }
@@ -140,10 +141,13 @@ impl Owners<'_> {
         rows
     }
 
-    /// Whether the middle of another state's dot lies there, which answers for that state alone.
-    pub(super) fn hides_dot(&self, region: usize, area: UnitBox) -> bool {
-        let mut dots = self.dots.iter().filter(|dot| dot.region != region && area.contains(dot.at));
-        dots.any(|dot| self.subjects.get(dot.region).is_some_and(Subject::is_state))
+    /// Whether the heart of another state lies there, which answers for that state alone.
+    pub(super) fn hides_heart(&self, region: usize, area: UnitBox) -> bool {
+        let mut others = self.states.iter().filter(|other| **other != region);
+        others.any(|&other| {
+            let heart = self.middles.get(other).map(|&middle| self.panel.middle(middle));
+            heart.is_some_and(|heart| area.contains(heart))
+        })
     }
 
     /// Who answers for each cell, with names and cores.
