@@ -113,6 +113,17 @@ fn a_region_named_like_a_source_has_an_anchor_of_its_own() {
 }
 
 #[test]
+fn regions_that_the_map_does_not_fill_have_a_group_with_a_name() {
+    let facts = FACTS
+        .replace(r#""default":"other","#, "")
+        .replace(r#""status":["yes","angry"]"#, r#""status":[]"#);
+    let list = to_html(
+        &Map::new(SQUARES.as_bytes(), facts.as_bytes(), Options::default()).unwrap().fact_list(),
+    );
+    assert!(list.contains("<span>More</span> (1)"), "{list}");
+}
+
+#[test]
 fn an_entry_says_who_said_what() {
     let map = draw(SQUARES, FACTS).unwrap();
     let entry = map.entry(0).unwrap();

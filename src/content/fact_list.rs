@@ -24,7 +24,7 @@ pub(crate) struct FactList {
 /// Regions of one status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FactGroup {
-    /// Words of the category; empty for regions that have none.
+    /// Words of the category; "More" for regions that have none.
     pub label: String,
     /// One entry a row, in the order of the file.
     pub entries: Vec<RegionDetails>,
@@ -85,7 +85,7 @@ fn groups(writer: &DetailsWriter<'_>) -> Vec<FactGroup> {
             }
         }
         if !entries.is_empty() {
-            let label = category.map(|category| category.label.clone()).unwrap_or_default();
+            let label = category.map_or(writer.words.more, |category| &category.label).to_owned();
             groups.push(FactGroup { label, entries });
         }
     }

@@ -87,7 +87,7 @@ impl Owners<'_> {
     /// Sets the core of a state near its heart, where it takes least from others, and leaves them
     /// their squares. False where it finds no place.
     fn set_core(&self, region: usize, trial: &mut Trial) -> bool {
-        let apart = self.panel.px(40 + trial.targets.restart % 2 * 40) / self.panel.cell;
+        let apart = self.panel.px(40) / self.panel.cell;
         let mut places = self.places(region, trial);
         for _ in 0..TRIES {
             let Some(&(_, from)) = places.iter().min_by_key(|(cost, _)| *cost) else { break };
