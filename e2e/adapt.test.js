@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { heard, settle } from './browser.js';
 import { contrast, difference } from './geometry.js';
-import { card, inMap, mapTest, region, select, spot, tip } from './map.js';
+import { card, inMap, mapTest, onPaper, region, select, spot, tip } from './map.js';
 import { measure } from './measure.js';
 import { changed, colorAt, pixels, spread } from './pixels.js';
 
@@ -168,8 +168,7 @@ for (const [name, [options, media, side]] of Object.entries(MEDIA)) {
   mapTest(`each status has a pattern of its own on areas, in the inset, on dots and in the legend, ${name}`, {
     viewport: { width: 1280, height: 900 }, init: [measure], ...options,
   }, async (page) => {
-    await page.emulateMedia({ media });
-    await settle(page);
+    if (media === 'print') await onPaper(page);
     // Signed is plain; the others are told from it, and Mexico, by their patterns.
     for (const [id, isPlain] of [['BRA', true], ['BOL', false], ['VEN', false], ['NIC', false], ['DOM', false], ['MEX', false]]) {
       const clip = await inside(page, id, side);
@@ -257,8 +256,7 @@ for (const width of [320, 1280]) {
 }
 
 mapTest('on paper are headline, legend with names, map and addresses, and no controls', {}, async (page) => {
-  await page.emulateMedia({ media: 'print' });
-  await settle(page);
+  await onPaper(page);
   const found = await page.evaluate(() => {
     const { shadowRoot } = document.querySelector('summit-map');
     const tall = (name) => [...shadowRoot.querySelectorAll(name)].filter((at) => at.checkVisibility() && at.getBoundingClientRect().height > 0).length;

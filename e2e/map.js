@@ -80,6 +80,21 @@ export async function choose(page, id) {
 /** Shows the countries of one line of the legend alone, by its number; again, all. */
 export const only = (page, name) => inMap(page, '.toggle').filter({ hasText: name });
 
+/** Waits for the facts that come after the map: it is drawn anew with them, which ends a movement. */
+export async function informed(page) {
+  await page.waitForFunction(() => !document.querySelector('summit-map').hasAttribute('more')
+    || performance.getEntriesByType('resource').some(({ name }) => name.includes('.more.')));
+  await settle(page);
+}
+
+/** Looks at the page as it is on paper; resolves when the map is laid out for that width. */
+export async function onPaper(page, options = {}) {
+  const before = (await events(page, 'view')).length;
+  await page.emulateMedia({ media: 'print', ...options });
+  await heard(page, 'view', before + 1);
+  await settle(page);
+}
+
 export const hash = (page) => page.evaluate(() => location.hash);
 
 /**

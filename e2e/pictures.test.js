@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { heard, launch, open, settle } from './browser.js';
-import { inMap, select } from './map.js';
+import { inMap, informed, onPaper, select } from './map.js';
 
 const FOLDER = new URL('./pictures/', import.meta.url);
 const IS_ACCEPTED = process.env.ACCEPT_PICTURES === '1';
@@ -69,6 +69,7 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
     pictureTest(`${size}, ${colorScheme}`, { viewport: { width, height }, colorScheme }, async (page, take) => {
       const ending = colorScheme === 'dark' ? '-dark' : '';
       await heard(page, 'ready');
+      await informed(page);
       await take(`${size}-fresh${ending}`);
       for (const [name, id] of [['mexico', 'MEX'], ['grenada', 'GRD']]) {
         await select(page, id);
@@ -92,7 +93,7 @@ for (const width of [280, 320]) {
 
 pictureTest('on paper', { viewport: { width: 794, height: 1123 } }, async (page, take) => {
   await heard(page, 'ready');
-  await page.emulateMedia({ media: 'print' });
+  await onPaper(page);
   await take('paper');
 });
 

@@ -1,7 +1,8 @@
 // How the tests look closely at a map: what moves it, and where things then are.
 
 import assert from 'node:assert/strict';
-import { events, heard, pageTest, pass, settle, timers } from './browser.js';
+import { events, heard, pageTest, pass, timers } from './browser.js';
+import { informed } from './map.js';
 
 /** A page whose map is ready and whose time stands still: the map rests when the test says so. */
 export const stillTest = (name, options, body) => {
@@ -12,13 +13,6 @@ export const stillTest = (name, options, body) => {
     await body(page, t);
   });
 };
-
-/** Waits for the facts that come after the map: it is drawn anew with them, which ends a movement. */
-async function informed(page) {
-  await page.waitForFunction(() => !document.querySelector('summit-map').hasAttribute('more')
-    || performance.getEntriesByType('resource').some(({ name }) => name.includes('.more.')));
-  await settle(page);
-}
 
 export const MAP = 'summit-map';
 export const link = (id, prefix = 'summit') => `a[data-region][href="#${prefix}-${id}"]`;
