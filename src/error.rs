@@ -9,6 +9,8 @@ pub enum Input {
     Map,
     /// The table of facts.
     Facts,
+    /// The rows of an author's own table.
+    Table,
     /// The options handed to the widget.
     Options,
 }
@@ -18,6 +20,7 @@ impl Input {
         match self {
             Input::Map => "map",
             Input::Facts => "facts",
+            Input::Table => "table",
             Input::Options => "options",
         }
     }

@@ -38,6 +38,8 @@ pub use cli::{
 };
 pub use content::locale::{ALL as LOCALES, Locale, words as locale};
 pub use data::{arcs::pack, collation::fold, facts::Facts};
+#[cfg(not(target_arch = "wasm32"))]
+pub use data::{feature_keys::FeatureKeys, join::Join, join::Match, table::Table, table::TableRow};
 pub use engine::map::{Map, Stage};
 pub use error::{Error, Input, TextPosition};
 pub use geo::frame::Frame;

@@ -1,6 +1,6 @@
 //! `render`, `prerender`, `pack`, `check`: reads and writes files; draws nothing itself.
 
-use crate::cli::prerender;
+use crate::cli::{join_report, prerender};
 use crate::data;
 use crate::engine::map::Map;
 use crate::options::Options;
@@ -14,6 +14,11 @@ summit-map: draws a category map from GeoJSON and a table of facts
 
   summit-map render MAP.geojson FACTS.json      write the map as SVG to standard output
   summit-map check MAP.geojson FACTS.json       read both files and say what does not fit
+  summit-map check MAP.geojson TABLE            say how the rows of a table (CSV, TSV, a JSON list)
+             [--join COLUMN] [--format json]    fit the features of a map, by the column that fits
+                                                best or by this one; ends with 0 where every row has
+                                                a feature of its own, with 2 where not, with 1 for
+                                                an error
   summit-map pack MAP.geojson > MAP.arcs        write the map as quantised arcs: half the bytes
                                                 on the wire, and drawn alike
   summit-map prerender PAGE.html                draw every <summit-map src facts> of a page into it
@@ -28,6 +33,9 @@ pub fn main() -> ExitCode {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["render", map, facts] => read(map, facts).map(|map| println!("{}", map.svg())),
+        ["check", map, table, options @ ..] if !options.is_empty() || !is_facts(table) => {
+            return check_table(map, table, options).unwrap_or_else(|error| failed(&*error));
+        }
         ["check", map, facts] => read(map, facts).and_then(|map| check(&map)),
         ["pack", map] => pack(Path::new(map)),
         ["prerender", page] => fill(Path::new(page)),
@@ -35,11 +43,19 @@ pub fn main() -> ExitCode {
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
+        Err(error) => failed(&*error),
     }
+}
+
+fn failed(error: &dyn Error) -> ExitCode {
+    eprintln!("{error}");
+    ExitCode::FAILURE
+}
+
+/// Whether a file is a facts file, as far as its first letter tells: a table is no JSON object.
+fn is_facts(path: &str) -> bool {
+    let is_object = |bytes: Vec<u8>| bytes.trim_ascii_start().first() == Some(&b'{');
+    std::fs::read(path).map_or(true, is_object)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
@@ -58,6 +74,10 @@ fn check(map: &Map) -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     Err(format!("no feature on the map has the id {}", unmatched.join(", ")).into())
+}
+
+fn check_table(map: &str, table: &str, options: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
+    join_report::check(&bytes(Path::new(map))?, &bytes(Path::new(table))?, options)
 }
 
 fn pack(map: &Path) -> Result<(), Box<dyn Error>> {

@@ -1,4 +1,5 @@
 //! The command line; not in the wasm.
 
 pub(crate) mod command;
+mod join_report;
 pub(crate) mod prerender;

@@ -74,14 +74,19 @@ pub(crate) struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
+    /// Where the value begins.
+    pub(crate) fn place(self) -> TextPosition {
+        let start = self.document.text.as_ptr() as usize;
+        let offset = (self.raw.as_ptr() as usize).saturating_sub(start);
+        TextPosition::of(self.document.text, offset)
+    }
+
     /// An error at this value, about `subject`.
     #[cold]
     pub(crate) fn error(self, subject: &str, problem: String) -> Box<Error> {
-        let start = self.document.text.as_ptr() as usize;
-        let offset = (self.raw.as_ptr() as usize).saturating_sub(start);
         Box::new(Error::Invalid {
             input: self.document.input,
-            place: TextPosition::of(self.document.text, offset),
+            place: self.place(),
             subject: subject.to_owned(),
             problem,
         })

@@ -11,3 +11,10 @@ pub(crate) mod features;
 pub(crate) mod geojson;
 mod json;
 pub(crate) mod map_file;
+// For authors' own tables; the command line alone reads them so far.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod feature_keys;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod join;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod table;
