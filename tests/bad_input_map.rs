@@ -41,16 +41,16 @@ fn other_formats_are_named() {
         ("HTML after space", b"\n <HTML lang=en>".to_vec(), "wrong-format", "HTML"),
         ("KML", b"<?xml version=\"1.0\"?><kml/>".to_vec(), "wrong-format", "XML"),
         (
-            "TopoJSON",
+            "TopoJSON without objects",
             br#"{"type":"Topology","objects":{},"arcs":[]}"#.to_vec(),
-            "wrong-format",
-            "TopoJSON",
+            "nothing-to-draw",
+            "Polygon",
         ),
         (
             "TopoJSON that is broken",
             br#"{"arcs":[[[0,0],[9]]],"type":"Topology"}"#.to_vec(),
-            "wrong-format",
-            "topo2geo",
+            "invalid",
+            "line 1, column 17",
         ),
         ("FlatGeobuf", b"fgb\x03fgb\x00\x00\x00".to_vec(), "syntax", "column 1"),
     ]);

@@ -19,7 +19,8 @@ summit-map: draws a category map from GeoJSON and a table of facts
                                                 best or by this one; ends with 0 where every row has
                                                 a feature of its own, with 2 where not, with 1 for
                                                 an error
-  summit-map pack MAP.geojson > MAP.arcs        write the map as quantised arcs: half the bytes
+  summit-map pack MAP > MAP.arcs                write GeoJSON or TopoJSON (the object with most
+                                                polygons) as quantised arcs: half the bytes
                                                 on the wire, and drawn alike
   summit-map prerender PAGE.html                draw every <summit-map src facts> of a page into it
                                                 (addresses are read relative to the page;

@@ -1,6 +1,7 @@
 //! What the rows of a table can name the features of a map by: id, name and every property.
 
 use super::features::Features;
+use super::topojson;
 use crate::error::Error;
 use geojson::{GeoJson, Geometry, GeometryValue};
 use serde_json::Value;
@@ -35,11 +36,11 @@ impl FeatureKeys {
     }
 }
 
-/// Of each feature with a polygon its properties; none where the file is no GeoJSON.
+/// Of each feature with a polygon its properties; none where the file has none.
 fn properties(map: &[u8]) -> Vec<Vec<(String, String)>> {
     let text = std::str::from_utf8(map).unwrap_or_default();
     let Ok(file) = text.trim_start_matches('\u{feff}').parse::<GeoJson>() else {
-        return Vec::new();
+        return topojson::properties(map).unwrap_or_default();
     };
     let features = match file {
         GeoJson::FeatureCollection(collection) => collection.features,

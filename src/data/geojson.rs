@@ -13,6 +13,10 @@ use crate::geo::topology::Topology;
 
 type Read<T> = Result<T, Box<Error>>;
 
+/// What is wrong with coordinates of another projection.
+pub(super) const NOT_DEGREES: &str =
+    "position is not longitude and latitude in degrees; reproject the file to WGS 84";
+
 /// A file as it is written: each feature with rings of its own.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct GeoJson {
@@ -37,6 +41,18 @@ impl GeoJson {
             return Err(wrong_file(document).unwrap_or(error));
         }
         if file.features.is_empty() { Err(Box::new(Error::NothingToDraw)) } else { Ok(file) }
+    }
+
+    /// What was read of another format.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn of(features: Vec<Feature>, rings: Lines<LonLat>, skipped: usize) -> GeoJson {
+        GeoJson { features, rings, skipped }
+    }
+
+    /// How many features it has.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn len(&self) -> usize {
+        self.features.len()
     }
 
     /// Finds the borders that features share.
@@ -315,7 +331,7 @@ fn position(cursor: &mut Cursor<'_>) -> Result<Result<LonLat, &'static str>, Fau
     if (-360.0..=360.0).contains(&lon) && (-90.0..=90.0).contains(&lat) {
         return Ok(Ok(LonLat { lon, lat }));
     }
-    Ok(Err("position is not longitude and latitude in degrees; reproject the file to WGS 84"))
+    Ok(Err(NOT_DEGREES))
 }
 
 /// Why a file is no GeoJSON map at all, if it is none.
@@ -335,7 +351,7 @@ fn wrong_file(document: Document<'_>) -> Option<Box<Error>> {
 const TOPOJSON: Error = Error::WrongFormat {
     input: Input::Map,
     found: "TopoJSON",
-    fix: "convert it to GeoJSON, for example with topojson-client's topo2geo",
+    fix: "make arcs of it with summit-map pack, or GeoJSON with topo2geo",
 };
 
 #[cfg(test)]
@@ -385,7 +401,8 @@ mod tests {
     #[test]
     fn other_json_is_named() {
         let message = |text| parse(text).err().unwrap_or_default();
-        assert!(message("{\"type\":\"Topology\",\"arcs\":[]}").contains("this is TopoJSON"));
+        let topology = GeoJson::parse(br#"{"type":"Topology","arcs":[]}"#).unwrap_err();
+        assert!(topology.to_string().contains("this is TopoJSON"));
         assert!(
             message("{\"type\":\"Point\",\"coordinates\":[]}").contains("needs FeatureCollection")
         );

@@ -1,4 +1,4 @@
-//! Bytes of a map → its features, whichever of the two formats they are in.
+//! Bytes of a map → its features, whichever of the formats they are in.
 
 use super::arcs;
 use super::features::Features;
@@ -6,7 +6,7 @@ use super::geojson::GeoJson;
 use crate::error::Error;
 
 impl Features {
-    /// Reads a map from bytes: GeoJSON, or quantised arcs.
+    /// Reads a map from bytes: GeoJSON, quantised arcs, or natively TopoJSON.
     ///
     /// # Errors
     /// `Empty` and `WrongFormat` for other files, `Syntax` and `Invalid` with line and column,
@@ -34,7 +34,14 @@ impl MapFile {
         if arcs::is_packed(bytes) {
             return arcs::unpack(bytes).map(MapFile::Arcs);
         }
-        GeoJson::parse(bytes).map(MapFile::GeoJson)
+        let read = GeoJson::parse(bytes);
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Err(error) = &read
+            && matches!(**error, Error::WrongFormat { found: "TopoJSON", .. })
+        {
+            return super::topojson::parse(bytes).map(MapFile::GeoJson);
+        }
+        read.map(MapFile::GeoJson)
     }
 
     /// Finds the borders that features share.

@@ -18,3 +18,5 @@ pub(crate) mod feature_keys;
 pub(crate) mod join;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod table;
+#[cfg(not(target_arch = "wasm32"))]
+mod topojson;
