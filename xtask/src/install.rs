@@ -137,7 +137,8 @@ pub(crate) fn wasm_pack() -> Result<PathBuf> {
     }
     say("building wasm-pack (some minutes, once)");
     let mut install = cargo();
-    install.args(["install", "--quiet", "--locked", "wasm-pack", "--version", WASM_PACK, "--root"]);
+    let what = ["install", "--quiet", "--debug", "--locked", "wasm-pack", "--version"];
+    install.args(what).args([WASM_PACK, "--root"]);
     execute(install.arg(&folder)).context("wasm-pack is missing; type: cargo install wasm-pack")?;
     Ok(built)
 }
