@@ -7,9 +7,10 @@ import { BASE, events, heard, pageTest, settle } from './browser.js';
 export const PLAIN = { path: 'e2e/plain.html' };
 export const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 
-/** A test in a page whose map is ready. */
+/** A test in a page whose map is ready, with all facts. */
 export const mapTest = (name, options, body) => pageTest(name, options, async (page, t) => {
   await heard(page, 'ready');
+  await informed(page);
   await body(page, t);
 });
 
@@ -80,9 +81,12 @@ export async function choose(page, id) {
 /** Shows the countries of one line of the legend alone, by its number; again, all. */
 export const only = (page, name) => inMap(page, '.toggle').filter({ hasText: name });
 
-/** Waits for the facts that come after the map: it is drawn anew with them, which ends a movement. */
+/**
+ * Waits for the facts that come after the map: cards tell them, and the map is drawn anew, which ends
+ * a movement.
+ */
 export async function informed(page) {
-  await page.waitForFunction(() => !document.querySelector('summit-map').hasAttribute('more')
+  await page.waitForFunction(() => !document.querySelector('summit-map')?.hasAttribute('more')
     || performance.getEntriesByType('resource').some(({ name }) => name.includes('.more.')));
   await settle(page);
 }
