@@ -1,17 +1,13 @@
 // How the tests look closely at a map: what moves it, and where things then are.
 
 import assert from 'node:assert/strict';
-import { events, heard, pageTest, pass, timers } from './browser.js';
-import { informed } from './map.js';
+import { events, pass, timers } from './browser.js';
+import { mapTest } from './map.js';
 
 /** A page whose map is ready and whose time stands still: the map rests when the test says so. */
 export const stillTest = (name, options, body) => {
   const plain = { path: 'e2e/plain.html', viewport: { width: 1280, height: 1000 } };
-  pageTest(name, { ...plain, init: [timers], ...options }, async (page, t) => {
-    await heard(page, 'ready');
-    await informed(page);
-    await body(page, t);
-  });
+  mapTest(name, { ...plain, init: [timers], ...options }, body);
 };
 
 export const MAP = 'summit-map';

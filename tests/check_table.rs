@@ -66,6 +66,16 @@ fn the_report_as_json_has_every_row_and_feature() {
 }
 
 #[test]
+fn a_facts_file_is_no_table_also_behind_a_byte_order_mark() {
+    let facts = include_str!("../data/summit-2022.json");
+    for text in [facts.to_owned(), format!("\u{feff}{facts}")] {
+        let (code, out, error) = words(&check(MAP, &table("facts.json", &text), &[]));
+        assert_eq!((code, error.as_str()), (Some(0), ""), "{out}");
+        assert!(out.contains("every row of the facts has a feature on the map"), "{out}");
+    }
+}
+
+#[test]
 fn an_error_ends_with_1_and_says_what_to_do() {
     let good = table("good.csv", "id\nBRA\n");
     let (code, out, error) = words(&check(MAP, &good, &["--join", "land"]));

@@ -34,10 +34,9 @@ pub fn main() -> ExitCode {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["render", map, facts] => read(map, facts).map(|map| println!("{}", map.svg())),
-        ["check", map, table, options @ ..] if !options.is_empty() || !is_facts(table) => {
-            return check_table(map, table, options).unwrap_or_else(|error| failed(&*error));
+        ["check", map, table, options @ ..] => {
+            return check(map, table, options).unwrap_or_else(|error| failed(&*error));
         }
-        ["check", map, facts] => read(map, facts).and_then(|map| check(&map)),
         ["pack", map] => pack(Path::new(map)),
         ["prerender", page] => fill(Path::new(page)),
         _ => Err(USAGE.into()),
@@ -53,12 +52,6 @@ fn failed(error: &dyn Error) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// Whether a file is a facts file, as far as its first letter tells: a table is no JSON object.
-fn is_facts(path: &str) -> bool {
-    let is_object = |bytes: Vec<u8>| bytes.trim_ascii_start().first() == Some(&b'{');
-    std::fs::read(path).map_or(true, is_object)
-}
-
 fn bytes(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
     std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()).into())
 }
@@ -67,18 +60,21 @@ fn read(map: &str, facts: &str) -> Result<Map, Box<dyn Error>> {
     Ok(Map::new(&bytes(Path::new(map))?, &bytes(Path::new(facts))?, Options::default())?)
 }
 
-fn check(map: &Map) -> Result<(), Box<dyn Error>> {
+/// Facts are a JSON object, and a table is none.
+fn check(map: &str, table: &str, options: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
+    let (map, table) = (bytes(Path::new(map))?, bytes(Path::new(table))?);
+    let text = table.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&table);
+    if !options.is_empty() || !text.trim_ascii_start().starts_with(b"{") {
+        return join_report::check(&map, &table, options);
+    }
+    let map = Map::new(&map, &table, Options::default())?;
     println!("{} regions drawn", map.scene().regions.len());
     let unmatched = map.unmatched();
     if unmatched.is_empty() {
         println!("every row of the facts has a feature on the map");
-        return Ok(());
+        return Ok(ExitCode::SUCCESS);
     }
     Err(format!("no feature on the map has the id {}", unmatched.join(", ")).into())
-}
-
-fn check_table(map: &str, table: &str, options: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
-    join_report::check(&bytes(Path::new(map))?, &bytes(Path::new(table))?, options)
 }
 
 fn pack(map: &Path) -> Result<(), Box<dyn Error>> {

@@ -75,10 +75,14 @@ pub(crate) struct Value<'a> {
 
 impl<'a> Value<'a> {
     /// Where the value begins.
-    pub(crate) fn place(self) -> TextPosition {
+    fn place(self) -> TextPosition {
+        TextPosition::of(self.document.text, self.offset())
+    }
+
+    /// At which byte of the text the value begins.
+    pub(super) fn offset(self) -> usize {
         let start = self.document.text.as_ptr() as usize;
-        let offset = (self.raw.as_ptr() as usize).saturating_sub(start);
-        TextPosition::of(self.document.text, offset)
+        (self.raw.as_ptr() as usize).saturating_sub(start)
     }
 
     /// An error at this value, about `subject`.

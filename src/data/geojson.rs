@@ -348,7 +348,8 @@ fn wrong_file(document: Document<'_>) -> Option<Box<Error>> {
     }
 }
 
-const TOPOJSON: Error = Error::WrongFormat {
+/// What a TopoJSON file is answered with.
+pub(super) const TOPOJSON: Error = Error::WrongFormat {
     input: Input::Map,
     found: "TopoJSON",
     fix: "make arcs of it with summit-map pack, or GeoJSON with topo2geo",

@@ -3,6 +3,8 @@
 use super::arcs;
 use super::features::Features;
 use super::geojson::GeoJson;
+#[cfg(not(target_arch = "wasm32"))]
+use super::geojson::TOPOJSON;
 use crate::error::Error;
 
 impl Features {
@@ -36,9 +38,7 @@ impl MapFile {
         }
         let read = GeoJson::parse(bytes);
         #[cfg(not(target_arch = "wasm32"))]
-        if let Err(error) = &read
-            && matches!(**error, Error::WrongFormat { found: "TopoJSON", .. })
-        {
+        if read.as_ref().is_err_and(|error| **error == TOPOJSON) {
             return super::topojson::parse(bytes).map(MapFile::GeoJson);
         }
         read.map(MapFile::GeoJson)

@@ -55,27 +55,26 @@ fn invalid(place: TextPosition, subject: String, problem: String) -> Error {
 }
 
 fn from_csv(text: &str) -> Result<Table, Box<Error>> {
-    if let Some(place) = unclosed(text) {
+    let separator = delimiter(text);
+    if let Some(place) = unclosed(text, separator) {
         let problem = "this quote is not closed; write \"\" for a quote in a cell".into();
         return Err(Box::new(Error::Syntax { input: Input::Table, place, problem }));
     }
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
+        .delimiter(separator)
         .flexible(true)
         .has_headers(false)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let mut table = Table { columns: Vec::new(), rows: Vec::new(), problems: Vec::new() };
-    let (mut line, mut read) = (1, 0);
+    let mut lines = LineCounter { text, line: 1, read: 0 };
     // A text in UTF-8 that is read from memory has no row that fails.
     for record in reader.records().filter_map(Result::ok) {
-        let from = record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(read);
+        let from = record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
         // The crate counts a line feed after a carriage return to the next row.
         let breaks = text.get(from..).unwrap_or_default().bytes();
         let start = from + breaks.take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let passed = text.get(read..start).unwrap_or_default().bytes();
-        line += passed.filter(|byte| *byte == b'\n').count();
-        read = start;
+        let line = lines.of(start);
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if cells.iter().all(String::is_empty) {
             continue;
@@ -92,6 +91,23 @@ fn from_csv(text: &str) -> Result<Table, Box<Error>> {
         }
     }
     Ok(table)
+}
+
+/// Counts lines up to places that follow each other, so that each is passed once.
+struct LineCounter<'a> {
+    text: &'a str,
+    line: usize,
+    read: usize,
+}
+
+impl LineCounter<'_> {
+    /// The line, from 1, of a byte of the text that is not before the last one asked for.
+    fn of(&mut self, offset: usize) -> usize {
+        let passed = self.text.get(self.read..offset).unwrap_or_default().bytes();
+        self.line += passed.filter(|byte| *byte == b'\n').count();
+        self.read = offset.max(self.read);
+        self.line
+    }
 }
 
 /// The columns by the first row. Those without a name are numbered.
@@ -133,8 +149,7 @@ fn delimiter(text: &str) -> u8 {
 }
 
 /// The place of a quote that opens a cell and is not closed.
-fn unclosed(text: &str) -> Option<TextPosition> {
-    let separator = delimiter(text);
+fn unclosed(text: &str, separator: u8) -> Option<TextPosition> {
     let (mut opened, mut is_start) = (None, true);
     let mut bytes = text.bytes().enumerate().peekable();
     while let Some((offset, byte)) = bytes.next() {
@@ -155,6 +170,7 @@ fn unclosed(text: &str) -> Option<TextPosition> {
 /// A list of objects; their fields are the columns, in the order in which they are met.
 fn from_json(list: Value<'_>) -> Result<Table, Box<Error>> {
     let mut table = Table { columns: Vec::new(), rows: Vec::new(), problems: Vec::new() };
+    let mut lines = LineCounter { text: list.document.text, line: 1, read: 0 };
     for row in list.list()? {
         let mut cells = vec![String::new(); table.columns.len()];
         for (name, value) in row.fields()?.entries {
@@ -171,7 +187,7 @@ fn from_json(list: Value<'_>) -> Result<Table, Box<Error>> {
                 };
             }
         }
-        table.rows.push(TableRow { line: row.place().line, cells });
+        table.rows.push(TableRow { line: lines.of(row.offset()), cells });
     }
     let width = table.columns.len();
     table.rows.iter_mut().for_each(|row| row.cells.resize(width, String::new()));

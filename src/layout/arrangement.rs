@@ -161,7 +161,7 @@ impl StageSize {
 
 /// How many units ten CSS pixels have where so many units are as wide as so many pixels. Rounded up,
 /// so that no letter and no target is smaller than it should be.
-pub(crate) fn units_per_10_px(units: i32, width_px: i32) -> i32 {
+fn units_per_10_px(units: i32, width_px: i32) -> i32 {
     let width_px = width_px.max(1);
     ((units * 10 + width_px - 1) / width_px).max(1)
 }

@@ -103,6 +103,12 @@ fn pictures(stage: &Stage) -> Vec<Picture<'_>> {
     std::iter::once(map).chain(insets).collect()
 }
 
+/// The names and cores that answer, each with its region.
+fn answering(marks: &Marks) -> Vec<(usize, UnitBox)> {
+    let names = marks.names.iter().filter_map(|name| Some((name.region, name.target?)));
+    names.chain(marks.cores.iter().map(|core| (core.region, core.area))).collect()
+}
+
 /// Checks each picture of each stage; the text tells which it is.
 fn each(check: impl Fn(&Laid, &Picture<'_>, &str)) {
     for laid in laid() {
@@ -290,9 +296,7 @@ fn each_state_owns_a_square_of_24_px() {
 #[test]
 fn the_middle_of_a_dot_answers_for_its_own_state() {
     each(|laid, Picture { marks, .. }, at| {
-        let names = marks.names.iter().filter_map(|name| Some((name.region, name.target?)));
-        let cores = marks.cores.iter().map(|core| (core.region, core.area));
-        let all: Vec<(usize, UnitBox)> = names.chain(cores).collect();
+        let all = answering(marks);
         for dot in marks.dots.iter().filter(|dot| laid.map.picture().regions[dot.region].is_state) {
             let hides =
                 |(other, area): &&(usize, UnitBox)| *other != dot.region && area.contains(dot.at);
@@ -331,9 +335,7 @@ fn no_state_lies_under_search_and_zoom() {
 #[test]
 fn cores_and_names_that_answer_do_not_meet() {
     each(|_, Picture { marks, .. }, at| {
-        let names = marks.names.iter().filter_map(|name| Some((name.region, name.target?)));
-        let cores = marks.cores.iter().map(|core| (core.region, core.area));
-        let all: Vec<(usize, UnitBox)> = names.chain(cores).collect();
+        let all = answering(marks);
         for (index, (region, area)) in all.iter().enumerate() {
             let meets = |(other, there): &&(usize, UnitBox)| other != region && there.meets(*area);
             assert_eq!(all[index + 1..].iter().find(meets), None, "{at}: {region}");

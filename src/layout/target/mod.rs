@@ -1,6 +1,6 @@
 //! Which region answers for a place of a stage: in this order its name in the sea, its core, its
-//! area, and the nearest state around. Cores are set where a state would not own a square of 24 CSS
-//! pixels otherwise. Source: WCAG 2.2, 2.5.8 Target size.
+//! dot, its area, and the nearest state around. Cores are set where a state would not own a square of
+//! 24 CSS pixels by the others, for only a script finds what is nearest. Source: WCAG 2.2, 2.5.8 Target size.
 
 mod cores;
 mod owners;

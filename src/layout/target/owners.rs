@@ -19,7 +19,7 @@ pub(super) struct Row {
 /// Who answers for each cell of a panel.
 pub(in crate::layout) struct Owners<'a> {
     pub(super) panel: &'a Panel,
-    /// By areas, dots and nearness alone.
+    /// By areas and dots alone.
     base: OccupancyGrid,
     dots: &'a [Dot],
     /// Those that are to be hit.
@@ -52,7 +52,7 @@ impl Square {
 pub(super) struct Targets {
     pub rows: Vec<Row>,
     pub cores: Vec<Core>,
-    /// How often they were set before: then places farther apart and farther away are tried.
+    /// How often they were set before: then places farther away are tried.
     pub restart: i32,
 }
 
