@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { REGIONS, events, heard, pageTest, settle } from './browser.js';
-import { PHONE, PLAIN, card, factsIn, inMap, left, listen, mapTest, said as heardSaid, select, speak, title } from './map.js';
+import { PHONE, PLAIN, card, factsIn, inMap, informed, left, listen, mapTest, said as heardSaid, select, speak, title } from './map.js';
 
 const inFrench = (text) => text.replace('<html lang="en">', '<html lang="fr-CA">');
 const fetched = (page) => page.requests.filter((path) => /summit-2022\.\w\w\.json$/.test(path))
@@ -175,6 +175,19 @@ pageTest('without the file of a language there is a message, and the map stays',
   await heard(page, 'ready');
   assert.equal(await inMap(page, '[role=alert]').count(), 0);
   assert.equal(await inMap(page, 'figure').getAttribute('lang'), 'fr');
+});
+
+pageTest('further facts are added once, also when another language could not be loaded', {
+  ...PLAIN, routes: { '**/summit-2022.fr.json': (route) => route.fulfill({ status: 404, body: '' }) },
+}, async (page) => {
+  await informed(page);
+  await inMap(page, '[data-choose=language]').selectOption('fr');
+  await heard(page, 'error');
+  const before = page.requests.length;
+  await select(page, 'BRA');
+  await settle(page);
+  assert.deepEqual(page.requests.slice(before), []);
+  assert.equal((await events(page, 'error')).length, 1);
 });
 
 mapTest('the language is said once when it has changed, in that language', PLAIN, async (page) => {

@@ -38,7 +38,7 @@ async function bytes(url, signal) {
 export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
   #root = this.shadowRoot ?? this.#newRoot(); // a prerendered one is there before any script runs
-  #view; #loading; #taken = {}; #queued; #home; #report;
+  #view; #loading; #shown; #taken = {}; #queued; #home; #report;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
   #code = () => (this.#language() in WORDS ? this.#language() : 'en');
 
@@ -64,9 +64,9 @@ export class SummitMapElement extends HTMLElement {
   disconnectedCallback() { queueMicrotask(() => this.isConnected || this.#leave()); } // one that is only moved is back by then
 
   #leave() {
-    this.#loading?.abort(typed('gone', 'the element was removed'));
+    for (const each of [this.#loading, this.#shown]) each?.abort(typed('gone', 'the element was removed'));
     this.#view?.free();
-    [this.#loading, this.#view, this.#report, this.#home] = [,,, this.ownerDocument];
+    [this.#loading, this.#shown, this.#view, this.#report, this.#home] = [,,,, this.ownerDocument];
   }
 
   attributeChangedCallback(name, before, now) {
@@ -84,7 +84,7 @@ export class SummitMapElement extends HTMLElement {
 
   async #load() {
     this.#loading?.abort(typed('gone', 'newer data was asked for'));
-    const loading = (this.#loading = new AbortController());
+    const loading = (this.#loading = new AbortController()), code = this.#code();
     const timer = setTimeout(() => loading.abort(typed('timeout', 'timeout')), Number(this.getAttribute('timeout')) || TIMEOUT_MS);
     if (!this.#root.querySelector('figure, .loading')) this.#root.prepend(make('p', { className: 'loading', role: 'status', textContent: WORDS[this.#code()][1] }));
     try {
@@ -95,6 +95,8 @@ export class SummitMapElement extends HTMLElement {
       const isWaiting = this.#root.querySelector('.error:focus-within'); // for the map that it asked for again
       const report = (this.#report = this.#view.setData(map, facts, { prefix: this.prefix ?? undefined,
         language: this.#language(), hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links') }));
+      this.#shown?.abort(typed('gone', 'newer data is shown'));
+      this.#shown = Object.assign(new AbortController(), { code });
       if (this.#clear() || isWaiting) this.#root.querySelector('.map [tabindex="0"]')?.focus();
       this.#tell('ready', report);
       this.#viewed({ target: this, detail: report }), this.#selected({ target: this });
@@ -110,18 +112,18 @@ export class SummitMapElement extends HTMLElement {
   };
   #selected = ({ target }) => target === this && this.#later('more', 'addFacts');
   async #later(name, take) { // the map is as good as it was without; where it does not come, the next occasion asks again
-    const loading = this.#loading;
-    if (!this[name] || !this.#report || this.#taken[name] === loading) return;
+    const shown = this.#shown; // not what is being loaded: that may yet fail
+    if (!this[name] || !this.#report || this.#taken[name] === shown) return;
     try {
-      const file = await bytes(this.#url(name), (this.#taken[name] = loading).signal);
-      if (this.#loading === loading) this.#view[take](file);
+      const file = await bytes(this.#url(name, shown.code), (this.#taken[name] = shown).signal);
+      if (this.#shown === shown) this.#view[take](file);
     } catch (error) { delete this.#taken[name], error.code !== 'gone' && this.#tell('error', detail(error)); }
   }
 
-  #url(name) {
+  #url(name, code = this.#code()) {
     const value = this.getAttribute(name);
     if (!value) throw typed(`missing-${name}`, `the attribute ${name} is missing; give it the address of a file`);
-    return new URL(value.replace('{lang}', this.#code()), document.baseURI).href;
+    return new URL(value.replace('{lang}', code), document.baseURI).href;
   }
 
   #clear() { // how much is gone with the focus in it
