@@ -41,6 +41,14 @@ pub(crate) struct ListedSource {
     pub detail: String,
 }
 
+impl FactList {
+    /// Everything that is said, in the order in which it stands in the list.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = &Statement> {
+        let entries = self.groups.iter().flat_map(|group| &group.entries).chain(&self.categories);
+        entries.flat_map(RegionDetails::statements).chain(&self.general)
+    }
+}
+
 /// The list of everything in the facts.
 #[must_use]
 pub(crate) fn fact_list(writer: &DetailsWriter<'_>) -> FactList {

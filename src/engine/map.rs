@@ -2,7 +2,7 @@
 
 use super::stamp;
 use crate::content::data_table::{self, Sort, Table, TableWords};
-use crate::content::fact_list::fact_list;
+use crate::content::fact_list::{FactList, fact_list};
 use crate::content::headline::headline;
 use crate::content::legend::{LegendItem, legend};
 use crate::content::locale::{ENGLISH, Locale, words};
@@ -20,7 +20,6 @@ use crate::options::Options;
 use crate::render;
 use crate::render::drawing::Figure;
 use crate::render::element::Element;
-use crate::render::live::LiveState;
 use crate::render::shapes::Shapes;
 use crate::scene::Scene;
 use crate::scene::detail_levels::DetailLevels;
@@ -228,7 +227,7 @@ impl Map {
         self.words
     }
 
-    fn writer(&self) -> DetailsWriter<'_> {
+    pub(super) fn writer(&self) -> DetailsWriter<'_> {
         DetailsWriter { facts: &self.facts, words: self.words, prefix: &self.options.prefix }
     }
 
@@ -237,6 +236,15 @@ impl Map {
     pub fn entry(&self, region: usize) -> Option<RegionDetails> {
         let region = self.whole.regions.get(region)?;
         Some(self.writer().entry(region.row, &region.name))
+    }
+
+    /// The place in the legend of the category that a row is painted as; of none the last.
+    #[must_use]
+    pub(super) fn group_of(&self, row: Option<usize>) -> usize {
+        let mut items = self.legend.iter();
+        let status = self.facts.status(row);
+        let fill = items.position(|i| i.pattern.is_none() && status.contains(&i.category));
+        fill.unwrap_or(self.legend.len())
     }
 
     pub(super) fn anchors(&self) -> Vec<Option<String>> {
@@ -249,13 +257,15 @@ impl Map {
     #[must_use]
     pub fn figure(&self) -> Element {
         let shapes = Shapes::new(self.scene(), &self.anchors(), false);
-        self.figure_of(self.scene(), &shapes, None, None)
+        self.figure_of(self.scene(), &shapes, None, false)
     }
 
-    /// The same with the stamp of what it was made of, by which a live widget knows it again.
+    /// The same for a page: with the stamp of what it was made of, by which the engine knows it
+    /// again, and with what a widget needs to know of it.
     #[must_use]
     pub fn prerendered(&self) -> Element {
-        self.figure().with("data-stamp", self.stamp())
+        let figure = self.figure().with("data-stamp", self.stamp());
+        figure.with("data-index", self.page_index())
     }
 
     /// Names what the figure is made of: both files, the options, and the code that draws.
@@ -264,7 +274,7 @@ impl Map {
         stamp::text(self.stamp)
     }
 
-    /// The stamp of a map that is not read yet: tells whether a page shows it already.
+    /// The stamp of a map that is not read yet.
     #[must_use]
     pub(crate) fn stamp_of(map: &[u8], facts: &[u8], options: &Options) -> String {
         stamp::text(stamp::stamp(map, facts, options))
@@ -274,7 +284,7 @@ impl Map {
     #[must_use]
     pub fn skeleton(&self) -> Element {
         let scene = Scene::blank(&self.frame);
-        self.figure_of(&scene, &Shapes::new(&scene, &[], false), None, None)
+        self.figure_of(&scene, &Shapes::new(&scene, &[], false), None, false)
     }
 
     pub(super) fn figure_of(
@@ -282,9 +292,9 @@ impl Map {
         scene: &Scene,
         shapes: &Shapes,
         table: Option<&Rc<Element>>,
-        live: Option<&LiveState<'_>>,
+        is_live: bool,
     ) -> Element {
-        self.with_figure(scene, shapes, table, live, render::figure::figure)
+        self.with_figure(scene, shapes, table, is_live, render::figure::figure)
     }
 
     /// Hands everything that a figure shows to what draws it.
@@ -293,7 +303,7 @@ impl Map {
         scene: &Scene,
         shapes: &Shapes,
         table: Option<&Rc<Element>>,
-        live: Option<&LiveState<'_>>,
+        is_live: bool,
         draw: fn(&Figure<'_>) -> Element,
     ) -> Element {
         draw(&Figure {
@@ -310,7 +320,7 @@ impl Map {
             controls: &self.controls(),
             list_anchor: &self.list_anchor(),
             table,
-            live,
+            is_live,
         })
     }
 
@@ -352,11 +362,14 @@ impl Map {
         Controls { has_languages: self.options.has_languages, has_link: self.options.has_links }
     }
 
+    pub(super) fn list(&self) -> FactList {
+        fact_list(&self.writer())
+    }
+
     /// The list of facts as an element tree.
     #[must_use]
     pub fn fact_list(&self) -> Element {
-        let list = fact_list(&self.writer());
-        render::fact_list::fact_list(&list, &self.list_anchor(), self.words)
+        render::fact_list::fact_list(&self.list(), &self.list_anchor(), self.words)
     }
 
     /// The map alone, as the text of an SVG file.
@@ -364,7 +377,7 @@ impl Map {
     pub fn svg(&self) -> String {
         let anchors = self.anchors();
         let shapes = Shapes::new(self.scene(), &anchors, false);
-        let svg = self.with_figure(self.scene(), &shapes, None, None, render::svg::file);
+        let svg = self.with_figure(self.scene(), &shapes, None, false, render::svg::file);
         render::xml::text(&svg)
     }
 

@@ -1,6 +1,6 @@
 //! Requests in, updates out: owns a map and its facts.
 
-mod card;
+pub(crate) mod engine;
 mod index;
 pub(crate) mod live;
 pub(crate) mod map;

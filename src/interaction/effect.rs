@@ -95,6 +95,8 @@ pub(crate) enum Effect {
 pub(crate) enum Picture {
     /// Draw what the reader has set.
     Draw,
+    /// Let regions recede, or stand out again, as the filter says.
+    Filter,
     /// Move the drawn picture to where another viewport has it.
     Move {
         /// The viewport.

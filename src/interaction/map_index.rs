@@ -12,6 +12,11 @@ use crate::interaction::filter::Filter;
 use crate::interaction::navigation::FocusTarget;
 use crate::layout::rect::Rect;
 
+/// A small region answers so far out into the sea, in CSS pixels,
+const REACH_PX: f64 = 40.0;
+/// and it is small if neither side of its box is more than this.
+const SMALL_PX: f64 = 64.0;
+
 /// One map, as far as the reader's actions know it.
 #[derive(Clone, Debug)]
 pub struct MapIndex {
@@ -21,8 +26,12 @@ pub struct MapIndex {
     pub height: i32,
     /// What the stage shows of the map when nothing is zoomed, in units.
     pub shown: UnitBox,
+    /// What the stages of a page show that was drawn for several widths; empty for a live map.
+    pub stages: Vec<PageStage>,
     /// The regions, in the order of the scene.
     pub regions: Vec<IndexedRegion>,
+    /// The labels of all categories.
+    pub labels: Vec<String>,
     /// The categories of the legend: number and id.
     pub categories: Vec<(usize, String)>,
     /// The categories of the legend of each country that is counted, drawn or not.
@@ -33,6 +42,21 @@ pub struct MapIndex {
     pub words: &'static Locale,
     /// Begins the keys of the page's address; None where the embedder wants none.
     pub link_prefix: Option<String>,
+    /// Language of the texts of the facts, a BCP 47 tag, where it is not that of the words.
+    pub facts_language: Option<String>,
+    /// Whether further facts will follow.
+    pub is_partial: bool,
+    /// Ids of rows of the facts that no feature of the map has.
+    pub unmatched: Vec<String>,
+}
+
+/// A stage of a page, for elements of a class of widths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageStage {
+    /// Least width of the elements.
+    pub class_px: i32,
+    /// What it shows of the map when nothing is zoomed, in units.
+    pub shown: UnitBox,
 }
 
 /// One region of the map.
@@ -54,10 +78,17 @@ pub struct IndexedRegion {
     pub is_focus_target: bool,
     /// Whether it takes part in what the map is about.
     pub takes_part: bool,
+    /// Whether an inset of the page is for it.
+    pub is_in_inset: bool,
+    /// All of its categories.
+    pub status: Vec<usize>,
     /// Its categories, those of the legend only.
     pub categories: Vec<usize>,
     /// The place in the legend of the category that it is painted as; of none the last.
     pub group: usize,
+    /// What is said of it: the places of the statements in the list of facts, the first being what
+    /// carries its status.
+    pub statements: Vec<usize>,
 }
 
 impl IndexedRegion {
@@ -143,6 +174,40 @@ impl MapIndex {
         Some((*previous, *list.get(at + 1).or(list.first())?))
     }
 
+    /// The categories of a region, those of the legend first; `is_short` without the others, if it
+    /// has any of the legend.
+    #[must_use]
+    pub fn status_of(&self, region: usize, is_short: bool) -> Vec<(usize, &str)> {
+        let Some(region) = self.regions.get(region) else { return Vec::new() };
+        let mut others = region.status.clone();
+        others.retain(|category| !region.categories.contains(category));
+        let mut status = region.categories.clone();
+        if !is_short || status.is_empty() {
+            status.extend(others);
+        }
+        let mut labelled = Vec::with_capacity(status.len());
+        for category in status {
+            labelled.extend(self.labels.get(category).map(|label| (category, label.as_str())));
+        }
+        labelled
+    }
+
+    /// "Jamaica (Signed)": a region's name with the category that it is painted as.
+    #[must_use]
+    pub fn name_with_status(&self, region: usize) -> Option<String> {
+        let region = self.regions.get(region)?;
+        let (category, _) = self.categories.get(region.group)?;
+        Some(region.name.clone() + " (" + self.labels.get(*category)? + ")")
+    }
+
+    /// The name of a region for those who cannot see it; `is_dimmed`, that it is filtered out.
+    #[must_use]
+    pub fn label(&self, region: usize, is_dimmed: bool) -> Option<String> {
+        let region = self.regions.get(region)?;
+        let label = region.name.clone() + ": " + &region.words;
+        Some(if is_dimmed { label + ", " + self.words.filtered_out } else { label })
+    }
+
     /// Regions that match what was typed, best first, at most `most`.
     #[must_use]
     pub fn search(&self, query: &str, most: usize) -> Vec<usize> {
@@ -181,6 +246,37 @@ impl MapIndex {
             width: (max.x - min.x) * drawing.width,
             height: (max.y - min.y) * drawing.height,
         })
+    }
+
+    /// The small region that a place on the screen is beside, within 40 px: what a finger means that
+    /// misses an island. `drawing` is the box in which the viewport is shown.
+    #[must_use]
+    pub fn beside(&self, (x, y): (f64, f64), viewport: &Viewport, drawing: Rect) -> Option<usize> {
+        let boxes = (0..self.regions.len())
+            .filter_map(|region| Some((region, self.box_in(region, viewport, drawing)?)));
+        self.nearest((x, y), boxes)
+    }
+
+    /// The nearest of these boxes of regions to a place, of those that are small and take part.
+    pub fn nearest(
+        &self,
+        (x, y): (f64, f64),
+        boxes: impl Iterator<Item = (usize, Rect)>,
+    ) -> Option<usize> {
+        let mut best = (REACH_PX, None);
+        for (region, area) in boxes {
+            let is_small = area.width.max(area.height) <= SMALL_PX;
+            if is_small && self.regions.get(region).is_some_and(|region| region.takes_part) {
+                let beyond = |at: f64, from: f64, to: f64| (from - at).max(at - to).max(0.0);
+                let (dx, dy) =
+                    (beyond(x, area.x, area.x + area.width), beyond(y, area.y, area.bottom()));
+                let far = (dx * dx + dy * dy).sqrt();
+                if far < best.0 {
+                    best = (far, Some(region));
+                }
+            }
+        }
+        best.1
     }
 
     /// The drawing's box on the screen, when no gesture moves it: the stage's, less what the

@@ -8,6 +8,7 @@ pub(crate) mod event;
 pub(crate) mod filter;
 pub(crate) mod gesture;
 pub(crate) mod map_index;
+pub(crate) mod message;
 pub(crate) mod model;
 pub(crate) mod navigation;
 pub(crate) mod permalink;

@@ -104,6 +104,28 @@ impl Arrangement {
         }
     }
 
+    /// Its place among them, the narrowest first.
+    #[must_use]
+    pub(crate) fn index(self) -> usize {
+        match self {
+            Arrangement::Phone => 0,
+            Arrangement::Tablet => 1,
+            Arrangement::Laptop => 2,
+            Arrangement::Wide => 3,
+        }
+    }
+
+    /// The arrangement at a place among them.
+    #[must_use]
+    pub(crate) fn at(index: usize) -> Arrangement {
+        match index {
+            0 => Arrangement::Phone,
+            1 => Arrangement::Tablet,
+            2 => Arrangement::Laptop,
+            _ => Arrangement::Wide,
+        }
+    }
+
     /// The narrowest stage that it is laid out for, in CSS pixels: where the window is too low for
     /// that, everything is drawn smaller. The style sheet has the same figures.
     #[must_use]

@@ -35,6 +35,12 @@ impl Rect {
             && other.y < self.bottom()
     }
 
+    /// Whether a point lies in it.
+    #[must_use]
+    pub fn has(&self, (x, y): (f64, f64)) -> bool {
+        (self.x..=self.right()).contains(&x) && (self.y..=self.bottom()).contains(&y)
+    }
+
     /// The part that lies in another box; without width or height where there is none.
     #[must_use]
     pub fn within(&self, other: Rect) -> Rect {

@@ -1,21 +1,26 @@
-//! RegionDetails → the card: all about one region, in a dialog that blocks nothing.
+//! Card and tip → elements. What is said in them stands in the page's list of facts, and is put into
+//! them from there.
 
 use super::control::button;
-use super::entry::cite;
 use crate::content::locale::Locale;
-use crate::content::region_details::RegionDetails;
 use crate::interaction::command::Command;
 use crate::render::element::Element;
 
-/// What a card shows.
-#[derive(Clone, Debug)]
+/// What a card shows: all about one region, in a dialog that blocks nothing.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Card<'a> {
-    /// What is said of the region.
-    pub details: &'a RegionDetails,
-    /// Its status; see [`status`].
-    pub status: Element,
+    /// The region's name.
+    pub name: &'a str,
+    /// Language of name and status, where it is not that of the words.
+    pub language: Option<&'a str>,
+    /// Its status: the number and label of each category.
+    pub status: &'a [(usize, &'a str)],
+    /// Link to its entry in the list of facts.
+    pub href: Option<&'a str>,
+    /// What stands in place of facts, where there are none.
+    pub note: Option<&'a str>,
     /// The names of the regions before and after it, each with its status.
-    pub neighbors: Option<(String, String)>,
+    pub neighbors: Option<&'a (String, String)>,
     /// Whether it is pulled up, where it is a sheet.
     pub is_pulled: bool,
 }
@@ -23,13 +28,13 @@ pub(crate) struct Card<'a> {
 /// The place of the card in the figure, while there is none.
 #[must_use]
 pub(crate) fn closed() -> Element {
-    Element::new("section").with("class", "card").with("part", "card").with("hidden", "")
+    Element::new("section;class=card;part=card;hidden=;data-own=")
 }
 
-/// The card.
+/// The card, without its facts.
 #[must_use]
 pub(crate) fn card(card: &Card<'_>, words: &Locale) -> Element {
-    let Card { details, is_pulled, .. } = *card;
+    let is_pulled = card.is_pulled;
     let (label, is_expanded) = if is_pulled { (words.less, "true") } else { (words.more, "false") };
     let grip = button(Command::Grip, true)
         .with("class", "grip")
@@ -38,44 +43,26 @@ pub(crate) fn card(card: &Card<'_>, words: &Locale) -> Element {
     let title = Element::new("h3;id=card-title;tabindex=-1");
     let close = button(Command::Close, true).with("class", "close").with("aria-label", words.close);
     let head = Element::new("header")
-        .child(title.in_language(details.language.as_deref()).text(details.name.clone()))
-        .child(card.status.clone())
+        .child(title.in_language(card.language).text(card.name))
+        .child(status(card.status, card.language))
         .child(close.text("×"));
+    let note = card.note.map(|note| Element::new("li").text(note));
     // With a tab index, or a click between its controls would take the focus out of it.
-    Element::new("section;part=card;role=dialog;aria-labelledby=card-title;tabindex=-1")
+    Element::new("section;part=card;role=dialog;aria-labelledby=card-title;tabindex=-1;data-own=")
         .with("class", if is_pulled { "card open" } else { "card" })
         .child(grip)
         .child(head)
-        .child(facts(details, words))
+        .child(Element::new("ol;class=facts").children(note))
         .child(foot(card, words))
-}
-
-fn facts(details: &RegionDetails, words: &Locale) -> Element {
-    let mut list = Element::new("ol;class=facts");
-    for statement in details.statements() {
-        let text = Element::new("span").in_language(details.language.as_deref());
-        let mut item = Element::new("li").child(text.text(statement.text.clone())).text(" ");
-        for remark in &statement.remarks {
-            item = item.child(Element::new("em").text(remark.clone())).text(" ");
-        }
-        // The list has the others.
-        let source = statement.sources.get(..1).unwrap_or_default();
-        list = list.child(item.child(cite(source, words)));
-    }
-    if list.children.is_empty() {
-        list.child(Element::new("li").text(words.no_claims))
-    } else {
-        list
-    }
 }
 
 fn foot(card: &Card<'_>, words: &Locale) -> Element {
     let mut foot = Element::new("footer");
-    if let Some(anchor) = &card.details.anchor {
-        let link = Element::new("a;class=all-facts").with("href", String::from("#") + anchor);
+    if let Some(href) = card.href {
+        let link = Element::new("a;class=all-facts").with("href", href.to_owned());
         foot = foot.child(link.text(words.facts_link));
     }
-    if let Some((previous, next)) = &card.neighbors {
+    if let Some((previous, next)) = card.neighbors {
         for (command, sign, label, name) in [
             (Command::Previous, "\u{2039}", words.previous, previous),
             (Command::Next, "\u{203a}", words.next, next),
@@ -87,96 +74,59 @@ fn foot(card: &Card<'_>, words: &Locale) -> Element {
     foot
 }
 
-/// The status of a region: each category with its swatch, where the legend has one.
-#[must_use]
-pub(crate) fn status(
-    categories: Vec<(Option<Element>, String)>,
-    language: Option<&str>,
-) -> Element {
+/// The status of a region: its categories, each with the number by which its swatch is found.
+fn status(categories: &[(usize, &str)], language: Option<&str>) -> Element {
     let mut list = Element::new("ul;class=status").in_language(language);
-    for (swatch, label) in categories {
-        list = list.child(Element::new("li").children(swatch).text(label));
+    for (category, label) in categories {
+        let item = Element::new("li").with("data-category", category.to_string());
+        list = list.child(item.text(*label));
     }
     list
 }
 
-/// A tip: name, status and the one fact that carries it.
+/// A tip without its fact: name and status.
 #[must_use]
-pub(crate) fn tip(details: &RegionDetails, status: Element) -> Vec<Element> {
-    let language = details.language.as_deref();
-    let mut tip = vec![Element::new("b").in_language(language).text(details.name.clone()), status];
-    if let Some(statement) = details.statements().next() {
-        let fact = Element::new("p;class=fact").in_language(language);
-        tip.push(fact.text(statement.text.clone()));
-    }
-    tip
+pub(crate) fn tip(name: &str, categories: &[(usize, &str)], language: Option<&str>) -> [Element; 2] {
+    [Element::new("b").in_language(language).text(name), status(categories, language)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::content::locale::ENGLISH;
-    use crate::content::region_details::{Citation, Statement};
     use crate::render::xml::text;
 
-    fn statement(text: &str) -> Statement {
-        let source = |label: &str| Citation {
-            label: label.into(),
-            detail: String::new(),
-            href: "https://example.org/".into(),
-        };
-        Statement {
-            text: text.into(),
-            remarks: vec![],
-            sources: vec![source("One"), source("Two")],
-        }
-    }
-
-    fn details() -> RegionDetails {
-        RegionDetails {
-            name: "Aland".into(),
-            language: Some("es".into()),
-            anchor: Some("m-A".into()),
-            status: vec![],
-            lead: Some(statement("It signed.")),
-            main: vec![],
-            context: vec![statement("It said so.")],
-        }
-    }
-
-    fn shown(details: &RegionDetails, neighbors: Option<(String, String)>) -> String {
-        let status = status(vec![(None, "Yes".into())], None);
-        text(&card(&Card { details, status, neighbors, is_pulled: false }, &ENGLISH))
-    }
+    const CARD: Card<'_> = Card {
+        name: "Aland",
+        language: Some("es"),
+        status: &[(1, "Yes"), (3, "Invited")],
+        href: Some("#m-A"),
+        note: None,
+        neighbors: None,
+        is_pulled: false,
+    };
 
     #[test]
-    fn a_card_has_each_fact_with_one_source_and_leads_to_all() {
-        let card = shown(&details(), None);
-        assert_eq!(card.matches("<li>").count(), 3, "a status and two facts: {card}");
-        assert!(card.contains("One") && !card.contains("Two"), "{card}");
+    fn a_card_names_its_region_and_leads_to_all_facts() {
+        let card = text(&card(&CARD, &ENGLISH));
+        assert!(card.contains("lang=\"es\">Aland</h3>"), "{card}");
+        assert!(card.contains("<li data-category=\"3\">Invited</li>"), "{card}");
         assert!(card.contains("href=\"#m-A\">Facts and sources</a>"), "{card}");
+        assert!(!card.contains("data-do=\"next\""), "there is none: {card}");
     }
 
     #[test]
     fn the_buttons_to_the_neighbors_say_whose_card_they_open() {
-        let card = shown(&details(), Some(("Zed (Yes)".into(), "Bee (Yes)".into())));
+        let neighbors = ("Zed (Yes)".to_owned(), "Bee (Yes)".to_owned());
+        let card = text(&card(&Card { neighbors: Some(&neighbors), ..CARD }, &ENGLISH));
         assert!(card.contains("aria-label=\"Previous: Zed (Yes)\""), "{card}");
         assert!(card.contains("aria-label=\"Next: Bee (Yes)\""), "{card}");
-        assert!(!shown(&details(), None).contains("data-do=\"next\""), "there is none");
     }
 
     #[test]
-    fn of_a_region_without_a_row_it_says_so() {
+    fn of_a_region_without_facts_it_says_so() {
         let card =
-            shown(&RegionDetails { anchor: None, lead: None, context: vec![], ..details() }, None);
+            text(&card(&Card { href: None, note: Some(ENGLISH.no_claims), ..CARD }, &ENGLISH));
         assert!(card.contains(ENGLISH.no_claims) && !card.contains("all-facts"), "{card}");
-    }
-
-    #[test]
-    fn a_tip_holds_nothing_to_press_and_one_fact() {
-        let tip = tip(&details(), status(vec![(None, "Yes".into())], None));
-        let tip: String = tip.iter().map(text).collect();
-        assert!(tip.contains("Aland") && tip.contains("Yes") && tip.contains("It signed."));
-        assert!(!tip.contains("It said so.") && !tip.contains("<a") && !tip.contains("<button"));
     }
 }

@@ -23,10 +23,13 @@ fn sign(action: Command, sign: &'static str, label: &'static str, is_live: bool)
     button(action, is_live).with("aria-label", label).text(sign)
 }
 
-/// The controls on the map: search, larger, smaller. At the whole map nothing is smaller. `stage` is
-/// that of a live widget.
-pub(super) fn zoom(words: &Locale, is_whole: bool, stage: Option<&Stage>) -> Element {
-    let is_live = stage.is_some();
+/// The controls on the map: search, larger, smaller. At the whole map nothing is smaller.
+pub(super) fn zoom(
+    words: &Locale,
+    is_whole: bool,
+    stage: Option<&Stage>,
+    is_live: bool,
+) -> Element {
     let corner = stage.map(|stage| stage.tools).unwrap_or_default();
     let class = match (corner.is_left, corner.is_low) {
         (false, false) => "zoom",

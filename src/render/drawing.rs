@@ -1,6 +1,5 @@
 //! What a figure shows: the picture, the texts, the words, and what the reader has set.
 
-use super::live::LiveState;
 use super::shapes::Shapes;
 use crate::content::headline::HeadlineTexts;
 use crate::content::legend::LegendItem;
@@ -40,6 +39,6 @@ pub(crate) struct Figure<'a> {
     pub list_anchor: &'a str,
     /// The table's grid; None while it is closed, and before the script runs.
     pub table: Option<&'a Rc<Element>>,
-    /// What the reader has set; None before the script runs.
-    pub live: Option<&'a LiveState<'a>>,
+    /// Whether it is that of a live widget, and not what a page shows before the script runs.
+    pub is_live: bool,
 }

@@ -72,6 +72,18 @@ impl Element {
         self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_ref())
     }
 
+    /// The first element in it, or it itself, whose first class is this.
+    #[must_use]
+    pub fn find(&self, class: &str) -> Option<&Element> {
+        if self.attribute("class").map(first_word) == Some(class) {
+            return Some(self);
+        }
+        self.children.iter().find_map(|child| match child {
+            Node::Element(child) => child.find(class),
+            Node::Text(_) => None,
+        })
+    }
+
     /// With a text more. It joins a text before it, as in what an HTML parser makes.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Element {

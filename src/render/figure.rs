@@ -1,8 +1,8 @@
 //! The whole widget: headline, legend, map, links, table.
 
 use super::drawing::Figure;
-use super::view_box::room;
-use super::{control, legend, outline, search, stage, svg, table};
+use super::view_box::{room, view_box};
+use super::{control, legend, search, stage, svg, table};
 use crate::layout::stage::Stage;
 use crate::render::element::Element;
 use crate::scene::Scene;
@@ -10,18 +10,18 @@ use crate::scene::Scene;
 /// The figure.
 #[must_use]
 pub(crate) fn figure(figure: &Figure<'_>) -> Element {
-    let (language, words, live) = (figure.facts_language, figure.words, figure.live);
+    let (language, words, is_live) = (figure.facts_language, figure.words, figure.is_live);
     let element = Element::new("figure;class=summit-map")
         .with("lang", words.code)
         .child(headline(figure))
-        .child(legend::legend(figure.legend, figure.scene, language, words, live))
+        .child(legend::legend(figure.legend, figure.scene, language, words, is_live))
         .child(map_stage(figure));
-    let element = match live {
-        Some(_) => element.with("data-live", "").child(super::card::closed()),
-        None => element,
+    let element = match is_live {
+        true => element.with("data-live", ""),
+        false => element,
     };
     element
-        .child(control::links(figure, live.is_some()))
+        .child(control::links(figure, is_live))
         .child(table::table(figure.table.cloned(), words))
         .child(Element::new("p;class=said;role=status"))
 }
@@ -48,11 +48,11 @@ fn headline(figure: &Figure<'_>) -> Element {
 /// The map, with what lies over it.
 fn map_stage(figure: &Figure<'_>) -> Element {
     let (scene, words) = (figure.scene, figure.words);
-    let live_stage = scene.stages.first().filter(|_| figure.live.is_some());
+    let live_stage = scene.stages.first().filter(|_| figure.is_live);
     let map = svg::map(figure, live_stage).in_language(figure.facts_language);
     let mut main = Element::new("div;class=main");
     let mut docks = Vec::new();
-    if figure.live.is_some() {
+    if figure.is_live {
         // What a part of the map is drawn over is the docked insets too.
         let docked = live_stage.filter(|_| scene.is_whole).and_then(Stage::docked_area);
         let area = match (live_stage, docked) {
@@ -71,10 +71,14 @@ fn map_stage(figure: &Figure<'_>) -> Element {
     }
     // What a gesture moves: a box, for a drawing that is moved itself is laid out in layers anew.
     // The room that is taken comes before what fills it: a page is shown while it still arrives.
-    let layers = Element::new("div;class=layers")
+    let layers = match figure.is_live {
+        // What the outlines lie over.
+        true => Element::new("div;class=layers").with("data-shown", view_box(scene.shown())),
+        false => Element::new("div;class=layers"),
+    };
+    let layers = layers
         .children(docks)
-        .child(main)
-        .children(figure.live.map(|_| outline::layer(scene)));
+        .child(main);
     let hint = |class| Element::new("p").with("class", class);
     let view = Element::new("div")
         .with("class", if scene.is_whole { "view" } else { "view zoomed" })
@@ -83,6 +87,6 @@ fn map_stage(figure: &Figure<'_>) -> Element {
         .child(hint("help").with("id", "help").text(words.help));
     Element::new("div;class=stage;part=map")
         .child(view)
-        .child(control::zoom(words, scene.is_whole, live_stage))
+        .child(control::zoom(words, scene.is_whole, live_stage.or(scene.stages.last()), figure.is_live))
         .child(search::field(words))
 }

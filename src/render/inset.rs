@@ -1,8 +1,7 @@
 //! Insets → elements: the shapes of the map once more, larger, on a ground of their own.
 
 use super::drawing::Figure;
-use super::live::LiveState;
-use super::paint::{dim_region, themed};
+use super::paint::themed;
 use super::shapes::button;
 use super::view_box::{rect, view_box};
 use crate::data::color::{EDGE, INSET};
@@ -37,7 +36,7 @@ pub(super) fn shapes(figure: &Figure<'_>, stage: &Stage) -> Vec<Element> {
     let mut parts = Vec::new();
     for inset in &stage.insets {
         for layer in &figure.scene.layers {
-            if let Some(shapes) = of_layer(layer, inset, figure, None) {
+            if let Some(shapes) = of_layer(layer, inset, figure) {
                 let group = Element::new("g;class=layer").child(shapes);
                 let edge = layer.outline.unwrap_or(figure.scene.border);
                 parts.push(themed("fill", layer.fill, themed("stroke", edge, group)));
@@ -53,19 +52,16 @@ pub(super) fn of_layer(
     layer: &Layer,
     inset: &Inset,
     figure: &Figure<'_>,
-    live: Option<&LiveState<'_>>,
 ) -> Option<Element> {
     let mut shapes = Vec::new();
     for &region in layer.regions.iter().filter(|region| inset.drawn.contains(region)) {
         let copy = Element::new("use").with("href", format!("#r{region}"));
-        let is_button = live.is_some() && inset.members.contains(&region);
+        let is_button = figure.is_live && inset.members.contains(&region);
         let link = match figure.scene.regions.get(region) {
             Some(own) if is_button => button(Element::new("a"), region, own, figure.anchors),
             _ => Element::new("g").with("data-for", region.to_string()),
         };
-        let shape = link.child(copy);
-        let is_dimmed = live.is_some_and(|live| live.is_dimmed(region));
-        shapes.push(if is_dimmed { dim_region(shape, figure.words) } else { shape });
+        shapes.push(link.child(copy));
     }
     (!shapes.is_empty()).then(|| picture(inset).children(shapes))
 }

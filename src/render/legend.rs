@@ -1,7 +1,6 @@
 //! Legend → elements: the counts of the map, as buttons that show one status alone.
 
 use super::control::button;
-use super::live::LiveState;
 use super::swatch::key_swatch;
 use crate::content::legend::LegendItem;
 use crate::content::locale::Locale;
@@ -17,20 +16,19 @@ pub(crate) fn legend(
     scene: &Scene,
     language: Option<&str>,
     words: &Locale,
-    live: Option<&LiveState<'_>>,
+    is_live: bool,
 ) -> Element {
-    let is_filtered = live.is_some_and(|live| live.filter.only().is_some());
-    let lines = items.iter().map(|item| line(item, scene, language, words, live));
+    let lines = items.iter().map(|item| line(item, scene, language, words, is_live));
     let list = Element::new("ul").with("aria-label", words.legend).children(lines);
     let legend = Element::new("div")
-        .with("class", if is_filtered { "legend filtered" } else { "legend" })
+        .with("class", "legend")
         .with("part", "legend")
         .child(list);
     let fills = items.iter().filter(|item| item.pattern.is_none());
     let count = fills.filter_map(|item| item.count).sum();
     let all =
-        button(Command::ShowAll, is_filtered).with("class", "all").text(words.show_all(count));
-    legend.child(if is_filtered { all } else { all.with("hidden", "") })
+        button(Command::ShowAll, is_live).with("class", "all").text(words.show_all(count));
+    legend.child(all.with("hidden", ""))
 }
 
 fn line(
@@ -38,7 +36,7 @@ fn line(
     scene: &Scene,
     language: Option<&str>,
     words: &Locale,
-    live: Option<&LiveState<'_>>,
+    is_live: bool,
 ) -> Element {
     let swatch = key_swatch(item, scene);
     let label = Element::new("span;class=legend-label").in_language(language);
@@ -53,10 +51,9 @@ fn line(
         let of = Element::new("span;class=of").text(words.of(whole));
         number = number.text(" ").child(of);
     }
-    let is_alone = live.is_some_and(|live| live.filter.only() == Some(item.category));
-    let toggle = button(Command::Only(item.category), live.is_some())
+    let toggle = button(Command::Only(item.category), is_live)
         .with("class", "toggle")
-        .with("aria-pressed", if is_alone { "true" } else { "false" })
+        .with("aria-pressed", "false")
         .child(swatch)
         .child(number)
         .text(" ")

@@ -3,7 +3,7 @@
 
 use super::drawing::Figure;
 use super::inset::picture;
-use super::paint::{dim, themed};
+use super::paint::themed;
 use crate::data::category::Pattern;
 use crate::layout::stage::Stage;
 use crate::render::element::Element;
@@ -81,12 +81,13 @@ fn pattern(id: String, overlay: &Overlay, (units_per_10_px, factor): (i32, i32))
 /// The patterns over the map's regions, and over those of its insets.
 pub(super) fn overlays(figure: &Figure<'_>, stage: &Stage, ids: Ids) -> Vec<Element> {
     let overlays = figure.scene.overlays.iter().enumerate();
-    overlays.map(|(index, overlay)| draw(index, overlay, figure, stage, ids)).collect()
+    overlays.map(|(index, overlay)| draw(index, overlay, stage, ids)).collect()
 }
 
-fn draw(index: usize, overlay: &Overlay, figure: &Figure<'_>, stage: &Stage, ids: Ids) -> Element {
+fn draw(index: usize, overlay: &Overlay, stage: &Stage, ids: Ids) -> Element {
     let shape = |region: usize| Element::new("use").with("href", format!("#r{region}"));
     let mut group = Element::new("g;class=overlay;stroke-width=20")
+        .with("data-category", overlay.category.to_string())
         .with("fill", ids.paint(index, false))
         .with("fill-rule", "evenodd")
         .with("pointer-events", "none");
@@ -108,6 +109,5 @@ fn draw(index: usize, overlay: &Overlay, figure: &Figure<'_>, stage: &Stage, ids
             group = group.child(picture.children(shapes));
         }
     }
-    let is_shown = figure.live.is_none_or(|live| live.filter.shows(overlay.category));
-    dim(group, !is_shown)
+    group
 }

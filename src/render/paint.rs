@@ -1,25 +1,7 @@
-//! How an element is coloured, and marked as filtered out.
+//! How an element is coloured.
 
-use crate::content::locale::Locale;
 use crate::data::color::{Color, LightDark};
 use crate::render::element::Element;
-
-/// Marks what the reader has filtered out; the style sheet says how it looks.
-pub(super) fn dim(element: Element, is_dimmed: bool) -> Element {
-    if is_dimmed { element.with("data-off", "") } else { element }
-}
-
-/// Marks a region as filtered out; its name says so too.
-pub(super) fn dim_region(mut element: Element, words: &Locale) -> Element {
-    for (name, value) in &mut element.attributes {
-        if *name == "aria-label" {
-            let value = value.to_mut();
-            value.push_str(", ");
-            value.push_str(words.filtered_out);
-        }
-    }
-    dim(element, true)
-}
 
 /// Sets a themed colour, inside a group that sets the light one for renderers that do not know
 /// `light-dark()`: they drop the inner value and inherit the outer.

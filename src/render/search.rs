@@ -3,7 +3,7 @@
 
 use crate::content::locale::Locale;
 use crate::render::element::Element;
-use crate::scene::Scene;
+use crate::interaction::map_index::MapIndex;
 
 /// The field with the list under it, both hidden until a button opens them.
 #[must_use]
@@ -22,14 +22,14 @@ pub(crate) fn field(words: &Locale) -> Element {
 
 /// The options, none of them marked.
 #[must_use]
-pub(crate) fn options(scene: &Scene, hits: &[usize], words: &Locale) -> Vec<Element> {
+pub(crate) fn options(map: &MapIndex, hits: &[usize]) -> Vec<Element> {
     if hits.is_empty() {
         let none = Element::new("li;role=option;aria-disabled=true");
-        return vec![none.text(words.no_results)];
+        return vec![none.text(map.words.no_results)];
     }
     let regions = hits.iter().enumerate();
     let option = |(place, &index): (usize, &usize)| {
-        let region = scene.regions.get(index)?;
+        let region = map.regions.get(index)?;
         Some(
             Element::new("li")
                 .with("id", format!("found-{place}"))

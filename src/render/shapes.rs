@@ -1,18 +1,14 @@
 //! The shapes of a drawing → elements that all figures of that drawing share.
 
-use super::paint::dim_region;
-use crate::content::locale::Locale;
 use crate::render::element::Element;
 use crate::scene::{Region, Scene};
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The parts of a drawing that are the same whatever the reader sets. Trees share them, so that
 /// no path is written, copied or compared again while the drawing stays.
 #[derive(Clone, Debug)]
 pub(crate) struct Shapes {
-    /// Of each region: as it is, and as it is dimmed, once that is asked for.
-    regions: Vec<(Rc<Element>, OnceCell<Rc<Element>>)>,
+    regions: Vec<Rc<Element>>,
 }
 
 impl Shapes {
@@ -39,27 +35,15 @@ impl Shapes {
                 is_same.then(|| shapes.regions.get(index).cloned())?
             });
             known.unwrap_or_else(|| {
-                (
-                    Rc::new(draw_region(index, region, anchors, is_live, is_in_inset(index))),
-                    OnceCell::new(),
-                )
+                Rc::new(draw_region(index, region, anchors, is_live, is_in_inset(index)))
             })
         };
         Shapes { regions: scene.regions.iter().enumerate().map(draw).collect() }
     }
 
-    /// The shape of a region, as it is or as it is filtered out, in these words.
-    pub(super) fn region(
-        &self,
-        index: usize,
-        is_dimmed: bool,
-        words: &Locale,
-    ) -> Option<Rc<Element>> {
-        let (element, off) = self.regions.get(index)?;
-        if !is_dimmed {
-            return Some(element.clone());
-        }
-        Some(off.get_or_init(|| Rc::new(dim_region((**element).clone(), words))).clone())
+    /// The shape of a region.
+    pub(super) fn region(&self, index: usize) -> Option<Rc<Element>> {
+        self.regions.get(index).cloned()
     }
 }
 

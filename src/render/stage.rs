@@ -2,7 +2,7 @@
 
 use super::drawing::Figure;
 use super::overlay::{Ids, overlays, patterns};
-use super::paint::{dim, ink, themed};
+use super::paint::{ink, themed};
 use super::view_box::{rect, svg_of};
 use super::{inset, texture};
 use crate::data::color::{EDGE, INSET, LightDark, SEA};
@@ -25,7 +25,7 @@ pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Element {
         .with("aria-hidden", "true")
         .child(patterns(figure.scene, stage, ids))
         .children(inset::shapes(figure, stage))
-        .children(texture::in_insets(figure.scene, stage, None))
+        .children(texture::in_insets(figure.scene, stage))
         .children(overlays(figure, stage, ids))
         .children(marks(figure, stage, ids))
 }
@@ -52,23 +52,24 @@ fn of_picture(
         Element::new("g;class=names;aria-hidden=true;paint-order=stroke;stroke-linejoin=round")
             .with("stroke", ground.light.hex());
     group
-        .children(leaders(figure, marks))
+        .children(leaders(marks))
         .children(dots(figure, marks, (ids, is_inset)))
         .child(targets(figure, marks))
         .children(texts(figure, stage, marks, is_inset))
 }
 
 /// The lines to names.
-fn leaders(figure: &Figure<'_>, marks: &Marks) -> Vec<Element> {
+fn leaders(marks: &Marks) -> Vec<Element> {
     let mut leaders = Vec::new();
     for name in &marks.names {
         let Some((from, to)) = name.leader else { continue };
         let mut line = String::new();
         write_line(&mut line, &[from, to]);
         let leader = Element::new("path;class=leader;fill=none;stroke-width=10")
+            .with("data-for", name.region.to_string())
             .with("d", line)
             .with("stroke", EDGE.light.hex());
-        leaders.push(dim(leader, figure.live.is_some_and(|live| live.is_dimmed(name.region))));
+        leaders.push(leader);
     }
     leaders
 }
@@ -86,10 +87,9 @@ fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec
                     .with("cy", dot.at.y.to_string())
                     .with("r", dot.radius.to_string())
             };
-            let is_dimmed = figure.live.is_some_and(|live| live.is_dimmed(dot.region));
-            dots.push(dim(circle().with("data-for", dot.region.to_string()), is_dimmed));
+            dots.push(circle().with("data-for", dot.region.to_string()));
             for (index, overlay) in figure.scene.overlays.iter().enumerate() {
-                if overlay.regions.iter().any(|&(region, _)| region == dot.region) && !is_dimmed {
+                if overlay.regions.iter().any(|&(region, _)| region == dot.region) {
                     dots.push(
                         circle().with("class", "line").with("fill", ids.paint(index, is_inset)),
                     );
@@ -115,7 +115,7 @@ fn targets(figure: &Figure<'_>, marks: &Marks) -> Element {
     let mut targets = Element::new("g;fill=transparent;stroke=none");
     for (region, area) in rows.chain(cores) {
         let anchor = figure.anchors.get(region).and_then(Option::as_deref);
-        let link = match anchor.filter(|_| figure.live.is_none()) {
+        let link = match anchor.filter(|_| !figure.is_live) {
             Some(anchor) => {
                 Element::new("a").with("href", format!("#{anchor}")).with("tabindex", "-1")
             }
@@ -132,21 +132,21 @@ fn texts(figure: &Figure<'_>, stage: &Stage, marks: &Marks, is_inset: bool) -> V
     let mut groups = Vec::new();
     let ground = if is_inset { "in-inset" } else { "" };
     let at_sea = marks.names.iter().filter(|name| !name.is_inside);
-    groups.push(group(figure, stage, ground, at_sea.collect()));
+    groups.push(group(stage, ground, at_sea.collect()));
     for layer in &figure.scene.layers {
         let mine = |name: &&Name| name.is_inside && layer.regions.contains(&name.region);
         let mine: Vec<&Name> = marks.names.iter().filter(mine).collect();
         if !mine.is_empty() {
-            groups.push(on(layer.fill, group(figure, stage, "on-land", mine)));
+            groups.push(on(layer.fill, group(stage, "on-land", mine)));
         }
     }
     groups
 }
 
 /// Names in the size of the first of them, where they do not say another.
-fn group(figure: &Figure<'_>, stage: &Stage, ground: &str, names: Vec<&Name>) -> Element {
+fn group(stage: &Stage, ground: &str, names: Vec<&Name>) -> Element {
     let size = names.first().map_or(0, |name| name.size);
-    let texts = names.into_iter().map(|name| text(figure, name, ground, size));
+    let texts = names.into_iter().map(|name| text(name, ground, size));
     Element::new("g")
         .with("font-size", size.to_string())
         // A halo of 3 CSS pixels, half of it behind the letters.
@@ -159,7 +159,7 @@ fn on(ground: LightDark, group: Element) -> Element {
     themed("fill", ink(ground), themed("stroke", ground, group))
 }
 
-fn text(figure: &Figure<'_>, name: &Name, ground: &str, size: i32) -> Element {
+fn text(name: &Name, ground: &str, size: i32) -> Element {
     let mut class = String::from(ground);
     if name.is_bold {
         class.push_str(" bold");
@@ -180,8 +180,7 @@ fn text(figure: &Figure<'_>, name: &Name, ground: &str, size: i32) -> Element {
     if name.size != size {
         text = text.with("font-size", name.size.to_string());
     }
-    let text = text.children(spans(name, x));
-    dim(text, figure.live.is_some_and(|live| live.is_dimmed(name.region)))
+    text.children(spans(name, x))
 }
 
 /// The lines of a name and of its note, from the top of its box.

@@ -19,24 +19,24 @@ const EDGE_WIDTH: i32 = 8;
 /// stands on and under them is drawn for several widths, each in an SVG of its own.
 #[must_use]
 pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
-    let (scene, live) = (figure.scene, figure.live);
+    let scene = figure.scene;
     // The whole map is in the same box before the script runs and after, so that nothing moves.
     let shown = if scene.is_whole { figure.frame } else { scene.shown() };
     let svg = svg_of(shown, "map".to_owned())
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("role", "graphics-document")
         .with("aria-label", figure.title.to_owned());
-    let svg = match live {
-        Some(_) => svg.with("tabindex", "-1").with("aria-describedby", "help"),
-        None => svg,
+    let svg = match figure.is_live {
+        true => svg.with("tabindex", "-1").with("aria-describedby", "help"),
+        false => svg,
     };
     // The legend's swatches need the patterns too.
     let patterns = stage.or(scene.stages.last()).map(|stage| patterns(scene, stage, IDS));
     svg.children(patterns)
         .children(stage.map(inset::grounds))
         .children(scene.layers.iter().map(|layer| draw_layer(layer, figure, stage)))
-        .child(texture::textures(scene, live))
-        .children(stage.and_then(|stage| texture::in_insets(scene, stage, live)))
+        .child(texture::textures(scene))
+        .children(stage.and_then(|stage| texture::in_insets(scene, stage)))
         .children(stage.into_iter().flat_map(|stage| overlays(figure, stage, IDS)))
         .children(stage.into_iter().flat_map(|stage| stage::marks(figure, stage, IDS)))
 }
@@ -74,14 +74,12 @@ fn styled(element: &mut Element, factor: i32) {
 
 /// The regions of one status: a group, which tells its status and how many they are.
 fn draw_layer(layer: &Layer, figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
-    let (scene, live) = (figure.scene, figure.live);
+    let scene = figure.scene;
     let (class, stroke) = match layer.outline {
         Some(outline) => ("layer outlined", outline),
         None => ("layer", scene.border),
     };
-    let regions = layer.regions.iter().filter_map(|&index| {
-        figure.shapes.region(index, live.is_some_and(|live| live.is_dimmed(index)), figure.words)
-    });
+    let regions = layer.regions.iter().filter_map(|&index| figure.shapes.region(index));
     let insets = stage.iter().flat_map(|stage| &stage.insets);
     let group = Element::new("g")
         .with("class", class)
@@ -98,6 +96,6 @@ fn draw_layer(layer: &Layer, figure: &Figure<'_>, stage: Option<&Stage>) -> Elem
     };
     let group = group
         .shared(regions)
-        .children(insets.filter_map(|inset| inset::of_layer(layer, inset, figure, live)));
+        .children(insets.filter_map(|inset| inset::of_layer(layer, inset, figure)));
     themed("fill", layer.fill, themed("stroke", stroke, group))
 }

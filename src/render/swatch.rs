@@ -14,13 +14,14 @@ pub(crate) fn key_swatch(item: &LegendItem, scene: &Scene) -> Element {
     let pattern = overlay.map(|overlay| format!("url(#p{overlay})"));
     // A pattern that goes with more than one fill lies on none of them here.
     let fill = item.fill.or(item.pattern.map(|_| EDGE));
-    swatch(fill, item.outline, pattern, texture::of(scene, item.fill))
+    let swatch = swatch(fill, item.outline, pattern, texture::of(scene, item.fill));
+    swatch.with("data-category", item.category.to_string())
 }
 
 /// A small picture of a paint, for the legend; `overlay` and `texture` refer to patterns of the
 /// map in the same tree.
 #[must_use]
-pub(crate) fn swatch(
+fn swatch(
     fill: Option<LightDark>,
     outline: Option<LightDark>,
     overlay: Option<String>,

@@ -2,8 +2,7 @@
 //! colours away. The style sheet shows them there.
 
 use super::inset::picture;
-use super::live::LiveState;
-use super::paint::{dim, ink};
+use super::paint::ink;
 use crate::data::color::LightDark;
 use crate::layout::stage::{Inset, Stage};
 use crate::render::element::Element;
@@ -25,39 +24,34 @@ fn textured(scene: &Scene) -> impl Iterator<Item = (usize, &Layer)> {
 }
 
 /// The patterns of a map, and the areas that they lie on.
-pub(super) fn textures(scene: &Scene, live: Option<&LiveState<'_>>) -> Element {
+pub(super) fn textures(scene: &Scene) -> Element {
     let group = Element::new("g;class=textures;pointer-events=none");
     let mut group = group.with("display", "none");
     for (index, layer) in textured(scene) {
         let areas = Element::new("g;fill-rule=evenodd").with("fill", format!("url(#x{index})"));
-        let areas = areas.child(pattern(index, layer)).children(areas_of(layer, None, live));
+        let areas = areas.child(pattern(index, layer)).children(areas_of(layer, None));
         group = group.child(areas);
     }
     group
 }
 
 /// The same in the insets of a stage.
-pub(super) fn in_insets(
-    scene: &Scene,
-    stage: &Stage,
-    live: Option<&LiveState<'_>>,
-) -> Option<Element> {
+pub(super) fn in_insets(scene: &Scene, stage: &Stage) -> Option<Element> {
     let mut group = Element::new("g;class=textures;pointer-events=none;display=none");
     for inset in &stage.insets {
         for (index, layer) in textured(scene) {
             let areas = picture(inset).with("fill", format!("url(#x{index})"));
-            group = group.child(areas.children(areas_of(layer, Some(inset), live)));
+            group = group.child(areas.children(areas_of(layer, Some(inset))));
         }
     }
     (!group.children.is_empty()).then_some(group)
 }
 
-fn areas_of(layer: &Layer, inset: Option<&Inset>, live: Option<&LiveState<'_>>) -> Vec<Element> {
+fn areas_of(layer: &Layer, inset: Option<&Inset>) -> Vec<Element> {
     let mut areas = Vec::new();
     for &region in &layer.regions {
         if inset.is_none_or(|inset| inset.drawn.contains(&region)) {
-            let area = Element::new("use").with("href", format!("#r{region}"));
-            areas.push(dim(area, live.is_some_and(|live| live.is_dimmed(region))));
+            areas.push(Element::new("use").with("href", format!("#r{region}")));
         }
     }
     areas

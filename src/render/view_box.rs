@@ -8,7 +8,9 @@ pub(super) fn svg_of(area: UnitBox, class: String) -> Element {
     Element::new("svg").with("class", class).with("viewBox", view_box(area))
 }
 
-pub(super) fn view_box(area: UnitBox) -> String {
+/// The value of the attribute that says so.
+#[must_use]
+pub(crate) fn view_box(area: UnitBox) -> String {
     let UnitBox { min, .. } = area;
     let mut text = String::new();
     for number in [min.x, min.y, area.width(), area.height()] {

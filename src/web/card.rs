@@ -17,20 +17,20 @@ const MARGIN: f64 = 12.0;
 impl Widget {
     /// Shows this card, or none.
     pub(super) fn show_card(&self, card: Option<Card>) -> Result<(), JsValue> {
-        let tree = card.and_then(|card| {
-            let state = self.state.borrow();
-            state.view.as_ref()?.map().card(card, state.model.neighbors())
-        });
         let Some(element) = self.find(".card") else { return Ok(()) };
-        let is_other =
-            element.get_attribute("data-shows") != card.map(|card| card.region.to_string());
-        let tree = tree.unwrap_or_else(render::card::closed);
-        let tree = match card {
-            Some(card) => tree.with("data-shows", card.region.to_string()),
+        let shows = card.map(|card| card.region.to_string());
+        let is_other = element.get_attribute("data-shows") != shows;
+        let tree = card.and_then(|card| self.card_of(card)).unwrap_or_else(render::card::closed);
+        let tree = match shows {
+            Some(shows) => tree.with("data-shows", shows),
             None => tree,
         };
         // Read from the page, for the figure knows nothing of what is in the card.
         dom::update(&self.document, &element, None, &tree)?;
+        self.add_swatches(&element)?;
+        if let (Some(card), Ok(Some(facts))) = (card, element.query_selector(".facts")) {
+            self.add_facts(card.region, &facts)?;
+        }
         if is_other {
             element.set_scroll_top(0);
         }
@@ -56,8 +56,7 @@ impl Widget {
 
     /// The box of a region's largest part on the screen; of one that is shown in an inset, there.
     pub(super) fn region_box(&self, region: usize) -> Option<Rect> {
-        let element = self.region_element(region);
-        if let Some(element) = element.filter(|at| at.closest(".inset").ok().flatten().is_some()) {
+        if let Some(element) = self.in_inset(region) {
             return Some(rect_of(&element));
         }
         let drawing = self.drawing()?;
@@ -65,9 +64,26 @@ impl Widget {
         state.model.box_of(region, drawing)
     }
 
+    /// The shape of a region that is found in an inset.
+    fn in_inset(&self, region: usize) -> Option<web_sys::Element> {
+        if let Some(button) = self.region_element(region)
+            && button.closest(".inset").ok().flatten().is_some()
+        {
+            return Some(button);
+        }
+        let is_member = {
+            let state = self.state.borrow();
+            state.model.map()?.regions.get(region)?.is_in_inset
+        };
+        let selector = String::from(".set .inset [data-for=\"") + &region.to_string() + "\"]";
+        let mut shapes = if is_member { self.all(&selector) } else { Vec::new() };
+        shapes.retain(|shape| rect_of(shape).width > 0.0);
+        shapes.into_iter().next()
+    }
+
     /// The same with its islands; land without facts is the largest part alone.
     pub(super) fn whole_box(&self, region: usize) -> Option<Rect> {
-        match self.region_element(region) {
+        match self.in_inset(region).or_else(|| self.region_element(region)) {
             Some(element) => Some(rect_of(&element)),
             None => self.region_box(region),
         }

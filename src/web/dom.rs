@@ -147,7 +147,11 @@ impl Tree for Page<'_> {
         let mut next = node.first_child();
         while let Some(child) = next {
             next = child.next_sibling();
-            let node = child.unchecked_into();
+            let node: web_sys::Element = child.unchecked_into();
+            // What the widget has put there by itself is in no tree.
+            if node.node_type() == web_sys::Node::ELEMENT_NODE && node.has_attribute("data-own") {
+                continue;
+            }
             children.push(if is_named {
                 named(node)
             } else {

@@ -145,8 +145,8 @@ impl Widget {
     fn show_hits(&self, hits: &[usize]) -> Result<(), JsValue> {
         let options = {
             let state = self.state.borrow();
-            let Some(view) = &state.view else { return Ok(()) };
-            render::search::options(view.map().picture(), hits, view.map().words())
+            let Some(map) = state.model.map() else { return Ok(()) };
+            render::search::options(map, hits)
         };
         let (Some(list), Some(input)) = (self.find("#found"), self.input()) else {
             return Ok(());

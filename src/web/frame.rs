@@ -2,11 +2,12 @@
 
 use super::dom;
 use super::widget::Widget;
+use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
-use crate::interaction::effect::{Outlined, Tip};
+use crate::interaction::effect::Tip;
 use crate::interaction::event::Event;
 use crate::interaction::map_index::MapIndex;
-use crate::layout::stage::StageSize;
+use crate::interaction::message::{Draw, Request};
 use crate::render::element::Element;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,6 +20,9 @@ impl Widget {
         // These fail only where the host page has taken the nodes away.
         if pending.draw {
             let _ = self.draw();
+        }
+        if pending.draw || pending.filter {
+            let _ = self.filter();
         }
         if let Some((viewport, eased_ms)) = pending.moved {
             let _ = self.move_picture(&viewport, eased_ms);
@@ -49,37 +53,93 @@ impl Widget {
             self.tip.hide();
             return Ok(());
         };
-        let contents = {
-            let state = self.state.borrow();
-            state.view.as_ref().map(|view| view.map().tip(tip.region)).unwrap_or_default()
-        };
+        let contents = self.tip_of(tip.region);
         self.tip.show(&self.document, &contents)?;
+        self.add_swatches(self.tip.element())?;
         self.tip.place(about, tip.at, self.screen())
     }
 
-    /// Brings the page's figure up to what the reader has set.
+    /// Brings the page up to what the reader has set: asks the engine for a figure, where what the
+    /// page shows is not enough.
     fn draw(&self) -> Result<(), JsValue> {
         let size = self.stage_size();
-        if let Some(index) = self.reframed(size) {
-            self.update(Event::Reframed(index));
-            return Ok(());
-        }
-        let (old, new) = {
+        let page = self.page_shows();
+        let request = {
             let state = &mut *self.state.borrow_mut();
-            let Some(view) = &mut state.view else { return Ok(()) };
-            let new = Rc::new(view.figure(state.model.reader(), size));
-            (state.tree.replace(new.clone()), new)
+            let reader = state.model.reader();
+            let table = reader.has_table.then_some((reader.sort, reader.filter));
+            let Some(map) = state.model.map() else { return Ok(()) };
+            let draw = Draw { viewport: reader.viewport, shown: map.shown, size, table };
+            if state.is_ready && !state.is_asked {
+                state.is_asked = true;
+                Some(Request::Draw(draw).write())
+            } else {
+                state.wants_more = state.is_asked;
+                None
+            }
+        };
+        if let Some(request) = request {
+            return self.call.call2(&JsValue::NULL, &"ask".into(), &request.into()).map(|_| ());
+        }
+        // Before the engine is there the page may show another of its stages.
+        if let Some(shown) = page.filter(|_| !self.state.borrow().is_ready) {
+            self.reframe(shown);
+            let reader = self.state.borrow().model.reader().clone();
+            if reader.has_table || !reader.viewport.is_whole() {
+                self.need("engine");
+            }
+        }
+        Ok(())
+    }
+
+    /// The stage shows this part of the map, if the model knows of another one.
+    pub(super) fn reframe(&self, shown: UnitBox) {
+        let index = {
+            let state = self.state.borrow();
+            let known = state.model.map().filter(|map| map.shown != shown);
+            known.map(|map| Rc::new(MapIndex { shown, ..map.clone() }))
+        };
+        if let Some(index) = index {
+            self.update(Event::Reframed(index));
+        }
+    }
+
+    /// Shows a figure that the engine has drawn of a part of the map.
+    pub(super) fn show_figure(&self, viewport: Viewport, new: Element) -> Result<(), JsValue> {
+        let new = Rc::new(new);
+        let old = {
+            let state = &mut *self.state.borrow_mut();
+            state.drawn = Some(viewport);
+            state.figures += 1;
+            state.tree.replace(new.clone())
         };
         let Some(figure) = self.find("figure.summit-map") else { return Ok(()) };
         let focused = self.root.active_element();
-        dom::update(&self.document, &figure, old.as_deref(), &new)?;
+        match &old {
+            Some(old) => dom::update(&self.document, &figure, Some(old), &new)?,
+            None => self.take_over(&new)?,
+        }
+        self.add_own()?;
         self.settle();
         self.mark_buttons()?;
+        self.filter()?;
+        self.keep_focus(focused)?;
+        let wanted = self.state.borrow().model.reader().viewport;
+        if wanted != viewport {
+            self.move_picture(&wanted, 0)?;
+        }
+        self.outline()?;
+        self.place_card();
+        self.update(Event::Scrolled);
+        Ok(())
+    }
+
+    /// A node that changes its place among its siblings loses the focus; a region that is found in
+    /// an inset is another node than on the zoomed map.
+    fn keep_focus(&self, focused: Option<web_sys::Element>) -> Result<(), JsValue> {
         let Some(focused) = focused.filter(|_| self.root.active_element().is_none()) else {
             return Ok(());
         };
-        // A node that changes its place among its siblings loses the focus; a region that is found
-        // in an inset is another node than on the zoomed map.
         let region = focused.get_attribute("data-region").and_then(|region| region.parse().ok());
         let found = region.and_then(|region| self.region_element(region));
         let Some(to) = found.or(Some(focused).filter(|node| node.is_connected())) else {
@@ -109,15 +169,6 @@ impl Widget {
         Ok(())
     }
 
-    /// What is to be known of the map, if a stage of this size shows another part of it than the
-    /// model knows.
-    fn reframed(&self, size: StageSize) -> Option<Rc<MapIndex>> {
-        let state = &mut *self.state.borrow_mut();
-        let (view, known) = (state.view.as_mut()?, state.model.map()?.shown);
-        let shown = view.shown(size);
-        (shown != known).then(|| Rc::new(view.map().index(shown)))
-    }
-
     /// Sets or removes a style of what moves with the picture.
     fn style_layers(&self, name: &str, value: Option<&str>) {
         let Some(layers) = self.find(".layers") else { return };
@@ -130,6 +181,16 @@ impl Widget {
     }
 
     fn move_picture(&self, to: &Viewport, eased_ms: i32) -> Result<(), JsValue> {
+        if !self.state.borrow().is_ready {
+            // It draws anew what is only moved until then.
+            self.need("engine");
+        }
+        if let Some(smaller) = self.find("[data-do=zoom-out]") {
+            match to.is_whole() {
+                true => smaller.set_attribute("aria-disabled", "true")?,
+                false => smaller.remove_attribute("aria-disabled")?,
+            }
+        }
         let Some((drawn, frame)) = self.drawn() else { return Ok(()) };
         let (Some(box_), Some(stage)) = (self.drawing(), self.stage()) else { return Ok(()) };
         let (moved, scale) = drawn.transform(to, &frame);
@@ -150,34 +211,6 @@ impl Widget {
         for name in ["transition", "transform"] {
             self.style_layers(name, None);
         }
-    }
-
-    /// Draws the outlines in their layer over the map, if they are others or drawn otherwise.
-    fn outline(&self) -> Result<(), JsValue> {
-        let (Outlined { selected, pointed }, groups) = {
-            let state = &mut *self.state.borrow_mut();
-            let Some(view) = &state.view else { return Ok(()) };
-            let wanted = (state.model.outlined(), view.drawings());
-            let is_none = |(outlined, _): (Outlined, u32)| outlined == Outlined::default();
-            if state.outlined == wanted || is_none(state.outlined) && is_none(wanted) {
-                return Ok(());
-            }
-            state.outlined = wanted;
-            let group = |class: &'static str, region: Option<usize>| {
-                let shapes = region.map(|region| view.outline(region)).unwrap_or_default();
-                Element::new("g").with("class", class).children(shapes)
-            };
-            let Outlined { selected, pointed } = wanted.0;
-            (wanted.0, [group("selected", selected), group("pointed", pointed)])
-        };
-        let Some(layer) = self.find(".outline") else { return Ok(()) };
-        for (name, region) in [("data-selected", selected), ("data-outlined", pointed)] {
-            match region {
-                Some(region) => layer.set_attribute(name, &region.to_string())?,
-                None => layer.remove_attribute(name)?,
-            }
-        }
-        dom::fill(&self.document, &layer, &groups, true)
     }
 }
 

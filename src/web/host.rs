@@ -27,8 +27,8 @@ impl Widget {
     pub(super) fn tell_selected(&self, region: Option<usize>) -> Result<(), JsValue> {
         let id = {
             let state = self.state.borrow();
-            let regions = state.view.as_ref().map(|view| &view.map().picture().regions);
-            region.and_then(|region| Some(regions?.get(region)?.id.clone()))
+            let map = state.model.map();
+            region.and_then(|region| Some(map?.regions.get(region)?.id.clone()))
         };
         // An author who has set what is selected finds there what is.
         if self.host.has_attribute("selected") {

@@ -3,15 +3,20 @@
 
 mod address;
 mod api;
+mod adopt;
 mod card;
 mod dom;
 mod effects;
 mod events;
+mod filter;
 mod frame;
 mod host;
 mod listener;
+mod outline;
 mod pending;
 mod place;
+mod reply;
+mod said;
 mod show;
 mod tip;
 mod widget;

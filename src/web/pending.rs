@@ -9,6 +9,7 @@ use web_sys::Element;
 #[derive(Debug, Default)]
 pub(super) struct Pending {
     pub(super) draw: bool,
+    pub(super) filter: bool,
     pub(super) moved: Option<(Viewport, i32)>,
     pub(super) outline: bool,
     /// The card to show, or none.
@@ -23,6 +24,7 @@ impl Pending {
     pub(super) fn add(&mut self, picture: Picture) {
         match picture {
             Picture::Draw => (self.draw, self.moved) = (true, None),
+            Picture::Filter => self.filter = true,
             Picture::Move { viewport, eased_ms } => self.moved = Some((viewport, eased_ms)),
             Picture::Outline(_) => self.outline = true,
             Picture::Card(card) => self.card = Some(card),
@@ -32,7 +34,7 @@ impl Pending {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        !(self.draw || self.outline)
+        !(self.draw || self.filter || self.outline)
             && self.moved.is_none()
             && self.card.is_none()
             && self.tip.is_none()

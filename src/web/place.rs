@@ -1,9 +1,9 @@
 //! Places on the screen, and what lies there.
 
 use super::card::rect_of;
+use super::filter::region_of;
 use super::widget::Widget;
 use crate::geo::frame::Frame;
-use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::command::Command;
 use crate::interaction::event::{Part, Place};
@@ -87,7 +87,7 @@ impl Widget {
     /// The part of the map that is drawn, and the frame of the whole.
     pub(super) fn drawn(&self) -> Option<(Viewport, Frame)> {
         let state = self.state.borrow();
-        Some((state.view.as_ref()?.drawn()?, state.model.map()?.frame()))
+        Some((state.drawn?, state.model.map()?.frame()))
     }
 
     /// How the page is arranged, and the width of the stage in it.
@@ -110,13 +110,26 @@ impl Widget {
         if part != Part::Map {
             return part;
         }
-        let near = || {
-            let box_ = drawing_in(self.size()?, place.stage)?;
-            let x = (place.x - box_.x) / box_.width;
-            let at = Point { x, y: (place.y - box_.y) / box_.height };
-            self.state.borrow().view.as_ref()?.target_at(at)
-        };
-        near().map_or(Part::Map, Part::Region)
+        self.beside(place).map_or(Part::Map, Part::Region)
+    }
+
+    /// The small region that a place in the sea is beside; in an inset, of those that it shows.
+    fn beside(&self, place: Place) -> Option<usize> {
+        let at = (place.x, place.y);
+        let is_here = |area: &Rect| area.has(at);
+        // The ground of an inset comes after that of the window that it shows.
+        let grounds = self.all(".inset-ground rect");
+        let inset = grounds.iter().skip(1).step_by(2).map(rect_of).find(is_here);
+        if inset.is_none() {
+            let drawing = self.drawing()?;
+            let state = self.state.borrow();
+            let viewport = state.model.reader().viewport;
+            return state.model.map()?.beside(at, &viewport, drawing);
+        }
+        let shapes = self.all(".inset [data-for],.inset [data-region]");
+        let boxes = shapes.iter().filter_map(|shape| Some((region_of(shape)?, rect_of(shape))));
+        let boxes: Vec<_> = boxes.filter(|(_, area)| area.width > 0.0).collect();
+        self.state.borrow().model.map()?.nearest(at, boxes.into_iter())
     }
 
     /// The window.

@@ -45,6 +45,10 @@ impl TipBox {
         }
     }
 
+    pub(super) fn element(&self) -> &HtmlElement {
+        &self.element
+    }
+
     pub(super) fn hide(&self) {
         if self.is_shown.replace(false) {
             let _ = self.element.hide_popover();

@@ -3,14 +3,17 @@
 use super::listener::{Frames, Timer};
 use super::pending::{Hover, Pending};
 use super::tip::TipBox;
-use crate::engine::live::LiveView;
+use crate::geo::viewport::Viewport;
 use crate::interaction::effect;
 use crate::interaction::event::Event;
+use crate::interaction::message::keep::Keep;
 use crate::interaction::model::Model;
 use crate::render::element::Element;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
+use js_sys::Function;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, HtmlElement, ShadowRoot, Window};
 
@@ -37,6 +40,8 @@ pub(super) struct Widget {
     pub(super) host: HtmlElement,
     pub(super) root: ShadowRoot,
     pub(super) tip: TipBox,
+    /// How the page is asked for something: what, and the request to the engine if it is one.
+    pub(super) call: Function,
     pub(super) state: RefCell<State>,
     itself: Weak<Widget>,
 }
@@ -44,10 +49,25 @@ pub(super) struct Widget {
 /// What changes in a widget.
 pub(super) struct State {
     pub(super) model: Model,
-    /// The map, and what is drawn of it.
-    pub(super) view: Option<LiveView>,
+    /// Words and names of elements that came with messages.
+    pub(super) keep: Keep,
+    /// Whether the engine has the map.
+    pub(super) is_ready: bool,
+    /// Whether the engine is drawing, and whether it is to draw again after that.
+    pub(super) is_asked: bool,
+    pub(super) wants_more: bool,
+    /// The part of the map that is drawn; None while that is nothing. During a gesture another one
+    /// is shown.
+    pub(super) drawn: Option<Viewport>,
+    /// How many figures there were: tells whether an outline is that of before.
+    pub(super) figures: u32,
     /// The tree that the figure in the page shows; None while that is the page's own text.
     pub(super) tree: Option<Rc<Element>>,
+    /// The page's own figure, as it was before any script.
+    pub(super) original: Option<web_sys::Node>,
+    /// The list of facts: in the page, or to be put there; as a message until it is needed.
+    pub(super) list: Option<web_sys::Element>,
+    pub(super) list_text: String,
     pub(super) pending: Pending,
     /// What the mouse was last over, if that was not told yet.
     pub(super) hover: Option<Hover>,
@@ -63,8 +83,6 @@ pub(super) struct State {
     list_timer: Option<Timer>,
     /// How many frames are to come before.
     pub(super) frames_to_list: u8,
-    /// Whether the list of facts is that of the prerendered page, which has all of them.
-    pub(super) is_list_kept: bool,
     /// What waits for the clipboard.
     pub(super) answers: Option<(Answer, Answer)>,
     waiting: Vec<(Event, Option<web_sys::Event>)>,
@@ -72,7 +90,11 @@ pub(super) struct State {
 }
 
 impl Widget {
-    pub(super) fn new(host: HtmlElement, root: ShadowRoot) -> Result<Rc<Widget>, JsValue> {
+    pub(super) fn new(
+        host: HtmlElement,
+        root: ShadowRoot,
+        call: Function,
+    ) -> Result<Rc<Widget>, JsValue> {
         // Not `web_sys::window`, which first looks for what holds it.
         let document = host.owner_document().ok_or("no document")?;
         let window = document.default_view().ok_or("no window")?;
@@ -86,8 +108,16 @@ impl Widget {
             });
             let state = State {
                 model: Model::new(host.get_attribute("lang")),
-                view: None,
+                keep: Keep::default(),
+                is_ready: false,
+                is_asked: false,
+                wants_more: false,
+                drawn: None,
+                figures: 0,
                 tree: None,
+                original: None,
+                list: None,
+                list_text: String::new(),
                 pending: Pending::default(),
                 hover: None,
                 is_resized: false,
@@ -97,13 +127,12 @@ impl Widget {
                 frames,
                 list_timer: None,
                 frames_to_list: 0,
-                is_list_kept: false,
                 answers: None,
                 waiting: Vec::new(),
                 is_busy: false,
             };
             let (state, itself) = (RefCell::new(state), itself.clone());
-            Widget { window, document, host, root, tip, state, itself }
+            Widget { window, document, host, root, tip, call, state, itself }
         }))
     }
 
@@ -227,6 +256,23 @@ impl Widget {
     /// The first element of the widget that matches.
     pub(super) fn find(&self, selector: &str) -> Option<web_sys::Element> {
         self.root.query_selector(selector).ok().flatten()
+    }
+
+    /// All elements of the widget that match.
+    pub(super) fn all(&self, selector: &str) -> Vec<web_sys::Element> {
+        let mut found = Vec::new();
+        if let Ok(list) = self.root.query_selector_all(selector) {
+            for place in 0..list.length() {
+                found.extend(list.item(place).map(JsCast::unchecked_into));
+            }
+        }
+        found
+    }
+
+    /// Asks the page for something: `engine`, or one of the files that can come later.
+    pub(super) fn need(&self, what: &str) {
+        // A page that throws has its own error to show.
+        let _ = self.call.call2(&JsValue::NULL, &what.into(), &JsValue::UNDEFINED);
     }
 
     pub(super) fn region_element(&self, region: usize) -> Option<web_sys::Element> {

@@ -4,7 +4,7 @@
 //! prerendered page and the drawing of the wasm must be equal to the byte, and neither has `Intl`.
 
 /// Everything the interface says that does not come from the data.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Locale {
     /// Primary subtag of the language, as in `lang="en"`.
     pub code: &'static str,

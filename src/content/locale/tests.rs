@@ -167,3 +167,9 @@ fn counts_keep_their_places_in_every_language() {
         assert_eq!(places(words.enlarged), [1, 0], "{}", words.code);
     }
 }
+
+#[test]
+fn the_codes_are_those_of_all_languages() {
+    assert_eq!(super::CODES, ALL.map(|words| words.code));
+    assert!(super::speaks("pt-BR") && super::speaks("EN") && !super::speaks("de"));
+}

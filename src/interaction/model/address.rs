@@ -1,7 +1,7 @@
 //! The address of the page holds what the reader has set, where the embedder asks for it.
 
 use super::Model;
-use crate::content::locale::words;
+use crate::content::locale::speaks;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect::{Effect, Timer};
@@ -59,7 +59,7 @@ impl Model {
         self.is_restoring = true;
         self.select(map, link.selected.as_deref().and_then(|id| map.find(id)));
         self.is_restoring = false;
-        let known = link.language.clone().filter(|tag| words(tag).is_some());
+        let known = link.language.clone().filter(|tag| speaks(tag));
         let language = known.or_else(|| self.home_language.clone());
         if language != self.language {
             self.language.clone_from(&language);

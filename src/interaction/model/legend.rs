@@ -25,7 +25,10 @@ impl Model {
 
     fn filtered(&mut self, map: &MapIndex) {
         let filter = self.reader.filter;
-        self.push(Effect::Picture(Picture::Draw));
+        self.push(Effect::Picture(Picture::Filter));
+        if self.reader.has_table {
+            self.push(Effect::Picture(Picture::Draw));
+        }
         let is_shown = |categories: &&Vec<usize>| !filter.is_dimmed(categories);
         let shown = map.countries.iter().filter(is_shown).count();
         self.say(map.words.shown_of(shown, map.countries.len()), false);

@@ -32,7 +32,10 @@ fn region(id: &str, name: &str, (x, y): (i32, i32), categories: &[usize]) -> Ind
         max: UnitPoint { x: x + 200, y: y + 200 },
         is_focus_target: !id.starts_with('T'),
         takes_part: !id.starts_with('T'),
+        is_in_inset: false,
+        status: categories.to_vec(),
         categories: categories.to_vec(),
+        statements: vec![],
         group: if categories.contains(&1) { 0 } else { 2 },
     }
 }
@@ -55,6 +58,11 @@ fn index() -> MapIndex {
         columns: 2,
         words: &ENGLISH,
         link_prefix: Some("m".into()),
+        stages: vec![],
+        labels: ["-", "Yes", "Angry", "-", "No"].map(String::from).to_vec(),
+        facts_language: None,
+        is_partial: false,
+        unmatched: vec![],
     }
 }
 
