@@ -3,8 +3,8 @@
 //! how data flows through the modules.
 
 #![cfg_attr(
-    not(target_arch = "wasm32"),
-    allow(dead_code, reason = "the live widget is for the page; natively it is only tested")
+    not(all(target_arch = "wasm32", feature = "widget", feature = "engine")),
+    allow(dead_code, reason = "each module of a page needs a part; natively both are only tested")
 )]
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,8 +19,10 @@ mod layout;
 mod options;
 mod render;
 mod scene;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod web;
+#[cfg(all(target_arch = "wasm32", feature = "engine"))]
+mod worker;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -51,5 +53,7 @@ pub use options::Options;
 pub use render::element::{Element, Node};
 pub use render::xml::text as to_html;
 pub use scene::{Region, Scene, view_scene::ViewScene};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use web::SummitMap;
+#[cfg(all(target_arch = "wasm32", feature = "engine"))]
+pub use worker::Engine;

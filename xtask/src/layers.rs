@@ -10,8 +10,10 @@ use std::path::Path;
 
 /// The folders of `src/` from the ground up: each may import what stands before it, and itself.
 /// The files beside them, `error.rs` and `options.rs`, all may import, and they import nothing.
-const FOLDERS: [&str; 10] =
-    ["geo", "data", "layout", "content", "scene", "interaction", "render", "engine", "web", "cli"];
+const FOLDERS: [&str; 8] =
+    ["geo", "data", "layout", "content", "scene", "interaction", "render", "engine"];
+/// Below them stand the programs, side by side: each is compiled without the others.
+const PROGRAMS: [&str; 3] = ["web", "worker", "cli"];
 
 /// The files below `src/` by their path there, each with its text.
 type Files = BTreeMap<String, String>;
@@ -49,6 +51,10 @@ fn check(files: &Files) -> Vec<String> {
             if place(other) > place(name) {
                 say(format!("stands below src/{other} and may not import it"));
             }
+            let is_program = |name| PROGRAMS.contains(&folder(name));
+            if is_program(name) && is_program(other) && folder(name) != folder(other) {
+                say(format!("stands beside src/{other} and may not import it"));
+            }
             if name < other && graph.get(other).is_some_and(|back| back.contains(name)) {
                 say(format!("and src/{other} import each other"));
             }
@@ -69,13 +75,16 @@ fn check(files: &Files) -> Vec<String> {
 
 /// Where a file stands; None for what every file may import.
 fn place(name: &str) -> Option<usize> {
-    let folder = name.split('/').next().unwrap_or_default();
-    match name {
-        // They gather what is public, or start it: nothing stands above them.
-        "lib.rs" => Some(FOLDERS.len()),
-        _ if folder == "bin" => Some(FOLDERS.len()),
-        _ => FOLDERS.iter().position(|known| *known == folder),
+    match folder(name) {
+        // They gather what is public, or start it: nothing stands below them.
+        "lib.rs" | "bin" => Some(FOLDERS.len() + 1),
+        program if PROGRAMS.contains(&program) => Some(FOLDERS.len()),
+        folder => FOLDERS.iter().position(|known| *known == folder),
     }
+}
+
+fn folder(name: &str) -> &str {
+    name.split('/').next().unwrap_or_default()
 }
 
 fn check_script(text: &str) -> Vec<String> {

@@ -69,6 +69,19 @@ fn only_the_page_names_web_sys() {
 }
 
 #[test]
+fn a_program_imports_no_other_and_only_the_crate_imports_it() {
+    let engine = ("engine/map.rs", "pub struct Map;\n");
+    let worker = ("worker/mod.rs", "use crate::engine::map::Map;\n");
+    let lib = ("lib.rs", "mod worker;\npub use worker::Engine;\n");
+    assert!(wrong(&[engine, worker, lib]).is_empty());
+    let uses = "use crate::worker::Engine;\n";
+    let expected = "src/web/dom.rs: stands beside src/worker/mod.rs and may not import it";
+    assert_eq!(wrong(&[("web/dom.rs", uses), worker]), [expected]);
+    let expected = "src/engine/live.rs: stands below src/worker/mod.rs and may not import it";
+    assert_eq!(wrong(&[("engine/live.rs", uses), ("worker/mod.rs", "")]), [expected]);
+}
+
+#[test]
 fn a_module_is_not_made_public_as_a_whole() {
     assert_eq!(wrong(&[("lib.rs", "pub mod geo;\n")]).len(), 1);
     assert!(wrong(&[("lib.rs", "mod geo;\npub use geo::Ring;\n")]).is_empty());
@@ -82,7 +95,7 @@ fn a_new_folder_needs_a_place() {
 
 #[test]
 fn the_script_imports_its_package_only() {
-    assert!(check_script("import init from './pkg/summit_map.js';\n").is_empty());
+    assert!(check_script("import init from './pkg/widget.js';\n").is_empty());
     assert_eq!(check_script("import 'https://example.org/x.js';\n").len(), 1);
     assert_eq!(check_script("const x = await import('./other.js');\n").len(), 1);
 }
