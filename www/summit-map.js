@@ -1,7 +1,7 @@
 // The <summit-map> element: fetches the files, hands them to the wasm core, shows what went wrong.
 // Attributes: src (GeoJSON), facts (JSON; {lang} is the language), more (further facts), fine (GeoJSON for zooming in), prefix,
 // selected (a region's id), deep-links, timeout (ms). Events: summit-map-ready, -select, -view, -error, -language.
-import init, { SummitMap } from './pkg/summit_map.js';
+import init, { SummitMap } from './pkg/widget.js';
 
 const [STYLES, TIMEOUT_MS, FINE_ZOOM] = [new URL('./summit-map.css', import.meta.url).href, 15000, 1.9];
 const PROPERTIES = ['src', 'facts', 'more', 'fine', 'prefix', 'selected'];

@@ -11,8 +11,8 @@ export const SUBJECTS = [
     name: 'summit-map', title: 'summit-map', turn: 60, modifiers: 2,
     // As its README recommends.
     hints: [
-      'rel="modulepreload" href="/summit/summit-map.js"', 'rel="modulepreload" href="/summit/pkg/summit_map.js"',
-      'rel="preload" href="/summit/pkg/summit_map_bg.wasm" as="fetch" crossorigin',
+      'rel="modulepreload" href="/summit/summit-map.js"', 'rel="modulepreload" href="/summit/pkg/widget.js"',
+      'rel="preload" href="/summit/pkg/widget_bg.wasm" as="fetch" crossorigin',
     ],
   },
   { name: 'd3-svg', title: 'D3, SVG', turn: 250, package: 'd3' },

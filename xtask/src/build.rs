@@ -8,6 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use summit_map::LOCALES;
 
+/// The modules of `pkg/`: features of the crate, and profiles that keep their files apart.
+pub(crate) const MODULES: [&str; 2] = ["widget", "engine"];
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// Builds everything; returns the site's folder.
@@ -17,30 +19,37 @@ pub(crate) fn run() -> Result<PathBuf> {
     site()
 }
 
-/// Builds `pkg/`, in the shape that `wasm-pack build --target web` gives it.
+/// Builds `pkg/`, in the shape that `wasm-pack build --target web` gives it for each module.
 pub(crate) fn package() -> Result<()> {
     install::wasm_target()?;
-    say("building the wasm");
-    let target = ["build", "--release", "--lib", "--target", "wasm32-unknown-unknown"];
-    // The places of panics name files; without the machine's folders they are the same everywhere.
-    let sources = cargo_home().join("registry/src");
-    let remap = format!("--remap-path-prefix={}=", sources.display());
-    let mut build = cargo();
-    build.env("CARGO_ENCODED_RUSTFLAGS", remap);
-    execute(build.args(target).args(["--package", "summit-map"]))?;
     let root = root();
     let pkg = root.join("pkg");
     if pkg.exists() {
         fs::remove_dir_all(&pkg)?;
     }
+    for module in MODULES {
+        say(&format!("building the {module}"));
+        bundle::bindgen(&compile(module)?, &pkg, module)?;
+    }
     say("writing pkg/");
-    bundle::bindgen(&root.join("target/wasm32-unknown-unknown/release/summit_map.wasm"), &pkg)?;
     fs::write(pkg.join(".gitignore"), "*")?;
     for file in LICENSES.into_iter().chain(["README.md"]) {
         fs::copy(root.join(file), pkg.join(file)).with_context(|| format!("cannot copy {file}"))?;
     }
     fs::write(pkg.join("package.json"), package_json(&root)?)?;
     Ok(())
+}
+
+/// Compiles a module; returns its wasm.
+fn compile(module: &str) -> Result<PathBuf> {
+    let mut build = cargo();
+    build.args(["build", "--package", "summit-map", "--lib", "--target", "wasm32-unknown-unknown"]);
+    build.args(["--no-default-features", "--features", module, "--profile", module]);
+    // The places of panics name files; without the machine's folders they are the same everywhere.
+    let sources = cargo_home().join("registry/src");
+    build.env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=", sources.display()));
+    execute(&mut build)?;
+    Ok(root().join(format!("target/wasm32-unknown-unknown/{module}/summit_map.wasm")))
 }
 
 fn cargo_home() -> PathBuf {
@@ -66,10 +75,12 @@ fn package_json(root: &Path) -> Result<String> {
     set("version", field("version"));
     set("license", field("license"));
     set("repository", json!({ "type": "git", "url": field("repository") }));
-    let files = ["summit_map_bg.wasm", "summit_map.js", "summit_map.d.ts"].into_iter();
-    set("files", files.chain(LICENSES).collect());
-    set("main", json!("summit_map.js"));
-    set("types", json!("summit_map.d.ts"));
+    let parts = |module| ["_bg.wasm", ".js", ".d.ts"].map(|part| format!("{module}{part}"));
+    let files = MODULES.into_iter().flat_map(parts);
+    set("files", files.chain(LICENSES.map(String::from)).collect());
+    set("main", json!("widget.js"));
+    set("types", json!("widget.d.ts"));
+    set("exports", json!({ ".": "./widget.js", "./engine": "./engine.js" }));
     set("sideEffects", json!(["./snippets/*"]));
     Ok(serde_json::to_string_pretty(&package)?)
 }
@@ -82,7 +93,9 @@ fn site() -> Result<PathBuf> {
         fs::remove_dir_all(&site)?;
     }
     copy(&root.join("www"), &site, |_| true)?;
-    let ships = |name: &str| name.starts_with("summit_map") && !name.ends_with(".d.ts");
+    let ships = |name: &str| {
+        MODULES.iter().any(|module| name.starts_with(module)) && !name.ends_with(".d.ts")
+    };
     copy(&root.join("pkg"), &site.join("pkg"), ships)?;
     bundle::minify(&site)?;
     let is_data = |name: &str| {

@@ -11,11 +11,11 @@ use std::sync::OnceLock;
 const BINDGEN: &str = "wasm-bindgen";
 const RUNNER: &str = "wasm-bindgen-test-runner";
 
-/// Writes the JavaScript for a wasm file into `out`.
-pub(crate) fn bindgen(wasm: &Path, out: &Path) -> Result<()> {
+/// Writes a wasm file and its JavaScript into `out`, under a name.
+pub(crate) fn bindgen(wasm: &Path, out: &Path, name: &str) -> Result<()> {
     let mut bindgen = Command::new(program()?);
     bindgen.args([BINDGEN, "--target", "web", "--remove-name-section"]);
-    bindgen.args(["--remove-producers-section", "--out-dir"]).arg(out);
+    bindgen.args(["--remove-producers-section", "--out-name", name, "--out-dir"]).arg(out);
     execute(bindgen.arg(wasm))
 }
 

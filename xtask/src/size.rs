@@ -23,8 +23,8 @@ const FILES: [(&str, &str); 9] = [
     ("page.css", "style of the page"),
     ("summit-map.js", "the element"),
     ("page.js", "script of the page"),
-    ("pkg/summit_map.js", "JavaScript of the wasm"),
-    ("pkg/summit_map_bg.wasm", "the wasm"),
+    ("pkg/widget.js", "JavaScript of the wasm"),
+    ("pkg/widget_bg.wasm", "the wasm"),
     ("data/americas.arcs", "geometry"),
     ("data/summit-2022.en.json", "facts, in English"),
 ];

@@ -3,6 +3,7 @@
 use crate::process::{cargo, execute, program, root, say};
 use crate::{build, bundle, install, server};
 use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -84,8 +85,14 @@ fn pack() -> Result<()> {
         command.current_dir(root()).env("PATH", &path);
         command
     };
-    say("wasm-pack build --target web");
-    execute(wasm_pack().args(["build", "--target", "web"]))?;
+    fs::remove_dir_all(&pkg)?;
+    // The widget last: its description of the package is the one that stays.
+    for module in build::MODULES.into_iter().rev() {
+        say(&format!("wasm-pack build --target web --out-name {module}"));
+        let mut build = wasm_pack();
+        build.args(["build", "--target", "web", "--out-name", module, "."]);
+        execute(build.args(["--", "--no-default-features", "--features", module]))?;
+    }
     let theirs = shape(&pkg)?;
     for ((part, ours), (_, theirs)) in ours.iter().zip(&theirs) {
         if ours != theirs {
@@ -108,11 +115,14 @@ fn shape(pkg: &Path) -> Result<[(&'static str, String); 3]> {
     }
     files.sort();
     let description = fs::read_to_string(pkg.join("package.json"))?;
-    let description: serde_json::Value = serde_json::from_str(&description)?;
-    let types = fs::read_to_string(pkg.join("summit_map.d.ts"))?;
+    let mut description: Map<String, Value> = serde_json::from_str(&description)?;
+    // wasm-pack knows of one module; these name both.
+    description.retain(|field, _| !["files", "exports"].contains(&field.as_str()));
+    let types = build::MODULES.map(|module| fs::read_to_string(pkg.join(format!("{module}.d.ts"))));
+    let types = types.into_iter().collect::<Result<String, _>>()?;
     Ok([
         ("files", files.join("\n")),
-        ("package.json", format!("{description:#}")),
+        ("package.json", format!("{:#}", Value::from(description))),
         ("types", types),
     ])
 }

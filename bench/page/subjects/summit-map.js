@@ -1,7 +1,7 @@
 // summit-map, with the map drawn in the browser; the page that it ships has it drawn before.
 
 import '/summit/summit-map.js';
-import init from '/summit/pkg/summit_map.js';
+import init from '/summit/pkg/widget.js';
 import { box, drawn, factsUrl, mapUrl, offer, textOf } from './common.js';
 
 const map = document.createElement('summit-map');

@@ -12,16 +12,25 @@ use oxc_span::SourceType;
 use std::fs;
 use std::path::Path;
 
+const MODULES: [&str; 2] = ["widget", "engine"];
+
 /// Makes the scripts, the style sheets and the names in the wasm of a site small, in place.
 pub(crate) fn site(site: &Path) -> Result<()> {
-    let wasm = site.join("pkg/summit_map_bg.wasm");
-    let bytes = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-    let names = rename::short_names(&bytes)?;
-    fs::write(wasm, order::ordered(&rename::renamed(&bytes, &names)?)?)?;
-    rewrite(&site.join("pkg/summit_map.js"), |text| script(text, &names))?;
+    for name in MODULES {
+        module(&site.join("pkg"), name)?;
+    }
     rewrite(&site.join("summit-map.js"), |text| script(text, &Names::new()))?;
     rewrite(&site.join("summit-map.css"), style)?;
     rewrite(&site.join("page.css"), style)
+}
+
+/// A module and its script, which name each other's functions.
+fn module(pkg: &Path, name: &str) -> Result<()> {
+    let wasm = pkg.join(format!("{name}_bg.wasm"));
+    let bytes = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    let names = rename::short_names(&bytes)?;
+    fs::write(wasm, order::ordered(&rename::renamed(&bytes, &names)?)?)?;
+    rewrite(&pkg.join(format!("{name}.js")), |text| script(text, &names))
 }
 
 fn rewrite(path: &Path, small: impl Fn(&str) -> Result<String>) -> Result<()> {
