@@ -1,9 +1,11 @@
-// The <summit-map> element: fetches the files, hands them to the wasm core, shows what went wrong.
-// Attributes: src (GeoJSON), facts (JSON; {lang} is the language), more (further facts), fine (GeoJSON for zooming in), prefix,
-// selected (a region's id), deep-links, timeout (ms). Events: summit-map-ready, -select, -view, -error, -language.
-import init, { SummitMap } from './pkg/widget.js';
+// The <summit-map> element: fetches the files, connects the widget in the page with the engine that draws,
+// shows what went wrong. Attributes: src (GeoJSON), facts (JSON; {lang} is the language), more (further facts),
+// fine (GeoJSON for zooming in), prefix, selected (a region's id), deep-links, timeout (ms).
+// Events: summit-map-ready, -select, -view, -error, -language.
+import { bytes, engine, gone, program, typed, wait } from './summit-map-load.js';
 
-const [STYLES, TIMEOUT_MS, FINE_ZOOM] = [new URL('./summit-map.css', import.meta.url).href, 15000, 1.9];
+const STYLES = new URL('./summit-map.css', import.meta.url).href;
+const TIMEOUT_MS = 15000;
 const PROPERTIES = ['src', 'facts', 'more', 'fine', 'prefix', 'selected'];
 const WORDS = { // the button, what is going on, a fault of the way, one of the data, what still holds
   en: ['Try again', 'Loading the map', 'The map could not be loaded fully.', 'There is a fault in the data of the map.', 'The map shown still holds.'],
@@ -11,34 +13,16 @@ const WORDS = { // the button, what is going on, a fault of the way, one of the 
   pt: ['Tentar de novo', 'Carregando o mapa', 'Não foi possível carregar o mapa por completo.', 'Há um erro nos dados do mapa.', 'O mapa mostrado continua válido.'],
   fr: ['Réessayer', 'Chargement de la carte', 'La carte n’a pas pu être chargée entièrement.', 'Les données de la carte contiennent une erreur.', 'La carte affichée reste valable.'],
 };
-const typed = (code, message, more) => Object.assign(new Error(message), { code, ...more });
 const detail = ({ code = 'internal', message, line, column, url, status, retryable = false }) => ({ code, message, line, column, url, status, retryable });
 const make = (name, more) => Object.assign(document.createElement(name), more);
 
-let module; // one for all elements of the page; a load that failed or hangs may be tried again
-const core = (signal) => new Promise((done, fail) => {
-  const failed = (code, why) => fail(typed(code, `the map program ${why}`, { retryable: true }), module = undefined);
-  signal.addEventListener('abort', () => signal.reason.code === 'timeout' && failed('timeout', 'took too long'));
-  (module ??= init()).then(done, (error) => failed('core', `could not be loaded: ${error.message}`));
-});
-
-async function bytes(url, signal) {
-  let response;
-  try {
-    response = await fetch(url, { signal, credentials: 'omit', referrerPolicy: 'strict-origin-when-cross-origin' });
-    if (response.ok) return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    if (signal.reason?.code === 'gone') throw signal.reason;
-    const code = signal.aborted ? 'timeout' : 'network';
-    throw typed(code, `${url} ${signal.aborted ? 'took too long' : 'could not be loaded'}`, { url, retryable: true });
-  }
-  throw typed('http', `${url} was answered with ${response.status}; check the address`, { url, status: response.status, retryable: response.status >= 500 });
-}
+let elements = 0;
 
 export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
   #root = this.shadowRoot ?? this.#newRoot(); // a prerendered one is there before any script runs
-  #view; #loading; #shown; #taken = {}; #queued; #home; #report;
+  #number = (elements += 1); // by which the engine knows it
+  #view; #engine; #loading; #shown; #taken = {}; #queued; #home; #report; #hurry; #deaths = 0;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
   #code = () => (this.#language() in WORDS ? this.#language() : 'en');
 
@@ -55,7 +39,6 @@ export class SummitMapElement extends HTMLElement {
       const value = this[name]; // set before the element was defined, it hides the accessor
       delete this[name], this[name] = value;
     }
-    this.addEventListener('summit-map-view', this.#viewed), this.addEventListener('summit-map-select', this.#selected);
     if (this.#home !== this.ownerDocument) this.#leave();
     if (!this.#report) return this.#queue();
     this.#view.moved(), this.#tell('ready', { ...this.#report, adopted: true }); // within the page: it stays as it is
@@ -64,9 +47,9 @@ export class SummitMapElement extends HTMLElement {
   disconnectedCallback() { queueMicrotask(() => this.isConnected || this.#leave()); } // one that is only moved is back by then
 
   #leave() {
-    for (const each of [this.#loading, this.#shown]) each?.abort(typed('gone', 'the element was removed'));
-    this.#view?.free();
-    [this.#loading, this.#shown, this.#view, this.#report, this.#home] = [,,,, this.ownerDocument];
+    for (const each of [this.#loading, this.#shown]) each?.abort(gone('the element was removed'));
+    this.#engine?.ask(this.#number, 'close\t').catch(() => {}), this.#view?.free();
+    [this.#loading, this.#shown, this.#view, this.#engine, this.#report, this.#home] = [,,,,, this.ownerDocument];
   }
 
   attributeChangedCallback(name, before, now) {
@@ -76,51 +59,88 @@ export class SummitMapElement extends HTMLElement {
   }
 
   /** Opens the card of a region, or with null closes it. Throws for a region that the map lacks. */
-  select(id) { this.#view ? this.#view.select(id ?? undefined) : this.selected = id; } // with which the map will begin
+  select(id) { this.#report ? this.#view.select(id ?? undefined) : this.selected = id; } // with which the map will begin
 
   #queue() { // several attributes set in one task are one load
     this.#queued ??= Promise.resolve().then(() => (this.#queued = undefined, this.isConnected && this.#load()));
   }
 
   async #load() {
-    this.#loading?.abort(typed('gone', 'newer data was asked for'));
+    this.#loading?.abort(gone('newer data was asked for'));
     const loading = (this.#loading = new AbortController()), code = this.#code();
-    const timer = setTimeout(() => loading.abort(typed('timeout', 'timeout')), Number(this.getAttribute('timeout')) || TIMEOUT_MS);
-    if (!this.#root.querySelector('figure, .loading')) this.#root.prepend(make('p', { className: 'loading', role: 'status', textContent: WORDS[this.#code()][1] }));
+    if (!this.#root.querySelector('figure, .loading')) this.#root.prepend(make('p', { className: 'loading', role: 'status', textContent: WORDS[code][1] }));
     try {
-      const files = Promise.all(['src', 'facts'].map((name) => bytes(this.#url(name), loading.signal)));
-      const [[map, facts]] = await Promise.all([files, core(loading.signal)]);
+      const { SummitMap } = await this.#timed(loading, program('widget', loading.signal));
       if (this.#loading !== loading) return;
-      this.#view ??= new SummitMap(this, this.#root);
-      const isWaiting = this.#root.querySelector('.error:focus-within'); // for the map that it asked for again
-      const report = (this.#report = this.#view.setData(map, facts, { prefix: this.prefix ?? undefined,
-        language: this.#language(), hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links') }));
-      this.#shown?.abort(typed('gone', 'newer data is shown'));
-      this.#shown = Object.assign(new AbortController(), { code });
-      if (this.#clear() || isWaiting) this.#root.querySelector('.map [tabindex="0"]')?.focus();
-      this.#tell('ready', report);
-      this.#viewed({ target: this, detail: report }), this.#selected({ target: this });
-      if (this.selected !== null) this.select(this.selected);
+      this.#view ??= new SummitMap(this, this.#root, (what, request) => this.#call(what, request));
+      const report = this.#report ? undefined : this.#view.adopt(code);
+      if (report) {
+        this.#started(report, code);
+        await new Promise((done) => wait(this.#hurry = done)); // the page answers; what draws anew can come later
+        if (this.#loading !== loading) return;
+      }
+      await this.#timed(loading, this.#open(loading, code));
     } catch (error) {
       if (this.#loading === loading && error.code !== 'gone') this.#fail(error);
-    } finally { clearTimeout(timer); }
+    }
   }
 
-  // Finer shapes are worth their bytes only to those who look closely; further facts can come after the map.
-  #viewed = ({ target, detail: { zoom } }) => {
-    if (target === this && this.#report && (this.#report = { ...this.#report, zoom }) && zoom >= FINE_ZOOM) this.#later('fine', 'refine');
-  };
-  #selected = ({ target }) => target === this && this.#later('more', 'addFacts');
-  async #later(name, take) { // the map is as good as it was without; where it does not come, the next occasion asks again
+  async #timed(loading, work) {
+    const timer = setTimeout(() => loading.abort(typed('timeout', 'timeout')), Number(this.getAttribute('timeout')) || TIMEOUT_MS);
+    try { return await work; } finally { clearTimeout(timer); }
+  }
+
+  async #open(loading, code) { // the files, and the engine that reads them
+    const files = ['src', 'facts'].map((name) => bytes(this.#url(name, code), loading.signal));
+    const [used, ...data] = await Promise.all([engine(loading.signal), ...files]);
+    if (this.#loading !== loading) return;
+    this.#engine = used;
+    const request = this.#view.opening({ prefix: this.prefix ?? undefined, language: this.#language(),
+      hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links'), hasMore: !!this.more });
+    const reply = await used.ask(this.#number, request, data, loading.signal);
+    if (this.#loading !== loading) return;
+    const report = this.#view.receive(reply);
+    if (!report.adopted || !this.#report) this.#started(report, code);
+    else this.#clear();
+  }
+
+  #started(report, code) { // what is shown from now on
+    this.#report = report;
+    this.#shown?.abort(gone('newer data is shown'));
+    this.#shown = Object.assign(new AbortController(), { code });
+    const isWaiting = this.#root.querySelector('.error:focus-within'); // for the map that it asked for again
+    if (this.#clear() || isWaiting) this.#root.querySelector('.map [tabindex="0"]')?.focus();
+    this.#tell('ready', report);
+    if (this.selected !== null) this.select(this.selected);
+  }
+
+  async #call(what, request) { // of the widget
+    if (what === 'engine') return this.#hurry?.();
+    if (what !== 'ask') return this.#later(what, { fine: 'refine\t', more: 'facts\t' }[what]);
+    const used = this.#engine;
+    try {
+      const reply = await used.ask(this.#number, request);
+      if (this.#engine === used) this.#view.receive(reply);
+    } catch (error) { if (this.#engine === used && error.code !== 'gone') this.#died(error); }
+  }
+
+  #died(error) { // a new engine reads the files again; the widget stays as it is
+    this.#engine = undefined;
+    if ((this.#deaths += 1) <= 3) this.#queue();
+    else this.#fail(error);
+  }
+
+  async #later(name, request) { // the map is as good as it was without; where it does not come, the next occasion asks again
     const shown = this.#shown; // not what is being loaded: that may yet fail
-    if (!this[name] || !this.#report || this.#taken[name] === shown) return;
+    if (!this[name] || !shown || !this.#engine || this.#taken[name] === shown) return;
     try {
       const file = await bytes(this.#url(name, shown.code), (this.#taken[name] = shown).signal);
-      if (this.#shown === shown) this.#view[take](file);
+      const reply = await this.#engine.ask(this.#number, request, [file], shown.signal);
+      if (this.#shown === shown) this.#view.receive(reply);
     } catch (error) { delete this.#taken[name], error.code !== 'gone' && this.#tell('error', detail(error)); }
   }
 
-  #url(name, code = this.#code()) {
+  #url(name, code) {
     const value = this.getAttribute(name);
     if (!value) throw typed(`missing-${name}`, `the attribute ${name} is missing; give it the address of a file`);
     return new URL(value.replace('{lang}', code), document.baseURI).href;

@@ -12,7 +12,7 @@ use std::rc::{Rc, Weak};
 
 /// All maps that are open.
 #[derive(Debug, Default)]
-pub struct Engine {
+pub(crate) struct Engine {
     open: Vec<Open>,
 }
 
@@ -29,16 +29,10 @@ struct Open {
 }
 
 impl Engine {
-    /// No map is open.
-    #[must_use]
-    pub fn new() -> Engine {
-        Engine::default()
-    }
-
     /// Does what is asked for a map, with the files that come with it. What is no request is
     /// answered with nothing.
     #[must_use]
-    pub fn handle(&mut self, number: u32, request: &str, files: [&[u8]; 2]) -> String {
+    pub(crate) fn handle(&mut self, number: u32, request: &str, files: [&[u8]; 2]) -> String {
         let [first, _] = files;
         let reply = match Request::read(request) {
             Some(Request::Open { options, has_more, stamp }) => {

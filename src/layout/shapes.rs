@@ -81,11 +81,6 @@ impl Lens {
     pub(crate) fn area(&self, area: UnitBox) -> UnitBox {
         UnitBox { min: self.place(area.min), max: self.place(area.max) }
     }
-
-    /// The point of the map that is drawn at a place.
-    pub(crate) fn point(&self, place: UnitPoint) -> UnitPoint {
-        Lens { from: self.to, to: self.from, factor: 10_000 / self.factor.max(1) }.place(place)
-    }
 }
 
 /// A length times `numerator` / `denominator`; what is far outside of any frame stays so.

@@ -86,7 +86,11 @@ fn status(categories: &[(usize, &str)], language: Option<&str>) -> Element {
 
 /// A tip without its fact: name and status.
 #[must_use]
-pub(crate) fn tip(name: &str, categories: &[(usize, &str)], language: Option<&str>) -> [Element; 2] {
+pub(crate) fn tip(
+    name: &str,
+    categories: &[(usize, &str)],
+    language: Option<&str>,
+) -> [Element; 2] {
     [Element::new("b").in_language(language).text(name), status(categories, language)]
 }
 

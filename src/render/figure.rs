@@ -76,9 +76,7 @@ fn map_stage(figure: &Figure<'_>) -> Element {
         true => Element::new("div;class=layers").with("data-shown", view_box(scene.shown())),
         false => Element::new("div;class=layers"),
     };
-    let layers = layers
-        .children(docks)
-        .child(main);
+    let layers = layers.children(docks).child(main);
     let hint = |class| Element::new("p").with("class", class);
     let view = Element::new("div")
         .with("class", if scene.is_whole { "view" } else { "view zoomed" })
@@ -87,6 +85,11 @@ fn map_stage(figure: &Figure<'_>) -> Element {
         .child(hint("help").with("id", "help").text(words.help));
     Element::new("div;class=stage;part=map")
         .child(view)
-        .child(control::zoom(words, scene.is_whole, live_stage.or(scene.stages.last()), figure.is_live))
+        .child(control::zoom(
+            words,
+            scene.is_whole,
+            live_stage.or(scene.stages.last()),
+            figure.is_live,
+        ))
         .child(search::field(words))
 }

@@ -48,11 +48,7 @@ pub(super) fn shapes(figure: &Figure<'_>, stage: &Stage) -> Vec<Element> {
 
 /// The regions of a layer in an inset; None where it shows none of them. In a live map those that
 /// are found there only are the buttons.
-pub(super) fn of_layer(
-    layer: &Layer,
-    inset: &Inset,
-    figure: &Figure<'_>,
-) -> Option<Element> {
+pub(super) fn of_layer(layer: &Layer, inset: &Inset, figure: &Figure<'_>) -> Option<Element> {
     let mut shapes = Vec::new();
     for &region in layer.regions.iter().filter(|region| inset.drawn.contains(region)) {
         let copy = Element::new("use").with("href", format!("#r{region}"));

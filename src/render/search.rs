@@ -2,8 +2,8 @@
 //! Source: WAI-ARIA Authoring Practices, combobox with a list of suggestions.
 
 use crate::content::locale::Locale;
-use crate::render::element::Element;
 use crate::interaction::map_index::MapIndex;
+use crate::render::element::Element;
 
 /// The field with the list under it, both hidden until a button opens them.
 #[must_use]

@@ -2,8 +2,6 @@
 
 use super::projected_map::{ProjectedFeature, ProjectedMap};
 use crate::data::features::Features;
-use crate::geo::frame::Bounds;
-use crate::geo::projection::Point;
 use std::sync::Arc;
 
 /// From this zoom on the finer shapes are drawn, where they are there.
@@ -59,33 +57,6 @@ impl DetailLevels {
         });
         found.or_else(|| Some((&*self.map, self.map.features.get(feature)?)))
     }
-
-    /// The feature at a point of the plane, or else the nearest within the reach that it has.
-    #[must_use]
-    pub fn feature_near(
-        &self,
-        point: Point,
-        reach_of: &dyn Fn(usize) -> f64,
-        zoom: f64,
-    ) -> Option<usize> {
-        let mut nearest = (f64::INFINITY, None);
-        for index in 0..self.map.features.len() {
-            let reach = reach_of(index);
-            let around = Bounds::EMPTY.with(point).grown(reach);
-            let Some((map, feature)) = self.at_zoom(index, zoom) else { continue };
-            if !feature.bounds.meets(around) {
-                continue;
-            }
-            let (is_inside, distance) = map.locate(feature, point, reach);
-            if is_inside {
-                return Some(index);
-            }
-            if distance <= nearest.0.min(reach * reach) {
-                nearest = (distance, Some(index));
-            }
-        }
-        nearest.1
-    }
 }
 
 #[cfg(test)]
@@ -113,17 +84,5 @@ mod tests {
         assert_eq!(area(&both, 1.5), area(&coarse, 1.5));
         assert_ne!(area(&both, 2.5), area(&coarse, 2.5));
         assert_eq!(area(&coarse, 2.5), area(&coarse, 1.5));
-    }
-
-    #[test]
-    fn a_point_beside_a_feature_finds_it() {
-        let levels =
-            DetailLevels::new(ProjectedMap::new(&features(9.0), None).expect("a map").ranked());
-        let bounds = levels.map.bounds;
-        let middle = Point { x: 0.0, y: 0.0 };
-        assert_eq!(levels.feature_near(middle, &|_| 0.0, 1.0), Some(0));
-        let beside = Point { x: bounds.max.x + 0.01, y: 0.0 };
-        assert_eq!(levels.feature_near(beside, &|_| 0.02, 1.0), Some(0));
-        assert_eq!(levels.feature_near(beside, &|_| 0.005, 1.0), None);
     }
 }

@@ -4,7 +4,6 @@ use crate::data::category::Pattern;
 use crate::data::color::{LightDark, SEA};
 use crate::geo::frame::Frame;
 use crate::geo::outline::Outline;
-use crate::geo::projection::Point;
 use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::inset::cluster::Cluster;
 use crate::layout::stage::Stage;
@@ -108,15 +107,6 @@ impl Scene {
         let UnitPoint { x, y } = self.corner;
         let max = UnitPoint { x: x + self.width, y: y + self.height };
         UnitBox { min: self.corner, max }
-    }
-
-    /// The unit at a place in parts of what is shown.
-    #[must_use]
-    pub(crate) fn unit_at(&self, part: Point) -> UnitPoint {
-        #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and a frame is small")]
-        let unit = |from: i32, length: i32, part: f64| from + (f64::from(length) * part) as i32;
-        let (x, y) = (self.corner.x, self.corner.y);
-        UnitPoint { x: unit(x, self.width, part.x), y: unit(y, self.height, part.y) }
     }
 
     /// The region whose feature id is `id`.

@@ -93,5 +93,9 @@ impl Widget {
 }
 
 /// What makes a link to facts the button of a card.
-const BUTTON: [(&str, &str); 4] =
-    [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false"), ("tabindex", "-1")];
+const BUTTON: [(&str, &str); 4] = [
+    ("role", "button"),
+    ("aria-haspopup", "dialog"),
+    ("aria-expanded", "false"),
+    ("tabindex", "-1"),
+];

@@ -13,6 +13,9 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement};
 
+/// From here on finer shapes can be seen, and are worth their bytes.
+const FINE_ZOOM: f64 = 1.9;
+
 impl Widget {
     /// Carries out what is pending.
     pub(super) fn flush(&self) {
@@ -78,6 +81,10 @@ impl Widget {
                 None
             }
         };
+        if self.state.borrow().model.reader().has_table {
+            // Its sources are in the file that comes later.
+            self.need("more");
+        }
         if let Some(request) = request {
             return self.call.call2(&JsValue::NULL, &"ask".into(), &request.into()).map(|_| ());
         }
@@ -131,6 +138,12 @@ impl Widget {
         self.outline()?;
         self.place_card();
         self.update(Event::Scrolled);
+        if viewport.zoom >= FINE_ZOOM {
+            self.need("fine");
+        }
+        if self.state.borrow().model.map().is_some_and(|map| map.is_partial) {
+            self.need("more");
+        }
         Ok(())
     }
 

@@ -2,8 +2,8 @@
 //! the model says is to be done is done. What should happen is decided in `interaction`.
 
 mod address;
-mod api;
 mod adopt;
+mod api;
 mod card;
 mod dom;
 mod effects;

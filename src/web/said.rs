@@ -32,8 +32,8 @@ impl Widget {
         let state = self.state.borrow();
         let (map, neighbors) = (state.model.map()?, state.model.neighbors());
         let region = map.regions.get(card.region)?;
-        let neighbors = neighbors
-            .and_then(|(a, b)| Some((map.name_with_status(a)?, map.name_with_status(b)?)));
+        let neighbors =
+            neighbors.and_then(|(a, b)| Some((map.name_with_status(a)?, map.name_with_status(b)?)));
         // Facts that are on their way may say something of it.
         let is_silent = region.statements.is_empty() && !map.is_partial;
         let content = render::card::Card {
@@ -101,9 +101,13 @@ impl Widget {
         for place in 0..items.length() {
             let Some(item) = items.item(place) else { continue };
             let category = item.unchecked_ref::<web_sys::Element>().get_attribute("data-category");
-            let selector = String::from(".swatch[data-category=\"") + &category.unwrap_or_default() + "\"]";
+            let selector =
+                String::from(".swatch[data-category=\"") + &category.unwrap_or_default() + "\"]";
             if let Some(swatch) = self.find(&selector) {
-                item.insert_before(&swatch.clone_node_with_deep(true)?.into(), item.first_child().as_ref())?;
+                item.insert_before(
+                    &swatch.clone_node_with_deep(true)?.into(),
+                    item.first_child().as_ref(),
+                )?;
             }
         }
         Ok(())

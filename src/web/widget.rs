@@ -9,11 +9,11 @@ use crate::interaction::event::Event;
 use crate::interaction::message::keep::Keep;
 use crate::interaction::model::Model;
 use crate::render::element::Element;
+use js_sys::Function;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use js_sys::Function;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, HtmlElement, ShadowRoot, Window};
 

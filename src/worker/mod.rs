@@ -1,28 +1,27 @@
-//! The engine's side of the conversation with a widget: bytes in, bytes out.
+//! The engine as a module of its own: requests and files in, replies out. It knows no page.
 
-use crate::engine::map::Map;
-use crate::options::Options;
+use crate::engine::engine;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Draws maps for one widget.
+/// Draws the maps of a page.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
-pub struct Engine;
+pub struct Engine {
+    engine: engine::Engine,
+}
 
 #[wasm_bindgen]
 impl Engine {
     /// An engine that knows no map yet.
     #[wasm_bindgen(constructor)]
+    #[must_use]
     pub fn new() -> Engine {
-        Engine
+        Engine::default()
     }
 
-    /// Answers a request of the widget.
-    // A stand-in: it reads one file as both, so that all that draws is part of the module.
-    pub fn handle(&mut self, request: &[u8]) -> Vec<u8> {
-        match Map::new(request, request, Options::default()) {
-            Ok(map) => map.svg().into_bytes(),
-            Err(error) => error.to_string().into_bytes(),
-        }
+    /// Answers a request of the widget with this number; `first` and `second` are the files that go
+    /// with it, empty if none does.
+    pub fn handle(&mut self, widget: u32, request: &str, first: &[u8], second: &[u8]) -> String {
+        self.engine.handle(widget, request, [first, second])
     }
 }

@@ -8,11 +8,11 @@ mod pt;
 mod spoken;
 
 pub use catalog::Locale;
-pub(crate) use spoken::SPOKEN;
 pub(crate) use en::ENGLISH;
 pub(crate) use es::SPANISH;
 pub(crate) use fr::FRENCH;
 pub(crate) use pt::PORTUGUESE;
+pub(crate) use spoken::SPOKEN;
 
 /// Every language of the interface.
 pub const ALL: [&Locale; 4] = [&ENGLISH, &SPANISH, &PORTUGUESE, &FRENCH];

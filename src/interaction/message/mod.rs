@@ -51,7 +51,6 @@ pub(crate) struct Draw {
     pub table: Option<(Sort, Filter)>,
 }
 
-
 impl Request {
     /// As text.
     #[must_use]
@@ -233,14 +232,10 @@ impl<'a> Reply<'a> {
         let mut from = Reader::new(text);
         Some(match from.text().as_str() {
             "adopted" => Reply::Adopted,
-            "opened" => Reply::Opened {
-                skeleton: from.block(),
-                index: from.block(),
-                list: from.block(),
-            },
-            "figure" => {
-                Reply::Figure { viewport: read_viewport(&mut from), tree: from.block() }
+            "opened" => {
+                Reply::Opened { skeleton: from.block(), index: from.block(), list: from.block() }
             }
+            "figure" => Reply::Figure { viewport: read_viewport(&mut from), tree: from.block() },
             "shown" => Reply::Shown(read_box(&mut from)),
             "refined" => Reply::Refined,
             "facts" => Reply::Facts { index: from.block(), list: from.block() },

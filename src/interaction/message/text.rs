@@ -86,12 +86,6 @@ impl<'a> Reader<'a> {
         Reader { rest: text }
     }
 
-    /// Whether there is another field.
-    #[must_use]
-    pub(crate) fn has_more(&self) -> bool {
-        !self.rest.is_empty()
-    }
-
     /// A field as it stands in the message.
     #[inline(never)]
     fn field(&mut self) -> &'a str {
@@ -213,7 +207,7 @@ mod tests {
         assert_eq!(reader.counts(), [3, 0, 70_000]);
         assert!(reader.flag());
         assert_eq!((reader.block(), reader.int()), ("a\t\\\tñ", 5));
-        assert!(!reader.has_more());
+        assert!(reader.rest.is_empty());
     }
 
     #[test]
