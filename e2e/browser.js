@@ -45,6 +45,14 @@ function collect() {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     add(shifts.takeRecords());
   };
+  // A page that was prerendered is ready before the engine has drawn; most tests are about what it draws.
+  const maps = () => [...document.querySelectorAll('summit-map')].filter((map) => map.shadowRoot?.querySelector('figure'));
+  const isDrawn = (map) => map.shadowRoot.querySelector('.layers[data-shown]');
+  seen.drawn = async () => {
+    const isOver = () => maps().every(isDrawn) || seen.events.some(({ name }) => name === 'error');
+    while (!isOver()) await new Promise(requestAnimationFrame);
+    await seen.settle();
+  };
   seen.wait = (name, count) => new Promise((done, fail) => {
     const of = (name) => seen.events.filter((event) => event.name === name);
     const check = () => {
@@ -70,7 +78,7 @@ export async function open({ path = '', routes = {}, html, init = [], ...options
   page.on('pageerror', (error) => page.failures.push(String(error.stack ?? error)));
   page.on('console', (message) => {
     // A file that is not there is what the error tests are about; they ask for the rest.
-    const expected = message.text().startsWith('Failed to load resource');
+    const expected = /^Failed to load (resource|module script)/.test(message.text());
     if (message.type() === 'error' && !expected) page.failures.push(message.text());
   });
   page.on('request', (request) => page.requests.push(new URL(request.url()).pathname));
@@ -156,7 +164,10 @@ export async function heard(page, name, count = 1) {
   const hang = new Promise((_, fail) => {
     timer = setTimeout(() => fail(new Error(`summit-map-${name} never came`)), 60_000);
   });
-  const wait = page.evaluate(([name, count]) => seen.wait(name, count), [name, count]);
+  const wait = page.evaluate(async ([name, count]) => {
+    await seen.wait(name, count);
+    if (name === 'ready') await seen.drawn();
+  }, [name, count]);
   wait.catch(() => {});
   await Promise.race([wait, hang]).finally(() => clearTimeout(timer));
 }

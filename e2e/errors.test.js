@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { REGIONS, events, heard, pageTest } from './browser.js';
-import { theError } from './map.js';
+import { choose, left, theError, title } from './map.js';
 
 const MAP = '**/data/americas.{geojson,arcs}';
 const FACTS = '**/data/summit-2022.en.json';
 const WASM = '**/*.wasm';
+const ENGINE = '**/pkg/engine*';
+const WIDGET = '**/pkg/widget*';
 
 const answer = (response) => (route) => route.fulfill(response);
 const status = (status) => answer({ status, contentType: 'text/plain', body: 'not found\n' });
@@ -90,20 +92,44 @@ for (const [name, pattern, handler, code, message, timeout] of FAULTS) {
   });
 }
 
-for (const [name, pattern] of [['map', MAP], ['facts', FACTS], ['program', WASM]]) {
+const PARTS = [['map', MAP], ['facts', FACTS], ['program', WASM], ['engine', ENGINE], ['script of the widget', WIDGET]];
+for (const [name, pattern] of PARTS) {
   pageTest(`when the ${name} can be had again, trying again shows the map`, {
     routes: { [pattern]: abort },
   }, async (page) => {
     await theError(page);
     await page.unroute(pattern);
-    await page.evaluate(() => { seen.events.length = 0; });
+    await page.evaluate(() => { seen.events = seen.events.filter(({ name }) => name !== 'error'); });
     await page.locator('summit-map .error button').click();
     await heard(page, 'ready');
     assert.equal(await page.locator('summit-map .error').count(), 0);
-    const [{ detail }] = await events(page, 'ready');
-    assert.equal(detail.adopted, true);
+    assert.deepEqual((await events(page, 'ready')).map(({ detail }) => detail.adopted), [true]);
   });
 }
+
+for (const [name, handler, code] of [['is not there', status(404), 'core'], ['is a page', html, 'core'], ['hangs', never, 'timeout']]) {
+  for (const [part, pattern] of [['engine', ENGINE], ['widget', WIDGET]]) {
+    pageTest(`the script of the ${part} ${name}: one message, and the map stays`, {
+      routes: { [pattern]: handler }, html: (text) => text.replace('<summit-map ', '<summit-map timeout="900" '),
+    }, async (page) => {
+      const detail = await theError(page);
+      assert.equal(detail.code, code);
+      assert.equal(detail.retryable, true);
+      await assertMapStands(page);
+      assert.equal((await events(page, 'ready')).length, part === 'engine' ? 1 : 0);
+    });
+  }
+}
+
+pageTest('without the engine the map answers', { routes: { [ENGINE]: abort } }, async (page) => {
+  await theError(page);
+  await choose(page, 'MEX');
+  assert.equal(await title(page), 'Mexico');
+  assert.match(await page.locator('summit-map .card .facts').innerText(), /boycotted the summit/);
+  await page.keyboard.press('Escape');
+  await page.locator('summit-map [data-do=only-2]').click();
+  assert.deepEqual(await left(page), ['CUB', 'NIC', 'VEN']);
+});
 
 pageTest('trying again in vain gives the next message in place of the first', {
   routes: { [MAP]: status(404) },

@@ -4,7 +4,6 @@ use super::events;
 use super::listener::{Listener, SizeObserver};
 use super::widget::Widget;
 use crate::error::TextPosition;
-use crate::geo::viewport::Viewport;
 use crate::interaction::message::{Reply, Request};
 use crate::options::Options;
 use js_sys::Function;
@@ -49,11 +48,7 @@ impl SummitMap {
     pub fn adopt(&self, language: &str) -> Result<JsValue, JsValue> {
         let Some(index) = self.widget.page_index(language) else { return Ok(JsValue::UNDEFINED) };
         self.widget.wake()?;
-        {
-            let mut state = self.widget.state.borrow_mut();
-            state.list = self.widget.page_list();
-            state.drawn = Some(Viewport::whole(&index.frame()));
-        }
+        self.widget.state.borrow_mut().list = self.widget.page_list();
         self.widget.show(index)?;
         Ok(self.report(true))
     }

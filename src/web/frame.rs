@@ -2,6 +2,7 @@
 
 use super::dom;
 use super::widget::Widget;
+use crate::geo::frame::Frame;
 use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect::Tip;
@@ -90,6 +91,7 @@ impl Widget {
         }
         // Before the engine is there the page may show another of its stages.
         if let Some(shown) = page.filter(|_| !self.state.borrow().is_ready) {
+            self.state.borrow_mut().drawn = Some(Viewport::whole(&Frame::sized(0, 0).showing(shown)));
             self.reframe(shown);
             let reader = self.state.borrow().model.reader().clone();
             if reader.has_table || !reader.viewport.is_whole() {
@@ -213,6 +215,9 @@ impl Widget {
         let moved = String::from("translate(") + &decimal(x) + "px," + &decimal(y);
         let transform = moved + "px) scale(" + &decimal(scale) + ")";
         let transition = String::from("transform ") + &eased_ms.to_string() + "ms ease-out";
+        if let Some(view) = self.find(".view") {
+            view.class_list().add_1("moved")?;
+        }
         self.style_layers("transition", Some(&transition));
         // Without `will-change`: with it the browser takes 50 ms a move for a thousand regions.
         self.style_layers("transform", Some(&transform));
@@ -221,6 +226,10 @@ impl Widget {
 
     /// After drawing: the picture is where it belongs.
     pub(super) fn settle(&self) {
+        if let Some(view) = self.find(".view.moved") {
+            // It fails for no name of a class.
+            let _ = view.class_list().remove_1("moved");
+        }
         for name in ["transition", "transform"] {
             self.style_layers(name, None);
         }

@@ -14,6 +14,7 @@ impl Widget {
     pub(super) fn receive(&self, reply: &Reply<'_>) -> Result<bool, JsValue> {
         match *reply {
             Reply::Adopted => {
+                self.forget_page()?;
                 self.state.borrow_mut().is_ready = true;
                 self.update(Event::Refined);
                 return Ok(true);
@@ -22,6 +23,7 @@ impl Widget {
                 if !skeleton.is_empty() {
                     self.make_place(skeleton)?;
                 }
+                self.forget_page()?;
                 self.take_list(list);
                 {
                     let mut state = self.state.borrow_mut();
@@ -57,6 +59,15 @@ impl Widget {
             }
         }
         Ok(false)
+    }
+
+    /// What the figure says of itself for those who find it is not needed any more.
+    fn forget_page(&self) -> Result<(), JsValue> {
+        if let Some(figure) = self.find("figure") {
+            figure.remove_attribute("data-stamp")?;
+            figure.remove_attribute("data-index")?;
+        }
+        Ok(())
     }
 
     /// The engine has answered a request to draw. True if it is to draw again.

@@ -37,9 +37,11 @@ impl Widget {
                 self.root.insert_before(&new, slot.as_deref())?;
             }
         }
-        let mut state = self.state.borrow_mut();
-        (state.tree, state.original) = (Some(Rc::new(figure)), None);
-        Ok(())
+        {
+            let mut state = self.state.borrow_mut();
+            (state.tree, state.original) = (Some(Rc::new(figure)), None);
+        }
+        self.add_own()
     }
 
     /// Takes a list of facts, to be put into the page when the map was painted: it is long, and
