@@ -25,8 +25,15 @@ after(async () => (await browser)?.close());
 
 /** Runs in every page before its own scripts. */
 function collect() {
-  const seen = { events: [], violations: [], shift: 0, waiting: [] };
+  const seen = { events: [], violations: [], shift: 0, waiting: [], asked: 0 };
   globalThis.seen = seen;
+  // What the engine was asked for, and has not answered yet.
+  const { postMessage } = Worker.prototype, counted = new WeakSet();
+  Worker.prototype.postMessage = function (...args) {
+    if (!counted.has(this)) this.addEventListener('message', ({ data }) => { if (data.length) seen.asked -= 1; });
+    counted.add(this), seen.asked += 1;
+    return postMessage.apply(this, args);
+  };
   for (const name of ['ready', 'select', 'view', 'error']) {
     document.addEventListener(`summit-map-${name}`, ({ detail, target, bubbles, composed }) => {
       seen.events.push({ name, detail, host: target.id, bubbles, composed });
@@ -40,14 +47,16 @@ function collect() {
   const add = (entries) => entries.forEach(({ value }) => { seen.shift += value; });
   const shifts = new PerformanceObserver((list) => add(list.getEntries()));
   shifts.observe({ type: 'layout-shift', buffered: true });
+  // A page that was prerendered is ready before the engine has drawn; most tests are about what it draws.
+  const maps = () => [...document.querySelectorAll('summit-map')].filter((map) => map.shadowRoot?.querySelector('figure'));
+  const isDrawn = (map) => map.shadowRoot.querySelector('.layers[data-shown]');
   seen.settle = async () => {
+    // The engine draws elsewhere; what it was asked for is there by then.
+    while (seen.asked > 0) await new Promise(requestAnimationFrame);
     // Two frames: whatever was changed before the call is laid out and painted in the first.
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     add(shifts.takeRecords());
   };
-  // A page that was prerendered is ready before the engine has drawn; most tests are about what it draws.
-  const maps = () => [...document.querySelectorAll('summit-map')].filter((map) => map.shadowRoot?.querySelector('figure'));
-  const isDrawn = (map) => map.shadowRoot.querySelector('.layers[data-shown]');
   seen.drawn = async () => {
     const isOver = () => maps().every(isDrawn) || seen.events.some(({ name }) => name === 'error');
     while (!isOver()) await new Promise(requestAnimationFrame);
@@ -166,7 +175,7 @@ export async function heard(page, name, count = 1) {
   });
   const wait = page.evaluate(async ([name, count]) => {
     await seen.wait(name, count);
-    if (name === 'ready') await seen.drawn();
+    await (name === 'ready' ? seen.drawn() : seen.settle());
   }, [name, count]);
   wait.catch(() => {});
   await Promise.race([wait, hang]).finally(() => clearTimeout(timer));

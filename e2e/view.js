@@ -1,7 +1,7 @@
 // How the tests look closely at a map: what moves it, and where things then are.
 
 import assert from 'node:assert/strict';
-import { events, pass, timers } from './browser.js';
+import { events, pass, settle, timers } from './browser.js';
 import { mapTest } from './map.js';
 
 /** A page whose map is ready and whose time stands still: the map rests when the test says so. */
@@ -30,6 +30,7 @@ export async function rest(page) {
   await pass(page);
   const views = await events(page, 'view');
   assert.equal(views.length, before + 1, 'the map comes to rest once');
+  await settle(page);
   return views.at(-1).detail.zoom;
 }
 

@@ -34,25 +34,76 @@ export function program(name, signal) {
   return until(signal, programs[name], (reason) => (reason.code === 'timeout' ? failed('timeout', 'took too long') : reason));
 }
 
+const ASK_MS = 15000; // a drawing that takes longer hangs
+const NOTHING = new Uint8Array();
+const ended = (why) => typed('core', `the map program has ended${why ? `: ${why}` : ''}`, { retryable: true, ended: true });
+
 let shared; // one engine for all maps of the page, until it ends
-export async function engine(signal) {
-  const { Engine } = await program('engine', signal);
-  return (shared ??= here(new Engine()));
+let hasWorker = true; // until one could not be started
+/** The engine: in a worker, or on the page's own thread where a worker may not run. */
+export function engine(signal) {
+  const mine = (shared ??= begin(signal));
+  mine.catch(() => shared === mine && (shared = undefined));
+  return until(signal, shared, (reason) => {
+    if (reason.code !== 'timeout') return reason;
+    [shared, hasWorker] = [undefined, false];
+    return typed('timeout', 'the map program took too long', { retryable: true });
+  });
 }
 
-/** An engine on the page's own thread. A trap leaves it damaged, so it is not used again. */
-function here(own) {
+async function begin(signal) {
+  if (hasWorker) try { return await elsewhere(); } catch { hasWorker = false; }
+  return here(signal);
+}
+
+const POLICY = 'summit-map'; // of Trusted Types; needed for the address of the worker and nothing else
+const WORKER = new URL('./summit-map-worker.js', import.meta.url).href;
+const trusted = () => (globalThis.trustedTypes
+  ? globalThis.trustedTypes.createPolicy(POLICY, { createScriptURL: () => WORKER }).createScriptURL('') : WORKER);
+let address;
+
+async function elsewhere() {
+  const worker = new Worker(address ??= trusted(), { type: 'module' });
+  const waiting = new Map();
+  let asked = 0, over;
+  const end = (why) => {
+    shared = undefined, over = ended(why), worker.terminate();
+    for (const { fail } of waiting.values()) fail(over);
+  };
   const used = {
+    ask: (number, request, [first, second] = [], signal) => new Promise((done, fail) => {
+      if (over) return fail(over);
+      const id = (asked += 1), timer = signal ? undefined : setTimeout(end, ASK_MS, 'it took too long');
+      const settle = (then) => (value) => (waiting.delete(id), clearTimeout(timer), then(value));
+      waiting.set(id, { done: settle(done), fail: settle(fail) });
+      signal?.addEventListener('abort', () => (signal.reason.code === 'timeout' ? end('it took too long') : fail(signal.reason)));
+      worker.postMessage([id, number, request, first ?? NOTHING, second ?? NOTHING]);
+    }),
+  };
+  return new Promise((done, fail) => {
+    worker.onerror = (event) => (event.preventDefault?.(), end(event.message), fail(over));
+    worker.onmessage = ({ data: [id, reply, error] }) => {
+      if (id === undefined) done(used);
+      else if (reply === undefined) end(error);
+      else waiting.get(id)?.done(reply);
+    };
+  });
+}
+
+async function here(signal) {
+  const { Engine } = await program('engine', signal);
+  const engine = new Engine();
+  let over;
+  return {
     async ask(number, request, [first, second] = []) {
-      if (shared !== used) throw typed('core', 'the map program has ended', { retryable: true });
-      const empty = new Uint8Array();
-      try { return own.handle(number, request, first ?? empty, second ?? empty); } catch (error) {
+      if (over) throw over;
+      try { return engine.handle(number, request, first ?? NOTHING, second ?? NOTHING); } catch (error) {
+        // A trap leaves it damaged.
         shared = undefined;
-        throw typed('core', `the map program has ended: ${error.message}`, { retryable: true });
+        throw (over = ended(error.message));
       }
     },
   };
-  return used;
 }
 
 const files = new Map();

@@ -39,6 +39,7 @@ export class SummitMapElement extends HTMLElement {
       const value = this[name]; // set before the element was defined, it hides the accessor
       delete this[name], this[name] = value;
     }
+    this.addEventListener('summit-map-view', this.#viewed);
     if (this.#home !== this.ownerDocument) this.#leave();
     if (!this.#report) return this.#queue();
     this.#view.moved(), this.#tell('ready', { ...this.#report, adopted: true }); // within the page: it stays as it is
@@ -81,7 +82,7 @@ export class SummitMapElement extends HTMLElement {
       }
       await this.#timed(loading, this.#open(loading, code));
     } catch (error) {
-      if (this.#loading === loading && error.code !== 'gone') this.#fail(error);
+      if (this.#loading === loading && error.code !== 'gone') this.#stopped(error);
     }
   }
 
@@ -104,6 +105,8 @@ export class SummitMapElement extends HTMLElement {
     else this.#clear();
   }
 
+  #viewed = ({ target, detail: { zoom } }) => { if (target === this && this.#report) this.#report = { ...this.#report, zoom }; };
+
   #started(report, code) { // what is shown from now on
     this.#report = report;
     this.#shown?.abort(gone('newer data is shown'));
@@ -119,15 +122,14 @@ export class SummitMapElement extends HTMLElement {
     if (what !== 'ask') return this.#later(what, { fine: 'refine\t', more: 'facts\t' }[what]);
     const used = this.#engine;
     try {
-      const reply = await used.ask(this.#number, request);
-      if (this.#engine === used) this.#view.receive(reply);
-    } catch (error) { if (this.#engine === used && error.code !== 'gone') this.#died(error); }
+      const reply = await used?.ask(this.#number, request);
+      if (used && this.#engine === used) this.#view.receive(reply);
+    } catch (error) { if (this.#engine === used) this.#stopped(error); }
   }
 
-  #died(error) { // a new engine reads the files again; the widget stays as it is
-    this.#engine = undefined;
-    if ((this.#deaths += 1) <= 3) this.#queue();
-    else this.#fail(error);
+  #stopped(error) { // an engine that has ended is followed by another, which reads the files again; the widget stays as it is
+    if (!error.ended || (this.#deaths += 1) > 3) return this.#fail(error);
+    this.#engine = undefined, this.#queue();
   }
 
   async #later(name, request) { // the map is as good as it was without; where it does not come, the next occasion asks again
@@ -137,7 +139,11 @@ export class SummitMapElement extends HTMLElement {
       const file = await bytes(this.#url(name, shown.code), (this.#taken[name] = shown).signal);
       const reply = await this.#engine.ask(this.#number, request, [file], shown.signal);
       if (this.#shown === shown) this.#view.receive(reply);
-    } catch (error) { delete this.#taken[name], error.code !== 'gone' && this.#tell('error', detail(error)); }
+    } catch (error) {
+      delete this.#taken[name];
+      if (error.ended && this.#shown === shown) this.#stopped(error);
+      else if (error.code !== 'gone') this.#tell('error', detail(error));
+    }
   }
 
   #url(name, code) {
@@ -154,7 +160,7 @@ export class SummitMapElement extends HTMLElement {
   #fail(error) {
     const [again, , network, data, holds] = WORDS[this.#code()], figure = this.#root.querySelector('figure');
     const box = make('div', { className: 'error', part: 'error', role: 'alert', lang: this.#code() });
-    const retry = make('button', { type: 'button', textContent: again, onclick: () => this.#queue() });
+    const retry = make('button', { type: 'button', textContent: again, onclick: () => (this.#deaths = 0, this.#queue()) });
     box.append(`${error.retryable ? network : data} ${figure ? holds : ''}`, retry, make('small', { lang: 'en', textContent: error.message }));
     const hadFocus = this.#clear();
     (figure ?? this.#root).append(box), hadFocus && retry.focus();

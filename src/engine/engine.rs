@@ -73,9 +73,10 @@ impl Engine {
         let reply = if is_adopted {
             Reply::Adopted.write()
         } else {
+            // A figure of the page stays until there is another one to put in its place.
             let skeleton = match stamp {
-                Some(stamp) if stamp.is_empty() => String::new(),
-                Some(_) | None => tree::write(&open.view.map().skeleton()),
+                Some(_) => String::new(),
+                None => tree::write(&open.view.map().skeleton()),
             };
             Reply::Opened { skeleton: &skeleton, index: &open.index(), list: &open.list() }.write()
         };

@@ -126,6 +126,10 @@ impl Widget {
         let focused = self.root.active_element();
         match &old {
             Some(old) => dom::update(&self.document, &figure, Some(old), &new)?,
+            None if std::mem::take(&mut self.state.borrow_mut().is_stale) => {
+                let new = dom::build(&self.document, &new, false)?;
+                figure.replace_with_with_node_1(&new)?;
+            }
             None => self.take_over(&new)?,
         }
         self.add_own()?;

@@ -27,7 +27,8 @@ impl Widget {
                 self.take_list(list);
                 {
                     let mut state = self.state.borrow_mut();
-                    (state.is_ready, state.is_asked) = (true, false);
+                    (state.is_ready, state.is_asked, state.wants_more) = (true, false, false);
+                    state.is_stale = state.tree.is_none();
                 }
                 self.show(self.read_index(index))?;
                 return Ok(true);

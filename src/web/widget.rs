@@ -63,6 +63,8 @@ pub(super) struct State {
     pub(super) figures: u32,
     /// The tree that the figure in the page shows; None while that is the page's own text.
     pub(super) tree: Option<Rc<Element>>,
+    /// Whether the figure of the page is of other files, and to be replaced by the next one.
+    pub(super) is_stale: bool,
     /// The page's own figure, as it was before any script.
     pub(super) original: Option<web_sys::Node>,
     /// The list of facts: in the page, or to be put there; as a message until it is needed.
@@ -115,6 +117,7 @@ impl Widget {
                 drawn: None,
                 figures: 0,
                 tree: None,
+                is_stale: false,
                 original: None,
                 list: None,
                 list_text: String::new(),

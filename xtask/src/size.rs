@@ -31,11 +31,13 @@ const PAGE: &Files = &[
 const WIDGET: &Files = &[
     ("summit-map.css", "style of the widget"),
     ("summit-map.js", "the element"),
+    ("summit-map-load.js", "what loads its parts"),
     ("pkg/widget.js", "JavaScript of the widget"),
     ("pkg/widget_bg.wasm", "the widget"),
 ];
 /// What draws.
 const ENGINE: &Files = &[
+    ("summit-map-worker.js", "the engine's worker"),
     ("pkg/engine.js", "JavaScript of the engine"),
     ("pkg/engine_bg.wasm", "the engine"),
     ("data/americas.arcs", "geometry"),

@@ -13,13 +13,16 @@ use std::fs;
 use std::path::Path;
 
 const MODULES: [&str; 2] = ["widget", "engine"];
+const SCRIPTS: [&str; 3] = ["summit-map.js", "summit-map-load.js", "summit-map-worker.js"];
 
 /// Makes the scripts, the style sheets and the names in the wasm of a site small, in place.
 pub(crate) fn site(site: &Path) -> Result<()> {
     for name in MODULES {
         module(&site.join("pkg"), name)?;
     }
-    rewrite(&site.join("summit-map.js"), |text| script(text, &Names::new()))?;
+    for name in SCRIPTS {
+        rewrite(&site.join(name), |text| script(text, &Names::new()))?;
+    }
     rewrite(&site.join("summit-map.css"), style)?;
     rewrite(&site.join("page.css"), style)
 }
