@@ -71,7 +71,7 @@ impl Engine {
         let view = LiveView::new(map);
         let open = Open { number, view, read, has_more, is_adopted };
         let reply = if is_adopted {
-            Reply::Adopted.write()
+            Reply::Adopted { index: &open.index() }.write()
         } else {
             // A figure of the page stays until there is another one to put in its place.
             let skeleton = match stamp {

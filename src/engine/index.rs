@@ -55,6 +55,10 @@ impl Map {
                 region.is_in_inset = true;
             }
         }
+        // For the search alone, and most of the bytes.
+        for region in &mut index.regions {
+            region.also.clear();
+        }
         let mut text = Writer::default();
         text.text(FORMAT);
         index.write(&mut text);

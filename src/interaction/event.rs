@@ -13,6 +13,8 @@ pub(crate) enum Event {
     Map(NewMap),
     /// The map has finer shapes than those drawn.
     Refined,
+    /// The further names of each region are known, and it can be drawn anew.
+    Names(Vec<Vec<String>>),
     /// What the reader's system asks for.
     Wishes(Wishes),
     /// The host page selects a region, or none.

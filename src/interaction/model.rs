@@ -187,6 +187,7 @@ impl Model {
             }
             // A movement that is under way draws anew at its end.
             Event::Refined => {}
+            Event::Names(names) => self.learn(map, names),
             Event::Select(region) => self.select(map, region),
             Event::Hover(part, place) => self.hover(map, part, place),
             Event::Down(down) => self.down(down),

@@ -79,7 +79,11 @@ impl SummitMap {
         if let Reply::Failed { code, message, place } = reply {
             return Err(to_js(code, message, place));
         }
-        Ok(if is_open { self.report(reply == Reply::Adopted) } else { JsValue::UNDEFINED })
+        Ok(if is_open {
+            self.report(matches!(reply, Reply::Adopted { .. }))
+        } else {
+            JsValue::UNDEFINED
+        })
     }
 
     fn report(&self, is_adopted: bool) -> JsValue {

@@ -130,6 +130,7 @@ impl Widget {
         };
         button.set_attribute("aria-expanded", if is_shown { "true" } else { "false" })?;
         if is_shown {
+            self.need("engine");
             return search.remove_attribute("hidden");
         }
         if let Some(input) = self.input() {

@@ -91,7 +91,8 @@ impl Widget {
         }
         // Before the engine is there the page may show another of its stages.
         if let Some(shown) = page.filter(|_| !self.state.borrow().is_ready) {
-            self.state.borrow_mut().drawn = Some(Viewport::whole(&Frame::sized(0, 0).showing(shown)));
+            self.state.borrow_mut().drawn =
+                Some(Viewport::whole(&Frame::sized(0, 0).showing(shown)));
             self.reframe(shown);
             let reader = self.state.borrow().model.reader().clone();
             if reader.has_table || !reader.viewport.is_whole() {

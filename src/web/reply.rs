@@ -13,10 +13,11 @@ impl Widget {
     /// Carries out what the engine says. True if it has a map from now on.
     pub(super) fn receive(&self, reply: &Reply<'_>) -> Result<bool, JsValue> {
         match *reply {
-            Reply::Adopted => {
+            Reply::Adopted { index } => {
                 self.forget_page()?;
                 self.state.borrow_mut().is_ready = true;
-                self.update(Event::Refined);
+                let theirs = self.read_index(index);
+                self.update(Event::Names(theirs.regions.into_iter().map(|own| own.also).collect()));
                 return Ok(true);
             }
             Reply::Opened { skeleton, index, list } => {

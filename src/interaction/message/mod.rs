@@ -145,7 +145,10 @@ fn read_viewport(from: &mut Reader<'_>) -> Viewport {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Reply<'a> {
     /// The files are read, and the page's figure is made of them.
-    Adopted,
+    Adopted {
+        /// What is to be known of the map, with the names that the page leaves out.
+        index: &'a str,
+    },
     /// The files are read.
     Opened {
         /// A figure with nothing on the map, for a page that shows none.
@@ -190,7 +193,10 @@ impl<'a> Reply<'a> {
     pub(crate) fn write(&self) -> String {
         let mut to = Writer::default();
         match *self {
-            Reply::Adopted => to.text("adopted"),
+            Reply::Adopted { index } => {
+                to.text("adopted");
+                to.block(index);
+            }
             Reply::Opened { skeleton, index, list } => {
                 to.text("opened");
                 to.block(skeleton);
@@ -231,7 +237,7 @@ impl<'a> Reply<'a> {
     pub(crate) fn read(text: &'a str) -> Option<Reply<'a>> {
         let mut from = Reader::new(text);
         Some(match from.text().as_str() {
-            "adopted" => Reply::Adopted,
+            "adopted" => Reply::Adopted { index: from.block() },
             "opened" => {
                 Reply::Opened { skeleton: from.block(), index: from.block(), list: from.block() }
             }

@@ -5,8 +5,9 @@ use super::Model;
 use super::search_field::SearchField;
 use crate::interaction::command::Command;
 use crate::interaction::effect::{Effect, FocusOn};
-use crate::interaction::event::Part;
+use crate::interaction::event::{Event, Part};
 use crate::interaction::map_index::MapIndex;
+use std::rc::Rc;
 
 /// More options than this are not offered.
 const MOST: usize = 8;
@@ -43,6 +44,16 @@ impl Model {
             self.push(Effect::ActiveHit { from: None, to });
         }
         self.search = SearchField { is_shown: true, query, hits: Some(hits), active };
+    }
+
+    /// Takes the names by which the engine has regions found.
+    pub(super) fn learn(&mut self, map: &MapIndex, names: Vec<Vec<String>>) {
+        let mut map = map.clone();
+        for (region, also) in map.regions.iter_mut().zip(names) {
+            region.also = also;
+        }
+        self.handle(&map, Event::Refined);
+        self.index = Some(Rc::new(map));
     }
 
     /// Closes the list under the field.
