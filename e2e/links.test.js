@@ -8,7 +8,10 @@ const LINK = '#summit.show=MEX&summit.only=boycott&summit.view=300,350,400&summi
 /** The button of those that were not invited, by the category's number. */
 const EXCLUDED = '[data-do=only-2]';
 const steps = (page) => page.evaluate(() => history.length);
-const isZoomed = (page) => inMap(page, '.view.zoomed').isVisible();
+const isZoomed = async (page) => {
+  await settle(page);
+  return inMap(page, '.view.zoomed').isVisible();
+};
 const alone = (page) => inMap(page, '.toggle[aria-pressed=true]').evaluateAll((all) => all.map((button) => button.dataset.do));
 /** Goes to a fragment, or by a number of steps through the history; resolves when all have heard of it. */
 const travel = (page, to) => page.evaluate((to) => new Promise((done) => {

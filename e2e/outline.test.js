@@ -127,6 +127,7 @@ mapTest('the table has no rows before it is opened', {}, async (page) => {
   const rows = () => page.locator(`${MAP} tbody tr`).count();
   assert.equal(await rows(), 0);
   await page.locator(`${MAP} [data-do=table]`).press('Enter');
+  await settle(page);
   assert.equal(await rows(), 35);
 });
 

@@ -102,7 +102,7 @@ export class SummitMapElement extends HTMLElement {
     if (this.#loading !== loading) return;
     const report = this.#view.receive(reply);
     if (!report.adopted || !this.#report) this.#started(report, code);
-    else this.#clear();
+    else this.#settle();
   }
 
   #viewed = ({ target, detail: { zoom } }) => { if (target === this && this.#report) this.#report = { ...this.#report, zoom }; };
@@ -111,8 +111,7 @@ export class SummitMapElement extends HTMLElement {
     this.#report = report;
     this.#shown?.abort(gone('newer data is shown'));
     this.#shown = Object.assign(new AbortController(), { code });
-    const isWaiting = this.#root.querySelector('.error:focus-within'); // for the map that it asked for again
-    if (this.#clear() || isWaiting) this.#root.querySelector('.map [tabindex="0"]')?.focus();
+    this.#settle();
     this.#tell('ready', report);
     if (this.selected !== null) this.select(this.selected);
   }
@@ -150,6 +149,10 @@ export class SummitMapElement extends HTMLElement {
     const value = this.getAttribute(name);
     if (!value) throw typed(`missing-${name}`, `the attribute ${name} is missing; give it the address of a file`);
     return new URL(value.replace('{lang}', code), document.baseURI).href;
+  }
+
+  #settle() { // nothing is waited for; who has asked for the map again goes on there
+    if (this.#clear()) this.#root.querySelector('.map [tabindex="0"]')?.focus();
   }
 
   #clear() { // how much is gone with the focus in it

@@ -1,0 +1,179 @@
+// The widget answers before the engine is there, the engine runs in a worker where one may run, and what becomes of
+// the map when it ends.
+
+import assert from 'node:assert/strict';
+import { events, heard, pageTest, settle } from './browser.js';
+import { PLAIN, card, choose, inMap, left, select, theError, tip, title } from './map.js';
+
+const ENGINE = '**/pkg/engine*';
+const answered = (page) => page.waitForFunction(() => seen.events.some(({ name }) => name === 'ready'));
+const drawn = (page) => page.evaluate(() => seen.drawn());
+const figure = (page) => inMap(page, 'figure').evaluate((figure) => figure.outerHTML);
+const zoomIn = (page) => inMap(page, '[data-do=zoom-in]').click();
+const zoomed = (page) => page.waitForFunction(() => document.querySelector('summit-map').shadowRoot.querySelector('.view.zoomed'));
+
+/** Keeps the workers of the page where a test can end them. */
+function keep() {
+  globalThis.workers = [];
+  globalThis.Worker = class extends Worker {
+    constructor(...args) {
+      super(...args);
+      workers.push(this);
+    }
+  };
+}
+const crash = (page) => page.evaluate(() => workers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'unreachable' })));
+
+/** A browser, or a policy, that allows no worker. */
+function without() {
+  globalThis.Worker = class { constructor() { throw new DOMException('not here', 'SecurityError'); } };
+}
+
+/** The engine's files come when the test says so. */
+function held() {
+  const waiting = [];
+  let isOpen = false;
+  return {
+    routes: { [ENGINE]: (route) => (isOpen ? route.continue() : waiting.push(route)) },
+    open: () => { isOpen = true; waiting.forEach((route) => route.continue()); },
+  };
+}
+
+pageTest('before the engine is there the map answers to mouse, keyboard and filter', { routes: held().routes }, async (page) => {
+  await answered(page);
+  assert.equal(await inMap(page, '.layers[data-shown]').count(), 0, 'nothing is drawn yet');
+  const place = await inMap(page, 'a[href="#summit-BRA"]').boundingBox();
+  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+  await page.mouse.move(place.x + place.width / 2 + 1, place.y + place.height / 2);
+  await tip(page).locator('b').waitFor();
+  assert.equal(await tip(page).locator('b').innerText(), 'Brazil');
+  await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+  assert.equal(await title(page), 'Brazil');
+  assert.ok(await card(page).locator('.facts li').count() > 2);
+  assert.ok(await card(page).locator('.facts li:first-child cite a').count() === 1);
+  await page.keyboard.press('Escape');
+  await inMap(page, '.map [tabindex="0"]').focus();
+  await page.keyboard.press('m');
+  await page.keyboard.press('Enter');
+  assert.equal(await title(page), 'Mexico');
+  await page.keyboard.press('Escape');
+  await inMap(page, '[data-do=only-2]').click();
+  assert.deepEqual(await left(page), ['CUB', 'NIC', 'VEN']);
+  assert.equal(await inMap(page, 'a[href="#summit-BRA"]').getAttribute('aria-label'), 'Brazil: signed, filtered out');
+});
+
+const late = held();
+pageTest('a zoom before the engine is there moves the map, which is drawn anew when it comes', { routes: late.routes }, async (page) => {
+  await answered(page);
+  await zoomIn(page);
+  await heard(page, 'view');
+  assert.match(await inMap(page, '.layers').evaluate(({ style }) => style.transform), /scale\(2\)/);
+  assert.equal(await inMap(page, '[data-do=zoom-out][aria-disabled]').count(), 0);
+  late.open();
+  await zoomed(page);
+  await settle(page);
+  assert.equal(await inMap(page, '.layers').evaluate(({ style }) => style.transform), '');
+  assert.deepEqual((await events(page, 'ready')).length, 1);
+});
+
+const again = held();
+pageTest('what the reader has opened and filtered stays when the engine comes', { routes: again.routes }, async (page) => {
+  await answered(page);
+  await inMap(page, '[data-do=only-0]').click();
+  await select(page, 'MEX');
+  await card(page).locator('.all-facts').focus();
+  again.open();
+  await drawn(page);
+  assert.equal(await title(page), 'Mexico');
+  assert.equal(await page.evaluate(() => document.querySelector('summit-map').shadowRoot.activeElement?.className), 'all-facts');
+  assert.equal((await left(page)).length, 20);
+  assert.equal(await inMap(page, '.outline path').count() > 0, true);
+});
+
+pageTest('the engine runs in a worker', {}, async (page) => {
+  await heard(page, 'ready');
+  assert.equal(page.workers().length, 1);
+});
+
+pageTest('where no worker may run, the engine draws the same on the page', { init: [without] }, async (page, t) => {
+  await heard(page, 'ready');
+  assert.equal(page.workers().length, 0);
+  const { open } = await import('./browser.js');
+  const other = await open();
+  t.after(() => other.context().close());
+  await heard(other, 'ready');
+  await Promise.all([page, other].map(async (page) => { await zoomIn(page); await heard(page, 'view'); }));
+  assert.equal(await figure(page), await figure(other));
+});
+
+pageTest('an engine that ends is followed by another, and the map stays as it is', { init: [keep] }, async (page) => {
+  await heard(page, 'ready');
+  await zoomIn(page);
+  await heard(page, 'view');
+  await inMap(page, '[data-do=only-2]').click();
+  await crash(page);
+  await zoomIn(page);
+  await page.waitForFunction(() => workers.length === 2);
+  await heard(page, 'view', 2);
+  await page.waitForFunction(() => seen.asked <= 1 && document.querySelector('summit-map').shadowRoot.querySelector('.layers').style.transform === '');
+  assert.deepEqual(await left(page), ['CUB', 'NIC', 'VEN']);
+  assert.equal((await events(page, 'view')).at(-1).detail.zoom, 4);
+  assert.deepEqual(await events(page, 'error'), []);
+});
+
+pageTest('after the fourth end the map says so, and still answers', { init: [keep] }, async (page) => {
+  await heard(page, 'ready');
+  for (let ends = 1; ends <= 4; ends += 1) {
+    await crash(page);
+    await zoomIn(page);
+    if (ends < 4) await page.waitForFunction((count) => workers.length === count, ends + 1);
+    if (ends < 4) await page.waitForFunction(() => document.querySelector('summit-map').shadowRoot.querySelector('.layers').style.transform === '');
+  }
+  await heard(page, 'error');
+  const detail = (await events(page, 'error'))[0].detail;
+  assert.equal(detail.code, 'core');
+  assert.equal(detail.retryable, true);
+  await select(page, 'MEX');
+  assert.equal(await title(page), 'Mexico');
+});
+
+pageTest('one map whose engine ends leaves another map of the page alone', { path: 'e2e/two.html', init: [keep] }, async (page) => {
+  await heard(page, 'ready', 2);
+  await crash(page);
+  await page.locator('#one [data-do=zoom-in]').click();
+  await heard(page, 'view');
+  await page.evaluate(() => document.getElementById('two').select('BRA'));
+  assert.equal(await page.locator('#two .card h3').innerText(), 'Brazil');
+  await page.locator('#two [data-do=zoom-in]').click();
+  await page.waitForFunction(() => document.getElementById('two').shadowRoot.querySelector('.view.zoomed'));
+  assert.deepEqual(await events(page, 'error'), []);
+});
+
+const many = (text) => text.replace(/<summit-map[^]*?<\/summit-map>/, (one) =>
+  Array.from({ length: 20 }, (_, index) => one.replace('<summit-map', `<summit-map prefix="m${index}"`)).join('\n'));
+pageTest('twenty maps fetch each file once, and share one engine', { ...PLAIN, html: many }, async (page) => {
+  await heard(page, 'ready', 20);
+  const fetched = (end) => page.requests.filter((path) => path.endsWith(end)).length;
+  assert.deepEqual(['widget_bg.wasm', 'engine_bg.wasm', 'americas.geojson', 'summit-2022.en.json'].map(fetched), [1, 1, 1, 1]);
+  assert.equal(page.workers().length, 1);
+});
+
+pageTest('attributes that change in one task are one load, and a file that stays is not fetched again', PLAIN, async (page) => {
+  await heard(page, 'ready');
+  const before = page.requests.length;
+  await page.evaluate(() => {
+    const map = document.querySelector('summit-map');
+    for (let flip = 0; flip < 500; flip += 1) map.setAttribute('lang', flip % 2 ? 'fr' : 'es');
+  });
+  await heard(page, 'ready', 2);
+  const asked = page.requests.slice(before).filter((path) => /data\/(americas|summit-2022\.\w\w)\./.test(path));
+  assert.deepEqual(asked.map((path) => path.split('/').at(-1)), ['summit-2022.fr.json']);
+});
+
+pageTest('a worker that never answers is given up', {
+  ...PLAIN, init: [keep, () => { Worker.prototype.postMessage = () => {}; }],
+  html: (text) => text.replace('<summit-map ', '<summit-map timeout="900" '),
+}, async (page) => {
+  const { code, retryable } = await theError(page);
+  assert.deepEqual([code, retryable], ['core', true]);
+});
