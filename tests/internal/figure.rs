@@ -5,10 +5,12 @@ use crate::Map;
 use crate::engine::live::LiveView;
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
-use crate::interaction::reader_state::ReaderState;
+use crate::interaction::map_index::MapIndex;
 use crate::layout::stage::{Inset, StageSize};
+use crate::render::card::{self, Card};
 use crate::render::element::{Element, Node};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// All elements of a tree that are wanted, in order.
 pub(super) fn all<'a>(tree: &'a Element, is_wanted: &dyn Fn(&Element) -> bool) -> Vec<&'a Element> {
@@ -43,19 +45,36 @@ pub(super) fn text_of(element: &Element) -> String {
 
 const SIZE: i32 = 800;
 
-/// A live figure of a map; `only` is the category that is shown alone.
-pub(super) fn live(map: &Map, only: Option<usize>) -> (LiveView, Element) {
+/// A live figure of a map.
+pub(super) fn live(map: &Map) -> Element {
     let size = StageSize::of_element(SIZE);
-    let mut view = LiveView::new(map.clone());
+    let mut view = LiveView::new(Rc::new(map.clone()));
     let shown = view.shown(size);
-    let reader = ReaderState {
-        viewport: Viewport::whole(&map.frame().showing(shown)),
-        filter: Filter::showing(only),
-        sort: crate::content::data_table::Sort::default(),
-        has_table: false,
+    view.figure(&Viewport::whole(&map.frame().showing(shown)), size, None)
+}
+
+/// What is to be known of a map.
+pub(super) fn index(map: &Map) -> MapIndex {
+    map.index(map.frame().shown())
+}
+
+/// The card of a region as a widget makes it, without its facts.
+pub(super) fn card_of(map: &Map, region: usize, neighbors: Option<(usize, usize)>) -> Element {
+    let index = index(map);
+    let neighbors = neighbors.map(|(before, after)| {
+        [before, after].map(|region| index.name_with_status(region).unwrap()).into()
+    });
+    let anchor = map.entry(region).unwrap().anchor.map(|anchor| String::from("#") + &anchor);
+    let content = Card {
+        name: &index.regions[region].name,
+        language: index.facts_language.as_deref(),
+        status: &index.status_of(region, false),
+        href: anchor.as_deref(),
+        note: None,
+        neighbors: neighbors.as_ref(),
+        is_pulled: false,
     };
-    let figure = view.figure(&reader, size);
-    (view, figure)
+    card::card(&content, index.words)
 }
 
 fn inset() -> Inset {
@@ -72,7 +91,7 @@ fn is_button(element: &Element) -> bool {
 
 #[test]
 fn each_region_with_facts_is_one_button() {
-    let (_, figure) = live(shipped(), None);
+    let figure = live(shipped());
     let buttons = all(&figure, &|element| is_button(element));
     let regions = numbers(&buttons, "data-region");
     let scene = shipped().scene();
@@ -87,7 +106,7 @@ fn each_region_with_facts_is_one_button() {
 
 #[test]
 fn members_of_an_inset_are_buttons_there_and_hidden_shapes_on_the_map() {
-    let (_, figure) = live(shipped(), None);
+    let figure = live(shipped());
     let insets = all(&figure, &|element| element.name == "svg" && has_class(element, "inset"));
     let inside: Vec<&Element> =
         insets.iter().flat_map(|inset| all(inset, &|e| is_button(e))).collect();
@@ -107,7 +126,7 @@ fn members_of_an_inset_are_buttons_there_and_hidden_shapes_on_the_map() {
 
 #[test]
 fn every_shape_of_the_map_is_drawn_once_and_copied_by_reference() {
-    let (_, figure) = live(shipped(), None);
+    let figure = live(shipped());
     let paths = all(&figure, &|e| e.name == "path" && e.attribute("id").is_some());
     assert_eq!(paths.len(), shipped().scene().regions.len());
     let ids: BTreeSet<&str> = paths.iter().filter_map(|path| path.attribute("id")).collect();
@@ -117,41 +136,99 @@ fn every_shape_of_the_map_is_drawn_once_and_copied_by_reference() {
     }
 }
 
-#[test]
-fn a_line_of_the_legend_that_is_shown_alone_is_pressed_and_the_rest_is_dimmed() {
-    let map = shipped();
-    let excluded = map.facts().categories.iter().position(|c| c.id == "excluded").unwrap();
-    let (_, figure) = live(map, Some(excluded));
-    let pressed = all(&figure, &|element| element.attribute("aria-pressed") == Some("true"));
-    assert_eq!(pressed.len(), 1);
-    assert_eq!(pressed[0].attribute("data-do"), Some(format!("only-{excluded}").as_str()));
-    let buttons = all(&figure, &|element| is_button(element));
-    let bright: BTreeSet<&str> = buttons
-        .iter()
-        .filter(|button| button.attribute("data-off").is_none())
-        .map(|button| {
-            map.scene().regions[button.attribute("data-region").unwrap().parse::<usize>().unwrap()]
-                .id
-                .as_str()
-        })
-        .collect();
-    assert_eq!(bright, BTreeSet::from(["CUB", "NIC", "VEN"]));
+/// The region that the page's filter takes an element to stand for.
+fn marked(element: &Element) -> Option<usize> {
+    let number = |name| element.attribute(name)?.parse().ok();
+    let copied = || element.attribute("href")?.strip_prefix("#r")?.parse().ok();
+    number("data-region").or_else(|| number("data-for")).or_else(copied)
 }
 
 #[test]
-fn the_way_back_from_a_choice_is_there_while_there_is_one() {
-    let show_all = |only| {
-        let (_, figure) = live(shipped(), only);
-        let button = all(&figure, &|element| element.attribute("data-do") == Some("all"));
-        (button.len(), button[0].attribute("hidden").is_some())
-    };
-    assert_eq!(show_all(None), (1, true));
-    assert_eq!(show_all(Some(0)), (1, false));
+fn a_category_that_is_shown_alone_leaves_the_regions_of_no_other_bright() {
+    let map = shipped();
+    let index = index(map);
+    let excluded = map.facts().categories.iter().position(|c| c.id == "excluded").unwrap();
+    let filter = Filter::showing(Some(excluded));
+    let figure = live(map);
+    let mut bright = BTreeSet::new();
+    for button in all(&figure, &|element| is_button(element)) {
+        let region = marked(button).unwrap();
+        let is_dimmed = filter.is_dimmed(&index.regions[region].categories);
+        let (label, told) = (index.label(region, false).unwrap(), index.label(region, is_dimmed));
+        assert_eq!(button.attribute("aria-label"), Some(label.as_str()));
+        if is_dimmed {
+            assert_eq!(told, Some(label + ", " + map.words().filtered_out));
+        } else {
+            assert_eq!(told, Some(label));
+            bright.insert(index.regions[region].id.as_str());
+        }
+    }
+    assert_eq!(bright, BTreeSet::from(["CUB", "NIC", "VEN"]));
+    assert_eq!(index.label(999, false), None);
+}
+
+#[test]
+fn all_that_stands_for_a_region_says_so_and_a_pattern_says_its_category() {
+    let map = shipped();
+    let regions = map.scene().regions.len();
+    for figure in [live(map), map.figure()] {
+        let is_mark = |e: &Element| {
+            let is_dot = e.name == "circle" && e.attribute("class").is_none();
+            let is_name = e.name == "text" && !has_class(e, "inset-title");
+            is_dot || is_name || has_class(e, "leader") || is_button(e)
+        };
+        let marks = all(&figure, &is_mark);
+        for name in ["circle", "text", "path"] {
+            let count = marks.iter().filter(|mark| mark.name == name).count();
+            assert!(count > 3, "{name}: {count}");
+        }
+        for mark in marks {
+            assert!(marked(mark).is_some_and(|region| region < regions), "{mark:?}");
+        }
+        for textures in all(&figure, &|element| has_class(element, "textures")) {
+            let uses = all(textures, &|element| element.name == "use");
+            assert!(!uses.is_empty() && uses.iter().all(|copy| marked(copy).is_some()));
+        }
+        let overlays = all(&figure, &|element| has_class(element, "overlay"));
+        assert!(!overlays.is_empty());
+        for overlay in overlays {
+            assert_eq!(
+                overlay.attribute("data-category"),
+                Some(map.scene().overlays[0].category.to_string().as_str())
+            );
+        }
+    }
+}
+
+#[test]
+fn no_figure_shows_a_choice_but_each_has_what_tells_it_apart() {
+    for figure in [live(shipped()), shipped().figure()] {
+        assert!(all(&figure, &|element| element.attribute("data-off").is_some()).is_empty());
+        let toggles = all(&figure, &|element| has_class(element, "toggle"));
+        let commands: BTreeSet<_> =
+            toggles.iter().map(|toggle| toggle.attribute("data-do")).collect();
+        let index = index(shipped());
+        let counted = |&(category, _): &(usize, String)| {
+            index.countries.iter().any(|own| own.contains(&category))
+        };
+        let expected: Vec<String> = index
+            .categories
+            .iter()
+            .filter(|category| counted(category))
+            .map(|(category, _)| format!("only-{category}"))
+            .collect();
+        assert_eq!(commands, expected.iter().map(|command| Some(command.as_str())).collect());
+        assert!(toggles.iter().all(|toggle| toggle.attribute("aria-pressed") == Some("false")));
+        let back = all(&figure, &|element| element.attribute("data-do") == Some("all"));
+        assert_eq!(back.len(), 1);
+        assert!(has_class(back[0], "all") && back[0].attribute("hidden").is_some());
+        assert!(!all(&figure, &|element| has_class(element, "legend")).is_empty());
+    }
 }
 
 #[test]
 fn participants_are_read_before_territories_and_each_group_says_how_many() {
-    let (_, figure) = live(shipped(), None);
+    let figure = live(shipped());
     let groups = all(&figure, &|e| has_class(e, "layer") && e.attribute("role") == Some("group"));
     let labels: Vec<&str> =
         groups.iter().filter_map(|group| group.attribute("aria-label")).collect();
@@ -167,38 +244,80 @@ fn participants_are_read_before_territories_and_each_group_says_how_many() {
 
 #[test]
 fn what_is_for_the_eye_alone_is_hidden_from_assistive_technology() {
-    let (_, figure) = live(shipped(), None);
-    for class in ["names", "inset-title", "swatch", "outline", "hint"] {
+    let figure = live(shipped());
+    for class in ["names", "inset-title", "swatch", "hint"] {
         let found = all(&figure, &|element| has_class(element, class));
         assert!(!found.is_empty(), "{class}");
         assert!(found.iter().all(|e| e.attribute("aria-hidden") == Some("true")), "{class}");
     }
 }
 
+/// What the page copies to outline a region: its paths, its shapes in insets, its dots.
+fn outlined(figure: &Element, region: usize) -> [Vec<&Element>; 3] {
+    let id = format!("r{region}");
+    let insets = all(figure, &|element| element.name == "svg" && has_class(element, "inset"));
+    let inside = insets.into_iter().filter(|inset| {
+        let is_shape = |e: &Element| e.attribute("href").is_none_or(|href| !href.starts_with("#r"));
+        !all(inset, &|e| is_shape(e) && marked(e) == Some(region)).is_empty()
+    });
+    [
+        all(figure, &|element| element.name == "path" && element.attribute("id") == Some(&id)),
+        inside.collect(),
+        all(figure, &|element| element.name == "circle" && marked(element) == Some(region)),
+    ]
+}
+
 #[test]
-fn a_region_of_an_inset_is_outlined_there_too_and_its_dot_gets_a_ring() {
-    let (view, _) = live(shipped(), None);
-    let marks = inset().marks;
+fn a_region_of_an_inset_can_be_outlined_there_too_and_round_its_dot() {
+    let figure = live(shipped());
+    let inset = inset();
     let grenada = shipped().scene().find("GRD").unwrap();
-    let dot = marks.dots.iter().find(|dot| dot.region == grenada).unwrap();
-    let outline = view.outline(grenada);
-    let in_inset: Vec<_> = outline.iter().filter(|element| has_class(element, "inset")).collect();
-    assert_eq!((in_inset.len(), all(in_inset[0], &|e| e.name == "path").len()), (1, 2));
-    let rings: Vec<_> = outline.iter().filter(|element| element.name == "circle").collect();
-    assert_eq!(rings.len(), 2, "a line and its halo");
-    for ring in rings {
-        assert!(ring.attribute("r").unwrap().parse::<i32>().unwrap() > dot.radius);
-        assert_eq!(ring.attribute("cx"), Some(dot.at.x.to_string().as_str()));
+    let dot = inset.marks.dots.iter().find(|dot| dot.region == grenada).unwrap();
+    let [paths, insets, dots] = outlined(&figure, grenada);
+    assert_eq!((paths.len(), insets.len(), dots.len()), (1, 1, 1));
+    for (name, value) in [("x", inset.place.min.x), ("width", inset.place.width())] {
+        assert_eq!(insets[0].attribute(name), Some(value.to_string().as_str()));
+    }
+    assert!(insets[0].attribute("viewBox").is_some());
+    for (name, value) in [("cx", dot.at.x), ("cy", dot.at.y), ("r", dot.radius)] {
+        assert_eq!(dots[0].attribute(name), Some(value.to_string().as_str()));
     }
 }
 
 #[test]
 fn a_large_region_is_outlined_on_the_map_alone() {
-    let (view, _) = live(shipped(), None);
+    let figure = live(shipped());
     let brazil = shipped().scene().find("BRA").unwrap();
-    let outline = view.outline(brazil);
-    assert_eq!((outline.len(), outline[0].name, outline[1].name), (2, "path", "path"));
-    assert_eq!(view.outline(999), []);
+    let counts = |region| outlined(&figure, region).map(|elements| elements.len());
+    assert_eq!((counts(brazil), counts(999)), ([1, 0, 0], [0, 0, 0]));
+}
+
+#[test]
+fn a_name_in_the_sea_answers_for_its_region_in_a_room_of_its_own() {
+    let figure = live(shipped());
+    let stage = shipped().stage(StageSize::of_element(SIZE));
+    let marks = stage.insets.iter().map(|inset| &inset.marks).chain([&stage.marks]);
+    let mut rooms = Vec::new();
+    for marks in marks {
+        let names = marks.names.iter().filter_map(|name| Some((name.region, name.target?)));
+        rooms.extend(names.chain(marks.cores.iter().map(|core| (core.region, core.area))));
+    }
+    assert!(rooms.len() > 10);
+    let links = all(&figure, &|element| {
+        let is_target = |child: &Node| matches!(child, Node::Element(e) if has_class(e, "target"));
+        element.children.iter().any(is_target)
+    });
+    assert_eq!(links.len(), rooms.len());
+    for (region, area) in rooms {
+        let is_mine = |link: &&Element| {
+            let target = all(link, &|element| has_class(element, "target"))[0];
+            let is = |name, value: i32| target.attribute(name) == Some(value.to_string().as_str());
+            marked(link) == Some(region)
+                && (is("x", area.min.x) && is("y", area.min.y))
+                && (is("width", area.width()) && is("height", area.height()))
+        };
+        assert!(links.iter().any(is_mine), "{region}");
+    }
 }
 
 /// Facts with so many fills; each square has one of them.
@@ -260,15 +379,27 @@ fn there_are_textures_for_as_many_categories_as_there_are() {
 }
 
 #[test]
-fn a_swatch_has_the_colours_of_its_category_and_is_the_same_on_card_and_legend() {
+fn a_swatch_has_the_colours_of_its_category_and_a_card_finds_it_in_the_legend() {
     let map = draw(SQUARES, FACTS).unwrap();
-    let card =
-        map.card(crate::interaction::effect::Card { region: 0, is_pulled: false }, None).unwrap();
     let figure = map.figure();
-    let of = |tree| all(tree, &|element| has_class(element, "swatch"))[0].clone();
-    assert_eq!(of(&figure), of(&card));
-    let fills = all(&of(&figure), &|element| element.name == "rect")[0]
-        .attribute("fill")
-        .map(str::to_owned);
-    assert_eq!(fills.as_deref(), Some("light-dark(#17607d,#5fb4d6)"));
+    let card = card_of(&map, 0, None);
+    let items = all(&card, &|e| e.name == "li" && e.attribute("data-category").is_some());
+    let texts: Vec<String> = items.iter().map(|item| text_of(item)).collect();
+    assert_eq!(texts, ["Agreed", "Angry"]);
+    let swatches = items.iter().map(|item| {
+        let is_its = |e: &Element| e.attribute("data-category") == item.attribute("data-category");
+        all(&figure, &|e| has_class(e, "swatch") && is_its(e))
+    });
+    let swatches: Vec<&Element> = swatches
+        .map(|found| {
+            // That of the key under the map is the same.
+            assert!(!found.is_empty() && found.iter().all(|swatch| *swatch == found[0]));
+            found[0]
+        })
+        .collect();
+    let fill = all(swatches[0], &|element| element.name == "rect")[0].attribute("fill");
+    assert_eq!(fill, Some("light-dark(#17607d,#5fb4d6)"));
+    // A pattern lies on the fill that it goes with.
+    let patterns = |swatch| all(swatch, &|element| element.attribute("fill") == Some("url(#p0)"));
+    assert_eq!((patterns(swatches[0]).len(), patterns(swatches[1]).len()), (0, 1));
 }

@@ -1,15 +1,16 @@
 //! Texts that try to be more than text: they are written as text, and change nothing else.
 
 use super::common::{FACTS, SQUARES, draw};
+use super::figure::{card_of, index};
 use crate::content::data_table::Sort;
 use crate::engine::live::LiveView;
 use crate::geo::viewport::Viewport;
-use crate::interaction::effect::Card;
 use crate::interaction::filter::Filter;
-use crate::interaction::reader_state::ReaderState;
 use crate::render::element::{Element, Node};
-use crate::render::xml;
+use crate::render::search::options;
+use crate::render::{card, xml};
 use crate::{Map, Options, StageSize};
+use std::rc::Rc;
 
 const HOSTILE: [&str; 16] = [
     "<script>alert(1)</script>",
@@ -81,23 +82,19 @@ fn with_text(text: &str) -> Map {
 /// The same figure in a page where the script runs.
 fn live(map: &Map) -> Element {
     let size = StageSize::of_element(800);
-    let mut view = LiveView::new(map.clone());
+    let mut view = LiveView::new(Rc::new(map.clone()));
     let shown = view.shown(size);
-    let reader = ReaderState {
-        viewport: Viewport::whole(&map.frame().showing(shown)),
-        filter: Filter::default(),
-        sort: Sort::default(),
-        has_table: true,
-    };
-    view.figure(&reader, size)
+    let table = Some((Sort::default(), Filter::default()));
+    view.figure(&Viewport::whole(&map.frame().showing(shown)), size, table)
 }
 
 /// Everything that is made of a map.
 fn trees(map: &Map) -> Vec<Element> {
-    let neighbors = Some((1, 1));
-    let mut trees = vec![map.figure(), map.fact_list(), live(map)];
-    trees.extend(map.card(Card { region: 0, is_pulled: false }, neighbors));
-    trees.extend(map.tip(0));
+    let index = index(map);
+    let mut trees = vec![map.figure(), map.fact_list(), live(map), card_of(map, 0, Some((0, 0)))];
+    let status = index.status_of(0, true);
+    trees.extend(card::tip(&index.regions[0].name, &status, index.facts_language.as_deref()));
+    trees.extend(options(&index, &[0, 1]));
     trees
 }
 

@@ -1,7 +1,7 @@
 //! Which language the widget speaks, and which elements say that they are in another.
 
 use super::common::{FACTS, SQUARES};
-use crate::interaction::effect::Card;
+use super::figure::card_of;
 use crate::render::xml;
 use crate::{Map, Options};
 
@@ -14,8 +14,7 @@ fn map(facts: &str, asked: Option<&str>) -> Map {
 
 /// All that is written of a map: figure, card and list.
 fn written(map: &Map) -> String {
-    let card = map.card(Card { region: 0, is_pulled: false }, None).unwrap();
-    xml::text(&map.figure()) + &xml::text(&card) + &xml::text(&map.fact_list())
+    xml::text(&map.figure()) + &xml::text(&card_of(map, 0, None)) + &xml::text(&map.fact_list())
 }
 
 #[test]

@@ -4,14 +4,16 @@ use super::LiveView;
 use crate::engine::map::Map;
 use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
-use crate::geo::unit_box::UnitPoint;
 use crate::geo::viewport::Viewport;
 use crate::interaction::filter::Filter;
 use crate::interaction::reader_state::ReaderState;
 use crate::layout::stage::{Arrangement, StageSize};
 use crate::options::Options;
+use crate::render::element::Element;
 use crate::render::patch::patch;
 use crate::render::patch::recorder::{LiveNode, Recorder};
+use crate::render::view_box::view_box;
+use std::rc::Rc;
 
 const SIZE: StageSize = StageSize { arrangement: Arrangement::Tablet, width_px: 800 };
 
@@ -19,7 +21,7 @@ fn view() -> (LiveView, ReaderState) {
     let map = include_bytes!("../../../data/americas.geojson");
     let facts = include_bytes!("../../../data/summit-2022.json");
     let map = Map::new(map, facts, Options::default()).expect("the shipped files are good");
-    let mut view = LiveView::new(map);
+    let mut view = LiveView::new(Rc::new(map));
     let viewport = Viewport::whole(&frame(&mut view));
     let reader = ReaderState {
         viewport,
@@ -44,11 +46,17 @@ fn frame(view: &mut LiveView) -> Frame {
     view.map().frame().showing(shown)
 }
 
+/// What is drawn of what the reader has set.
+fn figure(view: &mut LiveView, reader: &ReaderState) -> Element {
+    let table = reader.has_table.then_some((reader.sort, reader.filter));
+    view.figure(&reader.viewport, SIZE, table)
+}
+
 /// The changes of the live nodes from one state to the next.
 fn changes(view: &mut LiveView, from: &ReaderState, to: &ReaderState) -> (Recorder, LiveNode) {
-    let old = view.figure(from, SIZE);
+    let old = figure(view, from);
     let live = Recorder::build(&old);
-    let new = view.figure(to, SIZE);
+    let new = figure(view, to);
     let mut recorder = Recorder::default();
     let Ok(()) = patch(&mut recorder, &live, Some(&old), &new, false);
     assert!(Recorder::text(&live) == Recorder::text(&Recorder::build(&new)), "not what is drawn");
@@ -56,18 +64,22 @@ fn changes(view: &mut LiveView, from: &ReaderState, to: &ReaderState) -> (Record
 }
 
 #[test]
-fn a_click_on_the_legend_changes_attributes_alone() {
+fn a_click_on_the_legend_leaves_the_picture_as_it_is_and_takes_rows_out_of_an_open_table() {
     let (mut view, first) = view();
     let category =
-        view.map().index(view.map().frame().shown()).categories.first().expect("a legend").0;
-    let hidden = ReaderState { filter: Filter::showing(Some(category)), ..first.clone() };
-    let (recorder, _) = changes(&mut view, &first, &hidden);
-    assert!(recorder.count("set data-off") > 8, "{:?}", recorder.changes);
-    for change in ["set d ", "create", "move", "delete", "text"] {
-        let exactly = |done: &&String| done.starts_with(change) || **done == change.trim_end();
-        assert_eq!(recorder.changes.iter().filter(exactly).count(), 0, "{change}");
-    }
-    assert!(!recorder.changes.iter().any(|change| change == "set d"));
+        view.map().index(view.map().frame().shown()).categories.last().expect("a legend").0;
+    let filter = Filter::showing(Some(category));
+    let (recorder, _) = changes(&mut view, &first, &ReaderState { filter, ..first.clone() });
+    assert!(recorder.changes.is_empty(), "{:?}", recorder.changes);
+    let open = ReaderState { has_table: true, ..first };
+    let (recorder, live) = changes(&mut view, &open, &ReaderState { filter, ..open.clone() });
+    assert!(recorder.count("delete") > 8, "{:?}", recorder.changes);
+    // The caption says how many of them are left, and so does the label of what scrolls them.
+    let rest: Vec<_> = recorder.changes.iter().filter(|change| *change != "delete").collect();
+    assert_eq!(rest, ["set aria-label", "text"]);
+    let index = view.map().index(view.map().frame().shown());
+    let mine = index.countries.iter().filter(|categories| categories.contains(&category));
+    assert_eq!(Recorder::text(&live).matches("<tr").count(), mine.count() + 1, "and the head");
 }
 
 #[test]
@@ -95,7 +107,7 @@ fn a_page_that_was_read_from_text_comes_to_life_without_a_path_being_touched() {
     let (mut view, first) = view();
     let live = Recorder::build(&view.map().prerendered());
     let mut recorder = Recorder::default();
-    let new = view.figure(&first, SIZE);
+    let new = figure(&mut view, &first);
     let Ok(()) = patch(&mut recorder, &live, None, &new, false);
     assert!(Recorder::text(&live) == Recorder::text(&Recorder::build(&new)), "not what is drawn");
     for made in
@@ -120,17 +132,28 @@ fn a_zoomed_view_keeps_every_region_as_the_node_that_it_was_but_for_those_of_an_
     let (mut view, whole) = view();
     let zoomed = zoomed(&mut view, &whole);
     let members = members(&view);
-    let (recorder, _) = changes(&mut view, &whole, &zoomed);
+    let (recorder, live) = changes(&mut view, &whole, &zoomed);
     assert_eq!(recorder.count("create a"), members, "the buttons of the inset stand on the map");
     assert_eq!(recorder.count("move a of") + recorder.count("move g of"), 0);
-    assert!(recorder.count("set d of r") > 10 && !view.outline(0).is_empty());
+    assert!(recorder.count("set d of r") > 10);
+    // What an outline is copied from, and what it lies over.
+    let text = Recorder::text(&live);
+    assert!(text.contains("id=\"r0\""));
+    let shown = |figure: &Element| {
+        let layers = figure.find("layers").expect("a map");
+        layers.attribute("data-shown").map(str::to_owned).expect("the part that is shown")
+    };
+    let (part, all) = (shown(&figure(&mut view, &zoomed)), shown(&figure(&mut view, &whole)));
+    // A zoomed view is drawn in as many units.
+    let expected = view_box(view.shown(SIZE));
+    assert_eq!((part, all), (expected.clone(), expected));
 }
 
 #[test]
 fn back_at_the_whole_map_the_buttons_of_an_inset_stand_in_it_again() {
     let (mut view, whole) = view();
     let zoomed = zoomed(&mut view, &whole);
-    let before = view.figure(&whole, SIZE);
+    let before = figure(&mut view, &whole);
     let (recorder, live) = changes(&mut view, &zoomed, &whole);
     assert_eq!(recorder.count("create a") + recorder.count("move a"), 0);
     assert!(Recorder::text(&live) == Recorder::text(&Recorder::build(&before)), "not as before");
@@ -147,36 +170,4 @@ fn a_step_within_a_zoomed_view_makes_no_region_anew() {
     for made in ["create a", "create g", "create path", "move a", "move g"] {
         assert_eq!(recorder.count(made), 0, "{made}: {:?}", recorder.changes);
     }
-}
-
-#[test]
-fn a_place_answers_by_name_by_core_by_area_and_by_the_nearest_state() {
-    let (view, first) = view();
-    let map = view.map();
-    let scene = map.draw(&first.viewport, SIZE);
-    let stage = scene.stage().expect("a stage").clone();
-    let shown = stage.shown();
-    let part = |at: UnitPoint| Point {
-        x: f64::from(at.x - shown.min.x) / f64::from(shown.width()),
-        y: f64::from(at.y - shown.min.y) / f64::from(shown.height()),
-    };
-    let id = |at: UnitPoint| {
-        let region = map.target_at(&scene, part(at))?;
-        Some(map.picture().regions[region].id.as_str())
-    };
-    let all = stage.insets.iter().map(|inset| &inset.marks).chain([&stage.marks]);
-    for name in all.flat_map(|marks| &marks.names).filter(|name| name.target.is_some()) {
-        let wanted = map.picture().regions[name.region].id.as_str();
-        assert_eq!(id(name.area.middle()), Some(wanted));
-    }
-    let center = |id: &str| map.picture().regions[map.picture().find(id).expect(id)].outline.center;
-    assert_eq!((id(center("BRA")), id(center("GRL"))), (Some("BRA"), Some("GRL")));
-    // East of the eastern end of Brazil.
-    let brazil = &map.picture().regions[map.picture().find("BRA").expect("Brazil")].outline;
-    let off = |px: i32, y: i32| UnitPoint { x: brazil.max.x + px * stage.units_per_10_px / 10, y };
-    let is_brazil =
-        |px: i32| (brazil.min.y..brazil.max.y).step_by(20).any(|y| id(off(px, y)) == Some("BRA"));
-    assert_eq!((is_brazil(39), is_brazil(41)), (true, false));
-    let inset = stage.insets.first().expect("an inset");
-    assert_eq!(id(inset.lens().place(center("JAM"))), Some("JAM"));
 }

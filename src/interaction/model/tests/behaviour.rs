@@ -181,11 +181,23 @@ fn a_line_of_the_legend_shows_its_category_alone_and_says_what_is_left() {
     let mut model = shown();
     let effects = model.update(click(Part::Control(Command::Only(2))));
     let said = |text: &str| Effect::Say { text: text.into(), is_seen: false };
-    assert!(effects.iter().any(is_draw) && effects.contains(&said("1 of 4 countries shown")));
+    assert!(effects.contains(&Effect::Picture(Picture::Filter)) && !effects.iter().any(is_draw));
+    assert!(effects.contains(&said("1 of 4 countries shown")));
     let effects = model.update(click(Part::Control(Command::Only(2))));
     assert!(effects.contains(&said("4 of 4 countries shown")));
     let effects = model.update(click(Part::Control(Command::Only(3))));
     assert_eq!(effects, [Effect::PreventDefault], "the legend has no such category");
+}
+
+#[test]
+fn a_choice_in_the_legend_draws_only_the_rows_of_an_open_table_anew() {
+    let mut model = shown();
+    model.update(Event::Table(true));
+    for event in [command(Command::Only(2)), command(Command::ShowAll)] {
+        let effects = model.update(event);
+        let draws = effects.iter().filter(|effect| is_draw(effect)).count();
+        assert_eq!((draws, effects.contains(&Effect::Picture(Picture::Filter))), (1, true));
+    }
 }
 
 #[test]
