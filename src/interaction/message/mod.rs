@@ -263,3 +263,6 @@ pub(crate) fn failed(error: &Error) -> String {
     let message = error.to_string();
     Reply::Failed { code: error.code(), message: &message, place: error.place() }.write()
 }
+
+#[cfg(test)]
+mod tests;
