@@ -52,6 +52,12 @@ impl Engine {
         reply.unwrap_or_else(|error| failed(&error))
     }
 
+    /// A map as its files are; None once no one has it so.
+    #[cfg(test)]
+    pub(crate) fn read(&self, number: u32) -> Option<Rc<Map>> {
+        self.open.iter().find(|open| open.number == number)?.read.upgrade()
+    }
+
     fn open(
         &mut self,
         number: u32,

@@ -4,6 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod conversation;
 mod details;
 mod figure;
 mod hostile_text;
@@ -14,6 +15,7 @@ mod legend;
 mod link;
 mod more_facts;
 mod no_panic;
+mod page_index;
 mod search;
 mod shipped_colors;
 mod shipped_data;
