@@ -194,6 +194,7 @@ impl Map {
     }
 
     /// The whole map at the design width, with nothing on it.
+    #[cfg(test)]
     #[must_use]
     pub(crate) fn picture(&self) -> &Scene {
         &self.whole

@@ -105,7 +105,7 @@ impl Widget {
                 String::from(".swatch[data-category=\"") + &category.unwrap_or_default() + "\"]";
             if let Some(swatch) = self.find(&selector) {
                 item.insert_before(
-                    &swatch.clone_node_with_deep(true)?.into(),
+                    &swatch.clone_node_with_deep(true)?,
                     item.first_child().as_ref(),
                 )?;
             }
