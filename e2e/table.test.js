@@ -1,10 +1,14 @@
 // The table: what the cards say, all at once, in an order of the reader's choice.
 
 import assert from 'node:assert/strict';
+import { settle } from './browser.js';
 import { PLAIN, card, factsIn, focused, inMap, mapTest, speak, title } from './map.js';
 
 const LANGUAGES = ['en', 'es', 'pt', 'fr'];
-const openTable = (page) => inMap(page, '[data-do=table]').click();
+const openTable = async (page) => {
+  await inMap(page, '[data-do=table]').click();
+  await settle(page);
+};
 const look = (page, number = 0) => page.evaluate((number) => {
   const { shadowRoot } = document.querySelector('summit-map');
   return {
@@ -15,6 +19,7 @@ const look = (page, number = 0) => page.evaluate((number) => {
 }, number);
 async function sort(page, number) {
   await inMap(page, `[data-do=sort-${number}]`).press('Enter');
+  await settle(page);
   return look(page, number);
 }
 

@@ -111,7 +111,7 @@ const files = new Map();
 export function bytes(url, signal) {
   const file = files.get(url) ?? fetched(url);
   file.users += 1;
-  const left = () => (file.users -= 1) || file.stop.abort(signal.reason);
+  const left = () => (file.users -= 1) || file.isHere || file.stop.abort(signal.reason);
   signal.addEventListener('abort', left, { once: true });
   return until(signal, file.bytes, (reason) => (reason.code === 'timeout' ? slow(url) : reason));
 }
@@ -123,7 +123,7 @@ function fetched(url) {
   files.set(url, file);
   const forget = () => files.get(url) === file && files.delete(url);
   stop.signal.addEventListener('abort', forget);
-  file.bytes.then(() => setTimeout(forget, KEEP_MS), forget);
+  file.bytes.then(() => (file.isHere = true, setTimeout(forget, KEEP_MS)), forget);
   return file;
 }
 

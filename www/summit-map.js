@@ -22,7 +22,7 @@ export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
   #root = this.shadowRoot ?? this.#newRoot(); // a prerendered one is there before any script runs
   #number = (elements += 1); // by which the engine knows it
-  #view; #engine; #loading; #shown; #taken = {}; #queued; #home; #report; #hurry; #deaths = 0;
+  #view; #engine; #loading; #shown; #taken = {}; #queued; #home; #report; #hurry; #ends = 0; #isAgain = false;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
   #code = () => (this.#language() in WORDS ? this.#language() : 'en');
 
@@ -55,7 +55,7 @@ export class SummitMapElement extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
-    if (name !== 'selected') this.#queue();
+    if (name !== 'selected') this.#isAgain = false, this.#queue();
     else try { this.select(now); } catch (error) { this.#fail(error); }
   }
 
@@ -112,7 +112,8 @@ export class SummitMapElement extends HTMLElement {
     this.#shown?.abort(gone('newer data is shown'));
     this.#shown = Object.assign(new AbortController(), { code });
     this.#settle();
-    this.#tell('ready', report);
+    const isAgain = this.#isAgain && !(this.#isAgain = false); // the same map, by another engine
+    isAgain || this.#tell('ready', report);
     if (this.selected !== null) this.select(this.selected);
   }
 
@@ -127,8 +128,8 @@ export class SummitMapElement extends HTMLElement {
   }
 
   #stopped(error) { // an engine that has ended is followed by another, which reads the files again; the widget stays as it is
-    if (!error.ended || (this.#deaths += 1) > 3) return this.#fail(error);
-    this.#engine = undefined, this.#queue();
+    if (!error.ended || (this.#ends += 1) > 3) return this.#fail(error);
+    [this.#engine, this.#isAgain] = [undefined, true], this.#queue();
   }
 
   async #later(name, request) { // the map is as good as it was without; where it does not come, the next occasion asks again
@@ -163,7 +164,7 @@ export class SummitMapElement extends HTMLElement {
   #fail(error) {
     const [again, , network, data, holds] = WORDS[this.#code()], figure = this.#root.querySelector('figure');
     const box = make('div', { className: 'error', part: 'error', role: 'alert', lang: this.#code() });
-    const retry = make('button', { type: 'button', textContent: again, onclick: () => (this.#deaths = 0, this.#queue()) });
+    const retry = make('button', { type: 'button', textContent: again, onclick: () => (this.#ends = 0, this.#queue()) });
     box.append(`${error.retryable ? network : data} ${figure ? holds : ''}`, retry, make('small', { lang: 'en', textContent: error.message }));
     const hadFocus = this.#clear();
     (figure ?? this.#root).append(box), hadFocus && retry.focus();
