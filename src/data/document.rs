@@ -105,20 +105,9 @@ impl<'a> Value<'a> {
         self.need(json::string(self.raw), "a text in double quotes")
     }
 
-    /// The value as a number.
-    pub(crate) fn number(self) -> Result<f64, Box<Error>> {
-        self.need(json::number(self.raw), "a number")
-    }
-
     /// The value as it is written, without the quotes of a text.
     pub(crate) fn word(self) -> Result<String, Box<Error>> {
         json::number(self.raw).map_or_else(|| self.text(), |_| Ok(self.raw.to_owned()))
-    }
-
-    /// The value as a list.
-    pub(crate) fn list(self) -> Result<Vec<Value<'a>>, Box<Error>> {
-        let items = self.need(json::items(self.raw), "a list in square brackets")?;
-        Ok(items.into_iter().map(|raw| Value { raw, ..self }).collect())
     }
 
     /// The value as an object.
@@ -129,12 +118,28 @@ impl<'a> Value<'a> {
     }
 }
 
+/// What only native readers ask for.
+#[cfg(not(target_arch = "wasm32"))]
+impl<'a> Value<'a> {
+    /// The value as a number.
+    pub(crate) fn number(self) -> Result<f64, Box<Error>> {
+        self.need(json::number(self.raw), "a number")
+    }
+
+    /// The value as a list.
+    pub(crate) fn list(self) -> Result<Vec<Value<'a>>, Box<Error>> {
+        let items = self.need(json::items(self.raw), "a list in square brackets")?;
+        Ok(items.into_iter().map(|raw| Value { raw, ..self }).collect())
+    }
+}
+
 /// The fields of a JSON object, in the order of the file.
 pub(crate) struct Fields<'a> {
     /// The object.
-    pub(crate) object: Value<'a>,
+    #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "native readers need fields"))]
+    object: Value<'a>,
     /// Names and values.
-    pub(crate) entries: Vec<(String, Value<'a>)>,
+    pub(super) entries: Vec<(String, Value<'a>)>,
 }
 
 impl<'a> Fields<'a> {
@@ -144,39 +149,22 @@ impl<'a> Fields<'a> {
         found.map(|&(_, value)| value).filter(|value| value.raw != "null")
     }
 
+    /// A text that may be absent.
+    pub(crate) fn text(&self, name: &str) -> Result<Option<String>, Box<Error>> {
+        self.get(name).map(Value::text).transpose()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl<'a> Fields<'a> {
     /// A field that must be there.
     pub(crate) fn need(&self, name: &str) -> Result<Value<'a>, Box<Error>> {
         self.get(name).ok_or_else(|| self.object.error("object", format!("needs \"{name}\"")))
     }
 
-    /// A text that must be there.
-    pub(crate) fn need_text(&self, name: &str) -> Result<String, Box<Error>> {
-        self.need(name)?.text()
-    }
-
-    /// A text that may be absent.
-    pub(crate) fn text(&self, name: &str) -> Result<Option<String>, Box<Error>> {
-        self.get(name).map(Value::text).transpose()
-    }
-
     /// A list that may be absent, which is the same as empty.
     pub(crate) fn list(&self, name: &str) -> Result<Vec<Value<'a>>, Box<Error>> {
         self.get(name).map_or_else(|| Ok(Vec::new()), Value::list)
-    }
-
-    /// Refuses fields of other names: a misspelt name would be a fact lost without a word.
-    pub(crate) fn only(self, known: &[&str]) -> Result<Self, Box<Error>> {
-        match self.entries.iter().find(|(name, _)| !known.contains(&name.as_str())) {
-            None => Ok(self),
-            Some((name, value)) => {
-                let mut problem = String::from("unknown field, known are");
-                for (index, name) in known.iter().enumerate() {
-                    problem.push_str(if index == 0 { " " } else { ", " });
-                    problem.push_str(name);
-                }
-                Err(value.error(&format!("\"{name}\""), problem))
-            }
-        }
     }
 }
 

@@ -158,8 +158,7 @@ impl Map {
     /// # Errors
     /// Whatever is wrong with the file; the map stays as it is.
     pub fn add_facts(&mut self, more: &[u8]) -> Result<(), Error> {
-        self.facts = self.facts.with_more(more).map_err(|error| *error)?;
-        Ok(())
+        self.facts.add(more).map_err(|error| *error)
     }
 
     /// How many vertices its arcs have; a border that two regions share counts once.

@@ -3,6 +3,7 @@
 
 mod features;
 mod paint;
+mod part;
 mod read;
 mod references;
 mod values;

@@ -1,7 +1,6 @@
-//! IdIndex in a facts file → indices. A name that leads nowhere is an error with its place.
+//! Ids in a facts file → indices. A name that leads nowhere is an error with its place.
 
-use crate::data::document::Value;
-use crate::error::Error;
+use super::part::Part;
 
 /// More names than this are not listed in a message.
 const LISTED: usize = 12;
@@ -20,28 +19,18 @@ impl IdIndex {
         IdIndex { kind, index: Vec::new() }
     }
 
-    /// The index of these ids, of which none is there twice.
-    pub(super) fn of<'a>(kind: &'static str, ids: impl Iterator<Item = &'a String>) -> IdIndex {
-        let mut index = IdIndex::new(kind);
-        for id in ids {
-            let (Ok(place) | Err(place)) = index.place(id);
-            index.index.insert(place, (id.clone(), index.index.len()));
-        }
-        index
+    /// Adds an id that is not there.
+    pub(super) fn insert(&mut self, id: &str) {
+        let (Ok(place) | Err(place)) = self.place(id);
+        self.index.insert(place, (id.to_owned(), self.index.len()));
     }
 
     /// Adds the id of the next row, which `row` holds or follows.
-    pub(super) fn add(&mut self, id: &str, row: Value<'_>) -> Result<(), Box<Error>> {
-        match self.place(id) {
-            Err(place) => {
-                self.index.insert(place, (id.to_owned(), self.index.len()));
-                Ok(())
-            }
-            Ok(_) => {
-                let subject = format!("{} \"{id}\"", self.kind);
-                Err(row.error(&subject, "the id is used twice".into()))
-            }
+    pub(super) fn add(&mut self, id: &str, row: Part<'_>) {
+        if self.get(id).is_some() {
+            row.wrong(&format!("{} \"{id}\"", self.kind), "the id is used twice".into());
         }
+        self.insert(id);
     }
 
     /// Where an id is, or belongs.
@@ -56,19 +45,25 @@ impl IdIndex {
     }
 
     /// The index of the id that `value` holds; `subject` is for the message.
-    pub(super) fn find(&self, value: Value<'_>, subject: &str) -> Result<usize, Box<Error>> {
-        let name = value.text()?;
-        self.get(&name).ok_or_else(|| {
-            let mut problem = format!("unknown {} \"{name}\"", self.kind);
-            if self.index.len() <= LISTED {
-                let mut before = ", known are ";
-                for (known, _) in &self.index {
-                    problem.push_str(before);
-                    problem.push_str(known);
-                    before = ", ";
-                }
-            }
-            value.error(subject, problem)
+    pub(super) fn find(&self, value: Part<'_>, subject: &str) -> usize {
+        let name = value.text();
+        self.get(&name).unwrap_or_else(|| {
+            value.wrong(subject, self.unknown(&name));
+            0
         })
+    }
+
+    #[cold]
+    fn unknown(&self, name: &str) -> String {
+        let mut problem = format!("unknown {} \"{name}\"", self.kind);
+        if self.index.len() <= LISTED {
+            let mut before = ", known are ";
+            for (known, _) in &self.index {
+                problem.push_str(before);
+                problem.push_str(known);
+                before = ", ";
+            }
+        }
+        problem
     }
 }
