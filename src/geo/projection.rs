@@ -61,9 +61,9 @@ impl LambertAzimuthalEqualArea {
 /// The middle of positions on the sphere: the direction of the sum of their unit vectors.
 /// The equator at 0° where they cancel out or there are none.
 #[must_use]
-pub(crate) fn spherical_center(positions: impl Iterator<Item = LonLat>) -> LonLat {
+pub(crate) fn spherical_center(positions: &[LonLat]) -> LonLat {
     let (mut x, mut y, mut z) = (0.0, 0.0, 0.0);
-    for LonLat { lon, lat } in positions {
+    for &LonLat { lon, lat } in positions {
         let ((sin_lon, cos_lon), (sin_lat, cos_lat)) = (sin_cos(lon), sin_cos(lat));
         x += cos_lat * cos_lon;
         y += cos_lat * sin_lon;
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn the_middle_of_a_ring_around_the_antimeridian_lies_on_it() {
-        let center = spherical_center([at(170.0, 0.0), at(-170.0, 0.0)].into_iter());
+        let center = spherical_center(&[at(170.0, 0.0), at(-170.0, 0.0)]);
         assert!((center.lon.abs() - 180.0).abs() < 1e-9);
     }
 }

@@ -34,15 +34,15 @@ impl DetailLevels {
     #[must_use]
     pub fn refined(&self, finer: &Features) -> DetailLevels {
         let finer = ProjectedMap::on(finer, self.map.projection).ranked();
-        let features = self.map.features.iter().enumerate();
-        let features = features.map(|(place, feature)| {
+        let mut features = Vec::new();
+        for (place, feature) in self.map.features.iter().enumerate() {
             let is_same =
                 |other: &ProjectedFeature| other.id == feature.id && !feature.id.is_empty();
             // The two files mostly have the same order.
             let is_here = finer.features.get(place).is_some_and(is_same);
-            if is_here { Some(place) } else { finer.features.iter().position(is_same) }
-        });
-        let features = features.collect();
+            let same = if is_here { Some(place) } else { finer.features.iter().position(is_same) };
+            features.push(same);
+        }
         let finer = Some(Arc::new(Finer { map: finer, features }));
         DetailLevels { map: Arc::clone(&self.map), finer }
     }

@@ -26,8 +26,11 @@ const ENOUGH: f64 = 3.0;
 pub(super) fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overlay>) {
     let mut layers: Vec<Layer> = Vec::new();
     let mut overlays: Vec<Overlay> = Vec::new();
-    let names = regions.iter().enumerate();
-    let by_name = in_order(names.map(|(index, region)| (0, region.name.clone(), index)).collect());
+    let mut names = Vec::new();
+    for (index, region) in regions.iter().enumerate() {
+        names.push((0, region.name.clone(), index));
+    }
+    let by_name = in_order(names);
     let fill_below = |index: usize| {
         let row = regions.get(index).and_then(|region| region.row);
         facts.fill_color(row).unwrap_or(NEUTRAL_FILL)
@@ -38,7 +41,7 @@ pub(super) fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overl
             Paint::None => {}
             Paint::Fill { fill, outline } => {
                 let is_mine = |region: &Region| facts.fill(region.row).unwrap_or(&NEUTRAL) == paint;
-                let regions = members(regions, &by_name, is_mine);
+                let regions = members(regions, &by_name, &is_mine);
                 if !regions.is_empty() && layers.iter().all(|layer| layer.regions != regions) {
                     layers.push(Layer { fill, outline, regions });
                 }
@@ -46,22 +49,35 @@ pub(super) fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overl
             Paint::Overlay { pattern, color } => {
                 let is_mine =
                     |region: &Region| facts.overlays(region.row).any(|over| over == paint);
-                let regions = members(regions, &by_name, is_mine).into_iter();
-                let regions = regions.map(|index| (index, fill_below(index)));
-                overlays.push(Overlay { category, pattern, color, regions: regions.collect() });
+                let mut over = Vec::new();
+                for index in members(regions, &by_name, &is_mine) {
+                    over.push((index, fill_below(index)));
+                }
+                overlays.push(Overlay { category, pattern, color, regions: over });
             }
         }
     }
     // Those with an outline last: they are what is read last, and their edge is whole.
-    let (outlined, mut layers): (Vec<_>, Vec<_>) =
-        layers.into_iter().partition(|layer| layer.outline.is_some());
-    layers.extend(outlined);
-    (layers, overlays)
+    let mut ordered = Vec::new();
+    for is_outlined in [false, true] {
+        for layer in &mut layers {
+            if layer.outline.is_some() == is_outlined {
+                let regions = std::mem::take(&mut layer.regions);
+                ordered.push(Layer { regions, ..*layer });
+            }
+        }
+    }
+    (ordered, overlays)
 }
 
-fn members(regions: &[Region], by_name: &[usize], is_mine: impl Fn(&Region) -> bool) -> Vec<usize> {
-    let is_mine = |index: &&usize| regions.get(**index).is_some_and(&is_mine);
-    by_name.iter().filter(is_mine).copied().collect()
+fn members(regions: &[Region], by_name: &[usize], is_mine: &dyn Fn(&Region) -> bool) -> Vec<usize> {
+    let mut members = Vec::new();
+    for &index in by_name {
+        if regions.get(index).is_some_and(is_mine) {
+            members.push(index);
+        }
+    }
+    members
 }
 
 /// The colour between two fills that tells both apart: the sea's, or else a dark one.

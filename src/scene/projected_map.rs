@@ -62,7 +62,7 @@ pub struct Detail {
 
 /// What is asked of a ring before its vertices are.
 #[derive(Clone, Copy, Debug)]
-struct Measure {
+pub(super) struct Measure {
     bounds: Bounds,
     area: f64,
     centroid: Option<Point>,
@@ -83,8 +83,10 @@ impl ProjectedMap {
     /// the map is ranked.
     #[must_use]
     pub fn on(features: &Features, projection: LambertAzimuthalEqualArea) -> ProjectedMap {
-        let arcs: Lines<Point> =
-            features.topology.arcs.iter().map(|arc| project(arc, &projection)).collect();
+        let mut arcs = Lines::default();
+        for arc in features.topology.arcs.iter() {
+            project(arc, &projection, &mut arcs);
+        }
         let rings = features.topology.rings.clone();
         let mut map = ProjectedMap {
             projection,
@@ -95,7 +97,9 @@ impl ProjectedMap {
             rings,
             measures: Vec::new(),
         };
-        map.measures = (0..map.rings.len()).map(|ring| map.measure(ring)).collect();
+        for ring in 0..map.rings.len() {
+            map.measures.push(map.measure(ring));
+        }
         for feature in &features.features {
             map.add(&feature.id, &feature.name, &feature.polygons);
         }
@@ -113,18 +117,31 @@ impl ProjectedMap {
     }
 
     fn add(&mut self, id: &str, name: &str, polygons: &[Range<usize>]) {
-        let area = |ring: &usize| self.measures.get(*ring).map_or(0.0, |m| m.area.abs());
-        let rings = || polygons.iter().flat_map(Range::clone);
-        // A ring near the point opposite the centre has no place on the plane.
-        let on_plane = rings().filter(|&ring| self.is_on_plane(ring));
-        let Some(largest) = on_plane.max_by(|a, b| area(a).total_cmp(&area(b))) else { return };
-        let measure = self.measures.get(largest);
-        let Some(center) = measure.and_then(|measure| measure.centroid) else { return };
-        let boxes = rings().filter_map(|ring| self.measures.get(ring)).map(|m| m.bounds);
-        let bounds = boxes.fold(Bounds::EMPTY, Bounds::and);
+        let mut bounds = Bounds::EMPTY;
+        let mut best: Option<(f64, usize, Option<Point>)> = None;
+        self.each(polygons, |ring, measure| {
+            bounds = bounds.and(measure.bounds);
+            let area = measure.area.abs();
+            // A ring near the point opposite the centre has no place on the plane.
+            if best.is_none_or(|(most, ..)| area >= most) && self.is_on_plane(ring) {
+                best = Some((area, ring, measure.centroid));
+            }
+        });
+        let Some((_, largest, Some(center))) = best else { return };
         self.bounds = self.bounds.and(bounds);
         let (id, name, rings) = (id.to_owned(), name.to_owned(), polygons.to_vec());
         self.features.push(ProjectedFeature { id, name, center, bounds, rings, largest });
+    }
+
+    /// Calls `visit` for each ring of a feature.
+    pub(super) fn each(&self, polygons: &[Range<usize>], mut visit: impl FnMut(usize, &Measure)) {
+        for polygon in polygons {
+            for ring in polygon.clone() {
+                if let Some(measure) = self.measures.get(ring) {
+                    visit(ring, measure);
+                }
+            }
+        }
     }
 
     fn is_on_plane(&self, ring: usize) -> bool {
@@ -146,13 +163,11 @@ impl ProjectedMap {
     fn walk(&self, ring: usize, mut visit: impl FnMut(usize, Point)) {
         for arc_use in self.rings.get(ring) {
             let Range { start, end } = self.arcs.range(arc_use.arc());
-            let points = self.arcs.points().get(start..end).unwrap_or_default();
-            let indexed = (start..end).zip(points);
-            if arc_use.is_reversed() {
-                indexed.skip(1).rev().for_each(|(index, &point)| visit(index, point));
-            } else {
-                let but_last = points.len().saturating_sub(1);
-                indexed.take(but_last).for_each(|(index, &point)| visit(index, point));
+            for step in 1..end - start {
+                let index = if arc_use.is_reversed() { end - step } else { start + step - 1 };
+                if let Some(&point) = self.arcs.points().get(index) {
+                    visit(index, point);
+                }
             }
         }
     }
@@ -228,8 +243,9 @@ impl ProjectedMap {
     /// The area of the whole feature, its holes taken for land.
     #[must_use]
     pub fn area(&self, feature: &ProjectedFeature) -> f64 {
-        let rings = feature.rings.iter().flat_map(Range::clone);
-        rings.filter_map(|ring| self.measures.get(ring)).map(|measure| measure.area.abs()).sum()
+        let mut area = 0.0;
+        self.each(&feature.rings, |_, measure| area += measure.area.abs());
+        area
     }
 
     /// The box around the rings of a feature, without those that hold less than so much of its area
@@ -239,17 +255,21 @@ impl ProjectedMap {
         let least = self.area(feature) * least;
         let mut main = Bounds::EMPTY;
         let mut rest = Vec::new();
-        for ring in feature.rings.iter().flat_map(Range::clone) {
-            let Some(measure) = self.measures.get(ring) else { continue };
+        self.each(&feature.rings, |ring, measure| {
             if measure.area.abs() >= least || ring == feature.largest {
                 main = main.and(measure.bounds);
             } else {
                 rest.push(measure.bounds);
             }
-        }
+        });
         let (across, down) = main.size();
         let near = main.grown(across.max(down) * reach);
-        rest.into_iter().filter(|part| near.holds(*part)).fold(main, Bounds::and)
+        for part in rest {
+            if near.holds(part) {
+                main = main.and(part);
+            }
+        }
+        main
     }
 
     /// Whether a point lies in a feature, and the square of its distance from the edge, as far as
@@ -259,44 +279,48 @@ impl ProjectedMap {
         let at = Bounds::EMPTY.with(point);
         let (mut is_inside, mut nearest) = (false, f64::INFINITY);
         let mut vertices = Vec::new();
-        for ring in feature.rings.iter().flat_map(Range::clone) {
-            let is_near = self.measures.get(ring).is_some_and(|m| m.bounds.grown(reach).meets(at));
-            if is_near {
+        self.each(&feature.rings, |ring, measure| {
+            if measure.bounds.grown(reach).meets(at) {
                 vertices.clear();
                 self.walk(ring, |_, point| vertices.push(point));
                 let (is_in_ring, distance) = locate(point, vertices.iter().copied());
                 is_inside ^= is_in_ring;
                 nearest = nearest.min(distance);
             }
-        }
+        });
         (is_inside, nearest)
     }
 }
 
 /// The middle of a map on the sphere. Of long arcs every so many-th position counts.
 fn middle(topology: &Topology) -> LonLat {
-    let sample = |arc: &[LonLat]| {
+    let mut sample = Vec::new();
+    for arc in topology.arcs.iter() {
         let step = arc.len().div_ceil(SAMPLES).max(1);
-        arc.iter().step_by(step).copied().collect::<Vec<_>>()
-    };
-    spherical_center(topology.arcs.iter().flat_map(sample))
-}
-
-/// An arc on the plane; empty where part of it lies near the point opposite the centre.
-fn project(arc: &[LonLat], projection: &LambertAzimuthalEqualArea) -> Vec<Point> {
-    let mut points = Vec::with_capacity(arc.len());
-    let mut before = None;
-    for &position in arc {
-        let bent = before.map(|before| between(before, position)).into_iter().flatten();
-        for position in bent.chain([position]) {
-            match projection.project(position) {
-                Some(point) => points.push(point),
-                None => return Vec::new(),
+        for (index, &position) in arc.iter().enumerate() {
+            if index % step == 0 {
+                sample.push(position);
             }
         }
-        before = Some(position);
     }
-    points
+    spherical_center(&sample)
+}
+
+/// Adds an arc on the plane; empty where part of it lies near the point opposite the centre.
+fn project(arc: &[LonLat], projection: &LambertAzimuthalEqualArea, arcs: &mut Lines<Point>) {
+    let mut before = None;
+    let mut add = |position: LonLat| {
+        let point = projection.project(position);
+        point.map(|point| arcs.push(point)).is_some()
+    };
+    let is_on_plane = arc.iter().all(|&position| {
+        let bent = before.replace(position).map(|before| between(before, position));
+        bent.is_none_or(|mut bent| bent.all(&mut add)) && add(position)
+    });
+    if !is_on_plane {
+        arcs.truncate_open(0);
+    }
+    arcs.end();
 }
 
 fn rank(arcs: &Lines<Point>) -> Vec<f32> {
@@ -313,7 +337,7 @@ fn rank(arcs: &Lines<Point>) -> Vec<f32> {
             Some(_) | None => ranker.rank_line(arc, &mut of_arc),
         }
         #[expect(clippy::cast_possible_truncation, reason = "a rank needs no more digits")]
-        ranks.extend(of_arc.iter().map(|&rank| rank as f32));
+        of_arc.iter().for_each(|&rank| ranks.push(rank as f32));
     }
     ranks
 }

@@ -59,8 +59,13 @@ impl Scene {
             largest.insert(place.unwrap_or(largest.len()), (area, index));
             largest.truncate(MOST_FIRST);
         }
-        largest.retain(|(area, _)| *area >= all * LEAST_FIRST);
-        largest.into_iter().map(|(_, index)| index).collect()
+        let mut first = Vec::new();
+        for (area, index) in largest {
+            if area >= all * LEAST_FIRST {
+                first.push(index);
+            }
+        }
+        first
     }
 
     /// The states with the fill that the fewest have, where that tells them from the rest.

@@ -62,20 +62,20 @@ impl ViewRings {
         for index in 0..count {
             let first = view.rings.len();
             let Some((map, feature)) = levels.at_zoom(index, zoom) else { continue };
-            for ring in feature.rings.iter().flat_map(Range::clone) {
+            map.each(&feature.rings, |ring, _| {
                 let is_needed = ring == feature.largest;
-                if !map.vertices(ring, &detail, is_needed, bounds, &mut vertices) {
-                    continue;
+                if map.vertices(ring, &detail, is_needed, bounds, &mut vertices) {
+                    if !map.is_within(ring, bounds) {
+                        clip(&mut vertices, &mut spare, bounds);
+                    }
+                    view.add(vertices.iter().map(|&point| frame.place(point)));
                 }
-                if !map.is_within(ring, bounds) {
-                    clip(&mut vertices, &mut spare, bounds);
-                }
-                view.add(vertices.iter().map(|&point| frame.place(point)));
-            }
+            });
             view.features.push(first..view.rings.len());
             // A region has its place from the map whose features are the regions.
-            let center = levels.map.features.get(index).map(|own| own.center);
-            view.centers.extend(center.map(|center| frame.place(center)));
+            if let Some(own) = levels.map.features.get(index) {
+                view.centers.push(frame.place(own.center));
+            }
         }
         view
     }

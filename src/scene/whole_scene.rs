@@ -101,9 +101,11 @@ impl Scene {
     /// The whole map with a stage for every class of widths, of which the style sheet shows one.
     #[must_use]
     pub fn with_stages(&self, levels: &DetailLevels, facts: &Facts, frame: &Frame) -> Scene {
-        let sizes = WIDTHS.iter().map(|&width| StageSize::of_element(width));
-        let stages = sizes.map(|size| self.stage(levels, facts, frame, size));
-        Scene { stages: stages.collect(), ..self.clone() }
+        let mut scene = Scene { stages: Vec::new(), ..self.clone() };
+        for width in WIDTHS {
+            scene.stages.push(self.stage(levels, facts, frame, StageSize::of_element(width)));
+        }
+        scene
     }
 
     pub(super) fn painted(frame: &Frame, facts: &Facts, regions: Vec<Region>) -> Scene {
@@ -125,18 +127,17 @@ pub(super) fn headline(facts: &Facts) -> [&str; 3] {
 
 /// The features of a view, joined with the facts.
 pub(super) fn regions(levels: &DetailLevels, rings: &ViewRings, facts: &Facts) -> Vec<Region> {
-    let features = levels.map.features.iter().enumerate();
-    features
-        .map(|(index, feature)| {
-            let row = facts.region(&feature.id);
-            Region {
-                id: feature.id.clone(),
-                name: facts.name_of(&feature.id).unwrap_or(&feature.name).clone(),
-                words: facts.words(row.map(|(row, _)| row)),
-                row: row.map(|(row, _)| row),
-                is_state: row.is_some_and(|(_, region)| facts.is_state(region)),
-                outline: rings.outline(index),
-            }
-        })
-        .collect()
+    let mut regions = Vec::with_capacity(levels.map.features.len());
+    for (index, feature) in levels.map.features.iter().enumerate() {
+        let row = facts.region(&feature.id);
+        regions.push(Region {
+            id: feature.id.clone(),
+            name: facts.name_of(&feature.id).unwrap_or(&feature.name).clone(),
+            words: facts.words(row.map(|(row, _)| row)),
+            row: row.map(|(row, _)| row),
+            is_state: row.is_some_and(|(_, region)| facts.is_state(region)),
+            outline: rings.outline(index),
+        });
+    }
+    regions
 }
