@@ -92,7 +92,9 @@ pub(crate) fn table(
 ) -> Table {
     let facts = writer.facts;
     let mut columns = vec![words.region.to_owned()];
-    columns.extend(facts.dimensions.iter().map(|dimension| dimension.label.clone()));
+    for dimension in &facts.dimensions {
+        columns.push(dimension.label.clone());
+    }
     columns.push(words.sources.to_owned());
     let sort = if sort.column > facts.dimensions.len() { Sort::default() } else { sort };
     // Found once for all rows, or a large map would be searched for each.
@@ -113,8 +115,12 @@ pub(crate) fn table(
     if sort.column == 0 && sort.descending {
         order.reverse();
     }
-    let rows = order.into_iter().filter_map(|row| write_row(writer, row, place_of(row)));
-    let rows = rows.collect();
+    let mut rows = Vec::new();
+    for row in order {
+        if let Some(region) = facts.regions.get(row) {
+            rows.push(write_row(writer, row, region, place_of(row)));
+        }
+    }
     Table { caption: facts.title.clone(), columns, sort, rows }
 }
 
@@ -138,10 +144,10 @@ fn rank(writer: &DetailsWriter<'_>, region: &Region, sort: Sort) -> usize {
 fn write_row(
     writer: &DetailsWriter<'_>,
     region_row: usize,
+    region: &Region,
     place: Option<&TableRegion<'_>>,
-) -> Option<Row> {
+) -> Row {
     let facts = writer.facts;
-    let region = facts.regions.get(region_row)?;
     let entry = writer.entry(Some(region_row), name(region, place));
     let mut cells = Vec::new();
     for dimension in 0..facts.dimensions.len() {
@@ -149,14 +155,14 @@ fn write_row(
         let category = index.and_then(|index| facts.categories.get(index));
         cells.push(category.map(|category| category.label.clone()).unwrap_or_default());
     }
-    Some(Row {
+    Row {
         region_row,
         region: place.map(|place| place.region),
         cells,
         sources: sources(&entry),
         name: entry.name,
         anchor: entry.anchor,
-    })
+    }
 }
 
 /// Index of a region's category in a dimension.
@@ -165,15 +171,17 @@ fn answer(writer: &DetailsWriter<'_>, region: &Region, dimension: usize) -> Opti
         let category = writer.facts.categories.get(*index);
         category.is_some_and(|category| category.dimension == Some(dimension))
     };
-    region.status.iter().copied().find(is_answer)
+    region.status.iter().find(|index| is_answer(index)).copied()
 }
 
 /// All that an entry links to.
 fn sources(entry: &RegionDetails) -> Vec<Citation> {
     let mut sources: Vec<Citation> = Vec::new();
-    for citation in entry.statements().flat_map(|statement| &statement.sources) {
-        if !sources.iter().any(|known| known.href == citation.href) {
-            sources.push(citation.clone());
+    for statement in entry.statements() {
+        for citation in &statement.sources {
+            if !sources.iter().any(|known| known.href == citation.href) {
+                sources.push(citation.clone());
+            }
         }
     }
     sources

@@ -2,7 +2,7 @@
 
 use crate::content::region_details::{DetailsWriter, RegionDetails, Statement};
 use crate::data::category::Paint;
-use crate::data::facts::Role;
+use crate::data::facts::{Role, Source};
 
 /// The list under the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,28 +53,41 @@ impl FactList {
 #[must_use]
 pub(crate) fn fact_list(writer: &DetailsWriter<'_>) -> FactList {
     let facts = writer.facts;
-    let categories = facts.categories.iter().enumerate();
-    let categories = categories
-        .map(|(index, category)| writer.category_entry(index, &category.label))
-        .filter(|entry| !entry.main.is_empty() || !entry.context.is_empty());
-    let general = facts.claims.iter().filter(|claim| claim.about.is_empty());
-    let main = facts.sources.iter().filter(|source| source.role == Role::Main);
-    FactList {
+    let mut list = FactList {
         language: writer.facts_language().map(str::to_owned),
         note: facts.note.clone(),
         groups: groups(writer),
-        categories: categories.collect(),
-        general: general.map(|claim| writer.statement(claim)).collect(),
-        sources: main
-            .map(|source| ListedSource {
-                anchor: writer.source_anchor(source),
-                label: source.title.clone().unwrap_or_else(|| source.publisher.clone()),
-                detail: match &source.title {
-                    Some(_) => format!("{}, {}", source.publisher, writer.detail(source)),
-                    None => writer.detail(source),
-                },
-            })
-            .collect(),
+        categories: Vec::new(),
+        general: Vec::new(),
+        sources: Vec::new(),
+    };
+    for (index, category) in facts.categories.iter().enumerate() {
+        let entry = writer.category_entry(index, &category.label);
+        if !entry.main.is_empty() || !entry.context.is_empty() {
+            list.categories.push(entry);
+        }
+    }
+    for claim in &facts.claims {
+        if claim.about.is_empty() {
+            list.general.push(writer.statement(claim));
+        }
+    }
+    for source in &facts.sources {
+        if source.role == Role::Main {
+            list.sources.push(listed(writer, source));
+        }
+    }
+    list
+}
+
+fn listed(writer: &DetailsWriter<'_>, source: &Source) -> ListedSource {
+    ListedSource {
+        anchor: writer.source_anchor(source),
+        label: source.title.clone().unwrap_or_else(|| source.publisher.clone()),
+        detail: match &source.title {
+            Some(_) => format!("{}, {}", source.publisher, writer.detail(source)),
+            None => writer.detail(source),
+        },
     }
 }
 

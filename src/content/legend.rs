@@ -76,11 +76,16 @@ fn insert(items: &mut Vec<LegendItem>, item: LegendItem) {
 }
 
 fn common_fill(facts: &Facts, category: usize) -> Option<LightDark> {
-    let rows = (0..facts.regions.len())
-        .filter(|&row| facts.regions.get(row).is_some_and(|r| r.status.contains(&category)));
-    let mut fills = rows.map(|row| facts.fill_color(Some(row)));
-    let first = fills.next()??;
-    fills.all(|fill| fill == Some(first)).then_some(first)
+    let mut common: Option<LightDark> = None;
+    for (row, region) in facts.regions.iter().enumerate() {
+        if region.status.contains(&category) {
+            let fill = facts.fill_color(Some(row))?;
+            if *common.get_or_insert(fill) != fill {
+                return None;
+            }
+        }
+    }
+    common
 }
 
 /// The names of the regions of a category that takes part.

@@ -91,15 +91,16 @@ impl DetailsWriter<'_> {
         let facts = self.facts;
         let mut claims: Vec<&Claim> = Vec::new();
         if let Some(row) = row {
-            claims.extend(facts.claims_about(About::Region(row)));
+            facts.claims_about(About::Region(row)).for_each(|claim| claims.push(claim));
         }
         if has_shared {
-            claims.extend(facts.shared_claims(row));
+            facts.shared_claims(row).for_each(|claim| claims.push(claim));
         }
         let mut status = Vec::new();
         for &category in facts.status(row) {
-            let label = facts.categories.get(category).map(|category| category.label.clone());
-            status.extend(label.map(|label| StatusLine { category, label }));
+            if let Some(own) = facts.categories.get(category) {
+                status.push(StatusLine { category, label: own.label.clone() });
+            }
         }
         let mut details = RegionDetails {
             name: name.to_owned(),
@@ -114,7 +115,9 @@ impl DetailsWriter<'_> {
             let lead = claims.remove(self.lead(row, &claims));
             details.lead = Some(self.statement(lead));
         }
-        self.add(&mut details, &claims);
+        for claim in claims {
+            self.add(&mut details, claim);
+        }
         details
     }
 
@@ -151,17 +154,16 @@ impl DetailsWriter<'_> {
             main: Vec::new(),
             context: Vec::new(),
         };
-        let claims: Vec<&Claim> = self.facts.claims_about(About::Category(category)).collect();
-        self.add(&mut entry, &claims);
+        for claim in self.facts.claims_about(About::Category(category)) {
+            self.add(&mut entry, claim);
+        }
         entry
     }
 
-    fn add(&self, entry: &mut RegionDetails, claims: &[&Claim]) {
-        for claim in claims {
-            let statement = self.statement(claim);
-            let list = if self.facts.is_main(claim) { &mut entry.main } else { &mut entry.context };
-            list.push(statement);
-        }
+    fn add(&self, entry: &mut RegionDetails, claim: &Claim) {
+        let statement = self.statement(claim);
+        let list = if self.facts.is_main(claim) { &mut entry.main } else { &mut entry.context };
+        list.push(statement);
     }
 
     /// Fragment of a row's entry: the prefix and the region's id, if that is plain, or its number.
@@ -174,17 +176,17 @@ impl DetailsWriter<'_> {
     /// A claim for the reader.
     #[must_use]
     pub(crate) fn statement(&self, claim: &Claim) -> Statement {
-        let note = claim.note.as_ref().map(|note| format!("{} {note}", self.words.note));
-        let sure = claim.confidence.as_ref().map(|confidence| self.confidence(confidence));
-        Statement {
-            text: claim.text.clone(),
-            remarks: note.into_iter().chain(sure).collect(),
-            sources: self
-                .facts
-                .sources_of(claim)
-                .map(|source| self.citation(source, claim))
-                .collect(),
+        let (mut remarks, mut sources) = (Vec::new(), Vec::new());
+        if let Some(note) = &claim.note {
+            remarks.push(format!("{} {note}", self.words.note));
         }
+        if let Some(confidence) = &claim.confidence {
+            remarks.push(self.confidence(confidence));
+        }
+        for source in self.facts.sources_of(claim) {
+            sources.push(self.citation(source, claim));
+        }
+        Statement { text: claim.text.clone(), remarks, sources }
     }
 
     fn confidence(&self, confidence: &str) -> String {

@@ -69,22 +69,26 @@ enum Match {
 
 /// How well a place fits, 0 best.
 fn rank(place: &SearchEntry<'_>, query: &str) -> Option<usize> {
-    let by_name = find(&plain(place.name), query).map(|found| match found {
-        Match::Whole => 0,
-        Match::Start => 1,
-        Match::Word => 3,
-        Match::Inside => 5,
-    });
+    let mut best: Option<usize> = None;
+    let mut look_in = |text: &str, [whole, start, word, inside]: [Option<usize>; 4]| {
+        let rank = match find(&plain(text), query) {
+            Some(Match::Whole) => whole,
+            Some(Match::Start) => start,
+            Some(Match::Word) => word,
+            Some(Match::Inside) => inside,
+            None => None,
+        };
+        if let Some(rank) = rank {
+            best = Some(best.map_or(rank, |best| best.min(rank)));
+        }
+    };
+    look_in(place.name, [Some(0), Some(1), Some(3), Some(5)]);
+    for name in place.also {
+        look_in(name, [Some(0), Some(2), Some(4), Some(5)]);
+    }
     // A code means nothing from its second letter on: "ra" is not looking for BRA.
-    let by_id = find(&plain(place.id), query).filter(|found| *found != Match::Inside);
-    let others = place.also.iter().filter_map(|name| find(&plain(name), query)).chain(by_id);
-    let by_other = others.map(|found| match found {
-        Match::Whole => 0,
-        Match::Start => 2,
-        Match::Word => 4,
-        Match::Inside => 5,
-    });
-    by_name.into_iter().chain(by_other).min()
+    look_in(place.id, [Some(0), Some(2), Some(4), None]);
+    best
 }
 
 /// Where `query` is found in `text`, both plain. Bytes are compared, for the library's search in

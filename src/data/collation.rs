@@ -40,8 +40,11 @@ pub(crate) type Ranked = (usize, String, usize);
 /// The indices by rank, those of one rank by name. A heap, for a sort of the library is 3 kB.
 #[must_use]
 pub(crate) fn in_order(list: Vec<Ranked>) -> Vec<usize> {
-    let sorted = BinaryHeap::from(list).into_sorted_vec();
-    sorted.into_iter().map(|(_, _, index)| index).collect()
+    let mut order = Vec::new();
+    for (_, _, index) in BinaryHeap::from(list).into_sorted_vec() {
+        order.push(index);
+    }
+    order
 }
 
 #[cfg(test)]

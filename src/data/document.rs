@@ -112,9 +112,11 @@ impl<'a> Value<'a> {
 
     /// The value as an object.
     pub(crate) fn fields(self) -> Result<Fields<'a>, Box<Error>> {
-        let entries = self.need(json::entries(self.raw), "an object in curly brackets")?;
-        let entries = entries.into_iter().map(|(name, raw)| (name, Value { raw, ..self }));
-        Ok(Fields { object: self, entries: entries.collect() })
+        let mut entries = Vec::new();
+        for (name, raw) in self.need(json::entries(self.raw), "an object in curly brackets")? {
+            entries.push((name, Value { raw, ..self }));
+        }
+        Ok(Fields { object: self, entries })
     }
 }
 
