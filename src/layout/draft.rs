@@ -52,7 +52,7 @@ impl Work<'_> {
         let most = MOST_LEADERS - if fit.is_some() { LEADERS_OF_INSET } else { 0 };
         let (marks, mut left) = self.marks(panel, is_here, &self.style.fonts, most);
         let leaders = marks.names.iter().filter(|name| name.leader.is_some()).count();
-        let mut inset = None;
+        let mut insets = Vec::new();
         if let (Some((fit, is_docked)), Some(mut drawn)) = (fit, picture) {
             let is_here = |region: usize, is_state: bool| {
                 if is_state {
@@ -65,11 +65,15 @@ impl Work<'_> {
             let (mut marks, more) = self.marks(&drawn, is_here, fonts, MOST_LEADERS - leaders);
             left = self.add(&mut drawn, &mut marks.names, &left);
             left.extend(more);
-            let lands = drawn.lands.iter().enumerate();
-            let is_drawn = lands.filter(|(_, land)| land.is_some()).map(|(region, _)| region);
-            inset = Some(Inset {
+            let mut is_drawn = Vec::new();
+            for (region, land) in drawn.lands.iter().enumerate() {
+                if land.is_some() {
+                    is_drawn.push(region);
+                }
+            }
+            insets.push(Inset {
                 members: members.to_vec(),
-                drawn: is_drawn.collect(),
+                drawn: is_drawn,
                 window: fit.window,
                 place: fit.place,
                 frame: fit.frame,
@@ -88,7 +92,7 @@ impl Work<'_> {
             has_headline: ground.has_headline,
             tools: ground.tools,
             marks,
-            insets: inset.into_iter().collect(),
+            insets,
         };
         (missing, stage)
     }
@@ -150,8 +154,12 @@ impl Work<'_> {
         }
         let (subjects, extents, fonts) = (self.map.subjects, &self.extents, &self.style.inset);
         let (more, _) = names(panel, subjects, extents, regions, &[], fonts, 0);
-        let is_left = |region: &usize| more.iter().all(|name| name.region != *region);
-        let left = regions.iter().copied().filter(is_left).collect();
+        let mut left = Vec::new();
+        for &region in regions {
+            if more.iter().all(|name| name.region != region) {
+                left.push(region);
+            }
+        }
         there.extend(more);
         left
     }

@@ -61,8 +61,10 @@ impl Panel {
             region_of(cell).and_then(|region| subjects.get(region)).is_some_and(Subject::is_state)
         };
         let land = sums(&grid, is_state);
-        let hearts: Vec<(UnitPoint, i32)> =
-            subjects.iter().map(|subject| (lens.place(subject.center), 0)).collect();
+        let mut hearts = Vec::with_capacity(subjects.len());
+        for subject in subjects {
+            hearts.push((lens.place(subject.center), 0));
+        }
         let lands = vec![None; hearts.len()];
         let (taken, taken_sea) = (Vec::new(), Vec::new());
         let mut panel =

@@ -55,8 +55,8 @@ impl Block {
 
     /// The same with a note in two lines under it, 24/25 as large.
     pub(crate) fn noted(mut self, note: &str, size: i32) -> Option<Block> {
-        let under =
-            (1..=2).rev().find_map(|count| Block::new(note, count, size * 24 / 25, false))?;
+        let lines = |count: usize| Block::new(note, count, size * 24 / 25, false);
+        let under = lines(2).or_else(|| lines(1))?;
         self.width = self.width.max(under.width);
         self.height += under.height;
         self.note = under.lines;
@@ -110,7 +110,11 @@ fn fill(name: &str, limit: i32, has_several: bool) -> Vec<String> {
 
 /// Width of a line in hundredths of the font size.
 fn width(line: &str) -> i32 {
-    line.chars().map(advance).sum()
+    let mut width = 0;
+    for glyph in line.chars() {
+        width += advance(glyph);
+    }
+    width
 }
 
 /// Width of a glyph in hundredths of the font size.

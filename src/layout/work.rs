@@ -61,7 +61,9 @@ impl Work<'_> {
         let mut ground = self.bare(area, units, self.corner(area, units, has_dock));
         let headline = self.headline(&ground.solid);
         ground.has_headline = headline.is_some();
-        ground.panel.taken.extend(headline);
+        if let Some(block) = headline {
+            ground.panel.taken.push(block);
+        }
         ground
     }
 
@@ -155,8 +157,8 @@ impl Work<'_> {
             let [long, short, _] = subject.forms;
             let size = panel.px(self.style.inset.second);
             let text = short.or(long).unwrap_or_default();
-            let lines = [2, 1].into_iter().find_map(|count| Block::new(text, count, size, false));
-            let width = lines.map(|block| block.width);
+            let lines = |count: usize| Block::new(text, count, size, false);
+            let width = lines(2).or_else(|| lines(1)).map(|block| block.width);
             column = column.max(width.unwrap_or(0) + panel.px(COLUMN));
         }
         // To the side where there is less land.

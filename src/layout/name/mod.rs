@@ -34,7 +34,10 @@ pub(crate) fn names(
 ) -> (Vec<Name>, Vec<usize>) {
     let mut wishes = Vec::new();
     for &region in regions {
-        wishes.extend(spots::wish(panel, subjects, extents, region, dots, fonts, leaders > 0));
+        let wish = spots::wish(panel, subjects, extents, region, dots, fonts, leaders > 0);
+        if let Some(wish) = wish {
+            wishes.push(wish);
+        }
     }
     let mut room = Room { gap: panel.px(GAP), leaders, blocked: BLOCKED, wishes };
     room.settle();

@@ -85,13 +85,20 @@ impl Room {
     }
 
     fn chosen(&self) -> Vec<Option<usize>> {
-        self.wishes.iter().map(|wish| wish.chosen).collect()
+        let mut chosen = Vec::new();
+        for wish in &self.wishes {
+            chosen.push(wish.chosen);
+        }
+        chosen
     }
 
     /// What all places cost; what two cost together counts twice.
     fn total(&self) -> i32 {
-        let wishes = self.wishes.iter().enumerate();
-        wishes.map(|(index, wish)| self.strain(index, wish.chosen)).sum()
+        let mut total = 0;
+        for (index, wish) in self.wishes.iter().enumerate() {
+            total += self.strain(index, wish.chosen);
+        }
+        total
     }
 
     /// Moves one name after another to a place at random, if the picture then is not much worse; how

@@ -333,5 +333,9 @@ fn by_cost(spots: Vec<Spot>, without: i32) -> Vec<Spot> {
             shelf.push(spot);
         }
     }
-    shelves.into_iter().flatten().collect()
+    let mut sorted = Vec::new();
+    for mut shelf in shelves {
+        sorted.append(&mut shelf);
+    }
+    sorted
 }

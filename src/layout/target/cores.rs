@@ -1,6 +1,6 @@
 //! Cores: squares for states that would not own one of 24 CSS pixels otherwise.
 
-use super::owners::{Owners, Row, Square, Targets};
+use super::owners::{Owners, Square, Targets};
 use crate::layout::occupancy::{OccupancyGrid, TAKEN, region_of};
 use crate::layout::stage::Core;
 
@@ -126,13 +126,15 @@ impl Owners<'_> {
         let area = self.panel.area_of(from, self.need);
         let mut targets = trial.targets.clone();
         targets.cores.push(Core { region, area });
-        let is_other = |row: &Row| row.region != region && row.area.meets(area);
-        let poorer: Vec<usize> =
-            targets.rows.iter().filter(|row| is_other(row)).map(|row| row.region).collect();
-        targets.rows.retain(|row| !is_other(row) || !row.ground.meets(area));
-        for row in targets.rows.iter_mut().filter(|row| is_other(row)) {
+        let mut poorer = Vec::new();
+        targets.rows.retain_mut(|row| {
+            if row.region == region || !row.area.meets(area) {
+                return true;
+            }
+            poorer.push(row.region);
             row.area = row.ground;
-        }
+            !row.ground.meets(area)
+        });
         let grid = self.grid(&targets);
         let mut squares = trial.squares.clone();
         for (other, best) in squares.iter_mut().enumerate() {

@@ -63,11 +63,13 @@ impl Owners<'_> {
         dots: &'a [Dot],
         states: &[usize],
     ) -> Owners<'a> {
-        let is_here = |region: &&usize| {
-            let is_land = panel.lands.get(**region).is_some_and(Option::is_some);
-            is_land || dots.iter().any(|dot| dot.region == **region)
-        };
-        let states = states.iter().filter(is_here).copied().collect();
+        let mut here = Vec::new();
+        for &region in states {
+            let is_land = panel.lands.get(region).is_some_and(Option::is_some);
+            if is_land || dots.iter().any(|dot| dot.region == region) {
+                here.push(region);
+            }
+        }
         let mut base = panel.grid.clone();
         let mut middles = Vec::with_capacity(panel.hearts.len());
         for &(heart, _) in &panel.hearts {
@@ -81,7 +83,7 @@ impl Owners<'_> {
             }
         }
         let need = (panel.px(TARGET) + panel.cell - 1) / panel.cell;
-        Owners { panel, base, dots, states, middles, need }
+        Owners { panel, base, dots, states: here, middles, need }
     }
 
     /// Sets the targets: rows for names in the sea, and cores for states that own no square of 24 CSS
@@ -175,16 +177,17 @@ impl Owners<'_> {
     /// targets.
     pub(super) fn square_of(&self, region: usize, grid: &OccupancyGrid, of: &Targets) -> Square {
         let mut reach = self.panel.lands.get(region).copied().flatten();
-        let dots = self.dots.iter().filter(|dot| dot.region == region).map(|dot| dot.area());
-        let cores = of.cores.iter().filter(|core| core.region == region).map(|core| core.area);
-        let rows = of.rows.iter().filter(|row| row.region == region).map(|row| row.area);
-        for area in dots.chain(cores).chain(rows) {
-            let (from, to) = self.panel.touched(area);
-            reach = Some(reach.map_or((from, to), |(first, last)| {
-                let first = (first.0.min(from.0), first.1.min(from.1));
-                (first, (last.0.max(to.0), last.1.max(to.1)))
-            }));
-        }
+        let mut add = |of: usize, area: UnitBox| {
+            if of == region {
+                let (from, to) = self.panel.touched(area);
+                let (first, last) = reach.get_or_insert((from, to));
+                *first = (first.0.min(from.0), first.1.min(from.1));
+                *last = (last.0.max(to.0), last.1.max(to.1));
+            }
+        };
+        self.dots.iter().for_each(|dot| add(dot.region, dot.area()));
+        of.cores.iter().for_each(|core| add(core.region, core.area));
+        of.rows.iter().for_each(|row| add(row.region, row.area));
         let Some((from, to)) = reach else { return Square::default() };
         let mut best = Square::default();
         let columns = usize::try_from(to.0 - from.0).unwrap_or(0);
