@@ -170,7 +170,7 @@ impl StageSize {
         let gaps = style.right.map_or(0, |right| 2 * right);
         // The lesser height is that by which the map is as wide as the stage, less the gaps.
         let widest = frame.height() * 100 / tallest.max(1);
-        let width = widest.max(frame.width() * 100 / (100 - gaps));
+        let width = widest.max(frame.width() * 100 / (100 - gaps).max(1));
         let left = match style.right {
             None => (frame.width() - width) / 2,
             Some(right) => frame.width() + width * right / 100 - width,

@@ -51,10 +51,10 @@ impl Panel {
         subjects: &[Subject<'_>],
     ) -> Panel {
         // Rounded up, so that so many cells are never less than a target.
-        let mut cell = (units + 9) / 10;
+        let mut cell = ((units + 9) / 10).max(1);
         let most = if subjects.len() > MANY { MOST_CELLS / 16 } else { MOST_CELLS };
         while area.width() / cell * (area.height() / cell) > most {
-            cell *= 2;
+            cell = (cell * 2).max(1);
         }
         let grid = OccupancyGrid::draw(area, cell, shapes, &lens);
         let is_state = |cell: u32| {
@@ -80,8 +80,8 @@ impl Panel {
     }
 
     /// The column or row of a length from the edge of the panel.
-    fn cells(&self, length: i32) -> i32 {
-        length.div_euclid(self.cell)
+    pub(crate) fn cells(&self, length: i32) -> i32 {
+        length.div_euclid(self.cell.max(1))
     }
 
     /// The cell at a place.
@@ -177,7 +177,7 @@ impl Panel {
             if count > 0 {
                 *side *= self.cell;
                 let UnitPoint { x, y } = self.area.min;
-                let place = |from: i32, sum: i32| from + sum / count * self.cell - *side / 2;
+                let place = |from: i32, sum: i32| from + sum / count.max(1) * self.cell - *side / 2;
                 *middle = UnitPoint { x: place(x, right), y: place(y, down) };
             }
         }

@@ -79,7 +79,7 @@ fn part(size: i32, hundredths: i32) -> i32 {
 /// Breaks a name into at most `count` lines, the longest of them as short as can be to a 16th.
 fn even(name: &str, count: usize) -> Vec<String> {
     let whole = width(name);
-    let mut limit = whole / i32::try_from(count).unwrap_or(1);
+    let mut limit = whole / i32::try_from(count).unwrap_or(1).max(1);
     loop {
         let lines = fill(name, limit, count > 1);
         if lines.len() <= count || limit > whole {

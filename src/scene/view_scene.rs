@@ -37,7 +37,7 @@ impl ViewScene {
         stage: &Stage,
     ) -> ViewScene {
         let frame = frame.showing(stage.shown());
-        let detail_px = detail_px(WIDTH * 10 / stage.units_per_10_px);
+        let detail_px = detail_px(WIDTH * 10 / stage.units_per_10_px.max(1));
         let is_whole = viewport.is_whole();
         let shown = frame.zoomed(viewport.corner(&frame), viewport.zoom);
         let is_drawn = is_whole && detail_px == DESIGN_WIDTH_PX;

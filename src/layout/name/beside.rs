@@ -20,7 +20,7 @@ impl Maker<'_> {
         let (from, to) = if x == 0 { (min.x, max.x) } else { (min.y, max.y) };
         let (along, across) = if x == 0 { (width, height) } else { (height, width) };
         let heart = if x == 0 { self.heart.x } else { self.heart.y };
-        let mut at = heart - (heart - from + along / 2) / step * step;
+        let mut at = heart - (heart - from + along / 2) / step.max(1) * step;
         while at <= to + along / 2 {
             let coast = self.coast((x, y), at - along / 2, at + along / 2);
             for (times, more) in [(1, 0), (2, cost::OFF)] {
@@ -76,7 +76,7 @@ impl Maker<'_> {
             (&self.rows, top, upper, edge)
         };
         let line = |length: i32| {
-            let line = (length - corner).div_euclid(panel.cell) - first;
+            let line = panel.cells(length - corner) - first;
             usize::try_from(line).unwrap_or(0).min(lines.len())
         };
         let mut coast = None;

@@ -36,7 +36,7 @@ impl Maker<'_> {
             .min(3 * most);
         let mut out = panel.px(120);
         while out <= most + reach {
-            let mut aside = -(most / step) * step;
+            let mut aside = -(most / step.max(1)) * step;
             while aside <= most {
                 let end = UnitPoint {
                     x: start.x + if x == 0 { aside } else { x * out },
@@ -85,7 +85,7 @@ impl Maker<'_> {
             return Some((start, 0));
         }
         let panel = self.panel;
-        let steps = length(end, start) / panel.cell;
+        let steps = length(end, start) / panel.cell.max(1);
         let (mut own, mut foreign) = (0, 0);
         for step in 0..=steps {
             let part = |from: i32, to: i32| from + (to - from) * step / steps.max(1);

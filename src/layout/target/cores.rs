@@ -87,7 +87,7 @@ impl Owners<'_> {
     /// Sets the core of a state near its heart, where it takes least from others, and leaves them
     /// their squares. False where it finds no place.
     fn set_core(&self, region: usize, trial: &mut Trial) -> bool {
-        let apart = self.panel.px(40) / self.panel.cell;
+        let apart = self.panel.px(40) / self.panel.cell.max(1);
         let mut places = self.places(region, trial);
         for _ in 0..TRIES {
             let Some(&(_, from)) = places.iter().min_by_key(|(cost, _)| *cost) else { break };
@@ -106,11 +106,12 @@ impl Owners<'_> {
         let panel = self.panel;
         let Some(&middle) = self.middles.get(region) else { return Vec::new() };
         // Every second cell, or it would take long.
-        let far = panel.px(NEAR + 40 * trial.targets.restart) / panel.cell / 2;
+        let far = panel.px(NEAR + 40 * trial.targets.restart) / panel.cell.max(1) / 2;
         let mut places = Vec::new();
-        for at in 0..(2 * far + 1) * (2 * far + 1) {
-            let right = 2 * (at % (2 * far + 1) - far);
-            let down = 2 * (at / (2 * far + 1) - far);
+        let across = (2 * far + 1).max(1);
+        for at in 0..across * across {
+            let right = 2 * (at % across - far);
+            let down = 2 * (at / across - far);
             let from = (middle.0 + right - self.need / 2, middle.1 + down - self.need / 2);
             let away = panel.cell * AWAY * right.abs().max(down.abs()) / panel.px(20).max(1);
             let cost = self.cost(from, region, trial);
@@ -181,7 +182,7 @@ impl Owners<'_> {
             }
         }
         // In cells of two pixels, however large they are.
-        let cells = self.need * self.need;
+        let cells = (self.need * self.need).max(1);
         cost + taken / cells * 144 + taken % cells * 144 / cells
     }
 }

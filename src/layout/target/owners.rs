@@ -82,7 +82,7 @@ impl Owners<'_> {
                 *middle = panel.cell_at(dot.at);
             }
         }
-        let need = (panel.px(TARGET) + panel.cell - 1) / panel.cell;
+        let need = (panel.px(TARGET) + panel.cell - 1) / panel.cell.max(1);
         Owners { panel, base, dots, states: here, middles, need }
     }
 
