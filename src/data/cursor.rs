@@ -1,7 +1,7 @@
 //! A JSON file read in one pass, front to back.
 
 use super::document::{Document, Value};
-use super::json::{Malformed, Scanner};
+use super::json::{Fault, Malformed, Scanner};
 use crate::error::{Error, TextPosition};
 use std::borrow::Cow;
 
@@ -20,7 +20,8 @@ impl<'a> Cursor<'a> {
     }
 
     #[cold]
-    fn syntax(&self, Malformed { offset, problem }: Malformed) -> Box<Error> {
+    fn syntax(&self, _: Malformed) -> Box<Error> {
+        let Fault { offset, problem } = self.scanner.fault();
         Box::new(Error::Syntax {
             input: self.document.input,
             place: TextPosition::of(self.document.text, offset),
@@ -61,7 +62,7 @@ impl<'a> Cursor<'a> {
         if self.peek().1 != Some(b'n') {
             return Ok(false);
         }
-        self.scanner.literal("null").map(|()| true).map_err(|fault| self.syntax(fault))
+        self.scanner.literal("null").map(|()| true).map_err(|malformed| self.syntax(malformed))
     }
 
     /// Reads an object: `read` takes each value, by its name.
@@ -73,12 +74,12 @@ impl<'a> Cursor<'a> {
         if first != Some(b'{') {
             return Err(self.misfit(start, "needs to be an object in curly brackets"));
         }
-        self.scanner.open(b'{').map_err(|fault| self.syntax(fault))?;
+        self.scanner.open(b'{').map_err(|malformed| self.syntax(malformed))?;
         let mut is_first = true;
-        while self.scanner.next_item(is_first, b'}').map_err(|fault| self.syntax(fault))? {
+        while self.scanner.next_item(is_first, b'}').map_err(|malformed| self.syntax(malformed))? {
             is_first = false;
-            let name = self.scanner.name().map_err(|fault| self.syntax(fault))?;
-            self.scanner.colon().map_err(|fault| self.syntax(fault))?;
+            let name = self.scanner.name().map_err(|malformed| self.syntax(malformed))?;
+            self.scanner.colon().map_err(|malformed| self.syntax(malformed))?;
             read(self, name)?;
         }
         Ok(())
@@ -99,7 +100,7 @@ impl<'a> Cursor<'a> {
 
     /// Enters the list that comes next; [`Cursor::next`] leads to its items.
     pub(crate) fn items(&mut self) -> Read<Items> {
-        self.scanner.open(b'[').map_err(|fault| self.syntax(fault))?;
+        self.scanner.open(b'[').map_err(|malformed| self.syntax(malformed))?;
         Ok(Items { is_first: true })
     }
 
@@ -107,7 +108,7 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub(crate) fn next(&mut self, items: &mut Items) -> Read<bool> {
         let is_first = std::mem::take(&mut items.is_first);
-        self.scanner.next_item(is_first, b']').map_err(|fault| self.syntax(fault))
+        self.scanner.next_item(is_first, b']').map_err(|malformed| self.syntax(malformed))
     }
 
     /// What is wrong with a value that is JSON, but of another type. If it is none, that is said.
@@ -122,23 +123,23 @@ impl<'a> Cursor<'a> {
     /// Reads a number.
     #[inline]
     pub(crate) fn number(&mut self) -> Read<f64> {
-        self.scanner.number().map_err(|fault| self.syntax(fault))
+        self.scanner.number().map_err(|malformed| self.syntax(malformed))
     }
 
     /// Goes over a value.
     pub(crate) fn skip(&mut self) -> Read<()> {
-        self.scanner.skip_value().map_err(|fault| self.syntax(fault))
+        self.scanner.skip_value().map_err(|malformed| self.syntax(malformed))
     }
 
     /// Goes over a value; it may be looked into later.
     pub(crate) fn value(&mut self) -> Read<Value<'a>> {
-        let raw = self.scanner.slice_value().map_err(|fault| self.syntax(fault))?;
+        let raw = self.scanner.slice_value().map_err(|malformed| self.syntax(malformed))?;
         Ok(Value { document: self.document, raw })
     }
 
     /// Checks that nothing follows.
     pub(crate) fn finish(&mut self) -> Read<()> {
-        self.scanner.finish().map_err(|fault| self.syntax(fault))
+        self.scanner.finish().map_err(|malformed| self.syntax(malformed))
     }
 }
 

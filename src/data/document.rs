@@ -54,11 +54,11 @@ impl<'a> Document<'a> {
     /// # Errors
     /// `Syntax`, with the place of the fault.
     pub(crate) fn value(self) -> Result<Value<'a>, Box<Error>> {
-        let raw = json::check(self.text).map_err(|malformed| {
+        let raw = json::check(self.text).map_err(|fault| {
             Box::new(Error::Syntax {
                 input: self.input,
-                place: TextPosition::of(self.text, malformed.offset),
-                problem: malformed.problem.to_owned(),
+                place: TextPosition::of(self.text, fault.offset),
+                problem: fault.problem.to_owned(),
             })
         })?;
         Ok(Value { document: self, raw })

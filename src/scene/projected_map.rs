@@ -152,7 +152,7 @@ impl ProjectedMap {
     fn measure(&self, ring: usize) -> Measure {
         let mut measure = RingMeasure::EMPTY;
         if self.is_on_plane(ring) {
-            self.walk(ring, |_, point| measure.add(point));
+            self.walk(ring, &mut |_, point| measure.add(point));
         }
         let (bounds, centroid) = (measure.bounds, measure.centroid());
         Measure { bounds, area: measure.area(), centroid }
@@ -160,7 +160,7 @@ impl ProjectedMap {
 
     /// Calls `visit` for each vertex of a ring, with its index among those of all arcs. The last
     /// vertex of an arc is the first of the next.
-    fn walk(&self, ring: usize, mut visit: impl FnMut(usize, Point)) {
+    fn walk(&self, ring: usize, visit: &mut dyn FnMut(usize, Point)) {
         for arc_use in self.rings.get(ring) {
             let Range { start, end } = self.arcs.range(arc_use.arc());
             for step in 1..end - start {
@@ -177,7 +177,7 @@ impl ProjectedMap {
     fn keep_corners(&mut self, ring: usize) {
         for _ in 0..CORNERS {
             let (mut kept, mut best) = (0, None);
-            self.walk(ring, |index, _| {
+            self.walk(ring, &mut |index, _| {
                 let rank = self.ranks.get(index).copied().unwrap_or(0.0);
                 if rank.is_infinite() {
                     kept += 1;
@@ -210,7 +210,7 @@ impl ProjectedMap {
         if !is_large || !measure.bounds.meets(bounds) {
             return false;
         }
-        self.walk(ring, |index, point| {
+        self.walk(ring, &mut |index, point| {
             let rank = f64::from(self.ranks.get(index).copied().unwrap_or(0.0));
             // By the place of the vertex, so that a ring beside it keeps it too.
             let is_worth = rank >= detail.cutoff
@@ -282,7 +282,7 @@ impl ProjectedMap {
         self.each(&feature.rings, |ring, measure| {
             if measure.bounds.grown(reach).meets(at) {
                 vertices.clear();
-                self.walk(ring, |_, point| vertices.push(point));
+                self.walk(ring, &mut |_, point| vertices.push(point));
                 let (is_in_ring, distance) = locate(point, vertices.iter().copied());
                 is_inside ^= is_in_ring;
                 nearest = nearest.min(distance);

@@ -6,17 +6,13 @@
 
 mod scanner;
 
-pub(crate) use scanner::{Malformed, Scanner};
+pub(crate) use scanner::{Fault, Malformed, Scanner};
 
 /// Checks that `text` is one JSON value and nothing else; returns it without the space around it.
-pub(crate) fn check(text: &str) -> Result<&str, Malformed> {
+pub(crate) fn check(text: &str) -> Result<&str, Fault> {
     let mut scanner = Scanner::new(text);
-    scanner.skip_space();
-    let start = scanner.offset();
-    scanner.skip_value()?;
-    let end = scanner.offset();
-    scanner.finish()?;
-    Ok(text.get(start..end).unwrap_or_default())
+    let value = scanner.slice_value();
+    value.and_then(|value| scanner.finish().map(|()| value)).map_err(|_| scanner.fault())
 }
 
 /// The items of a checked array, each a slice of `text`; None if it is no array.

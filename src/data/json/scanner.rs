@@ -10,9 +10,13 @@ const EXACT: [f64; 23] = [
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
 
+/// That a text is malformed. How, the scanner keeps: a result on the way is a byte or two.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Malformed;
+
 /// What is wrong with a text, at a byte of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Malformed {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
     /// Offset in bytes.
     pub(crate) offset: usize,
     /// What was found, and what was expected.
@@ -24,13 +28,15 @@ pub(crate) struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
     depth: usize,
+    fault: Fault,
 }
 
 type Step<T> = Result<T, Malformed>;
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Scanner { text, bytes: text.as_bytes(), at: 0, depth: 0 }
+        let fault = Fault { offset: 0, problem: "" };
+        Scanner { text, bytes: text.as_bytes(), at: 0, depth: 0, fault }
     }
 
     pub(crate) fn offset(&self) -> usize {
@@ -63,13 +69,19 @@ impl<'a> Scanner<'a> {
     }
 
     #[cold]
-    pub(crate) fn malformed(&self, problem: &'static str) -> Malformed {
+    fn malformed(&mut self, problem: &'static str) -> Malformed {
         let problem = if self.peek().is_none() {
             "the file ends in the middle; it may have been cut off"
         } else {
             problem
         };
-        Malformed { offset: self.at, problem }
+        self.fault = Fault { offset: self.at, problem };
+        Malformed
+    }
+
+    /// What is malformed.
+    pub(crate) fn fault(&self) -> Fault {
+        self.fault
     }
 
     #[inline(always)]
