@@ -98,7 +98,8 @@ pub(crate) fn table(
     columns.push(words.sources.to_owned());
     let sort = if sort.column > facts.dimensions.len() { Sort::default() } else { sort };
     // Found once for all rows, or a large map would be searched for each.
-    let mut places: Vec<Option<&TableRegion<'_>>> = vec![None; facts.regions.len()];
+    let mut places: Vec<Option<&TableRegion<'_>>> = Vec::new();
+    facts.regions.iter().for_each(|_| places.push(None));
     for place in drawn {
         if let Some(slot) = places.get_mut(place.row) {
             slot.get_or_insert(place);

@@ -87,11 +87,12 @@ impl Joints {
         let points = rings.points();
         let mut table = Table::of(points.len());
         let mut ids = Vec::with_capacity(points.len());
+        let mut neighbors = Vec::with_capacity(points.len());
         for (index, &point) in (0..).zip(points) {
             let is_same = |other: u32| points.get(other as usize).is_some_and(|&o| o == point);
             ids.push(table.find_or_insert(hash(point), index, is_same));
+            neighbors.push((NONE, NONE));
         }
-        let mut neighbors = vec![(NONE, NONE); points.len()];
         let mut is_junction = vec![false; points.len()];
         for ring in 0..rings.len() {
             for (before, id, after) in corners(ids.get(rings.range(ring)).unwrap_or_default()) {

@@ -47,7 +47,8 @@ impl OccupancyGrid {
     pub(crate) fn draw(area: UnitBox, cell: i32, shapes: &Shapes<'_>, lens: &Lens) -> Self {
         let (width, height) = (area.width() / cell.max(1), area.height() / cell.max(1));
         let mut raster = OccupancyGrid::empty(width, height);
-        let mut rows = vec![Vec::new(); index(height)];
+        let mut rows = Vec::new();
+        rows.resize_with(index(height), Vec::new);
         let mut ring = Vec::new();
         for region in 0..shapes.regions.len() {
             let mut steps = 0;

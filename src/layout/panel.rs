@@ -61,11 +61,11 @@ impl Panel {
             region_of(cell).and_then(|region| subjects.get(region)).is_some_and(Subject::is_state)
         };
         let land = sums(&grid, is_state);
-        let mut hearts = Vec::with_capacity(subjects.len());
+        let (mut hearts, mut lands) = (Vec::new(), Vec::new());
         for subject in subjects {
             hearts.push((lens.place(subject.center), 0));
+            lands.push(None);
         }
-        let lands = vec![None; hearts.len()];
         let (taken, taken_sea) = (Vec::new(), Vec::new());
         let mut panel =
             Panel { area, lens, units, cell, grid, land, hearts, lands, taken, taken_sea };
@@ -150,7 +150,8 @@ impl Panel {
     fn measure(&mut self) {
         let squares = self.grid.squares();
         // Of each region the sums of the corners of its largest squares, and how many there are.
-        let mut sums = vec![(0, 0, 0); self.hearts.len()];
+        let mut sums = Vec::new();
+        self.hearts.iter().for_each(|_| sums.push((0, 0, 0)));
         let (mut column, mut row) = (0, 0);
         for (&cell, side) in self.grid.cells().iter().zip(squares) {
             let region = region_of(cell).unwrap_or(usize::MAX);

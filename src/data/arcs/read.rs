@@ -75,7 +75,8 @@ fn read_arcs(
     units: f64,
     topology: &mut Topology,
 ) -> Option<()> {
-    let mut heads = vec![[0; HEAD]; count];
+    let mut heads = Vec::new();
+    (0..count).for_each(|_| heads.push([0; HEAD]));
     for column in 0..HEAD {
         for head in &mut heads {
             *head.get_mut(column)? = reader.signed()?;

@@ -93,9 +93,8 @@ impl Maker<'_> {
     /// Notes how far the land reaches in each row and column.
     pub(super) fn trace(&mut self) {
         let Some(((left, top), (right, bottom))) = self.land else { return };
-        let length = |from: i32, to: i32| usize::try_from(to - from).unwrap_or(0);
-        self.rows = vec![(i32::MAX, 0); length(top, bottom)];
-        self.columns = vec![(i32::MAX, 0); length(left, right)];
+        (top..bottom).for_each(|_| self.rows.push((i32::MAX, 0)));
+        (left..right).for_each(|_| self.columns.push((i32::MAX, 0)));
         let own = Some(code(self.region));
         for (row, across) in (top..bottom).zip(&mut self.rows) {
             for (column, down) in (left..right).zip(&mut self.columns) {

@@ -33,11 +33,11 @@ impl Owners<'_> {
     /// the others.
     pub(super) fn cores(&self, targets: Targets) -> Targets {
         let grid = self.grid(&targets);
-        let mut squares = vec![Square::default(); self.middles.len()];
-        for &region in &self.states {
-            if let Some(best) = squares.get_mut(region) {
-                *best = self.square_of(region, &grid, &targets);
-            }
+        let mut squares = Vec::new();
+        for region in 0..self.middles.len() {
+            let is_here = self.states.contains(&region);
+            let square = is_here.then(|| self.square_of(region, &grid, &targets));
+            squares.push(square.unwrap_or_default());
         }
         let start = Trial { targets, grid, squares };
         let mut first: Vec<usize> = Vec::new();
