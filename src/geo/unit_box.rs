@@ -29,6 +29,7 @@ impl UnitBox {
 
     /// With `gap` more on each side.
     #[must_use]
+    #[inline(never)]
     pub fn grown(self, gap: i32) -> UnitBox {
         let UnitBox { min, max } = self;
         UnitBox {
@@ -64,6 +65,7 @@ impl UnitBox {
 
     /// Whether the two share more than an edge.
     #[must_use]
+    #[inline(never)]
     pub fn meets(self, other: UnitBox) -> bool {
         self.min.x < other.max.x
             && other.min.x < self.max.x

@@ -90,6 +90,7 @@ pub(crate) fn scaled(length: i32, numerator: i32, denominator: i32) -> i32 {
 }
 
 /// The square of a distance.
+#[inline(never)]
 pub(crate) fn squared(a: UnitPoint, b: UnitPoint) -> i64 {
     let (x, y) = (i64::from(a.x) - i64::from(b.x), i64::from(a.y) - i64::from(b.y));
     x * x + y * y

@@ -167,7 +167,9 @@ impl Room {
         for (other, with) in self.wishes.iter().enumerate() {
             let Some(there) = with.spot().filter(|_| other != index) else { continue };
             leaders += usize::from(there.leader.is_some());
-            if spot.hull.meets(there.hull) {
+            // Most are far above or below: asked here, that is no call.
+            let is_near = spot.hull.min.y < there.hull.max.y && there.hull.min.y < spot.hull.max.y;
+            if is_near && spot.hull.meets(there.hull) {
                 strain += self.between((wish, spot), (with, there));
             }
         }
