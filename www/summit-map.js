@@ -129,7 +129,7 @@ export class SummitMapElement extends HTMLElement {
 
   #stopped(error) { // an engine that has ended is followed by another, which reads the files again; the widget stays as it is
     if (!error.ended || (this.#ends += 1) > 3) return this.#fail(error);
-    [this.#engine, this.#isAgain] = [undefined, true], this.#queue();
+    [this.#engine, this.#isAgain] = [undefined, !!this.#report], this.#queue();
   }
 
   async #later(name, request) { // the map is as good as it was without; where it does not come, the next occasion asks again

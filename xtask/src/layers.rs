@@ -24,7 +24,9 @@ pub(crate) fn run() -> Result<()> {
     let src = root().join("src");
     read(&src, &src, &mut files)?;
     let mut wrong = check(&files);
-    wrong.extend(check_script(&fs::read_to_string(root().join("www/summit-map.js"))?));
+    for name in SCRIPTS {
+        wrong.extend(check_script(&fs::read_to_string(root().join("www").join(name))?));
+    }
     if wrong.is_empty() { Ok(()) } else { bail!("{}", wrong.join("\n")) }
 }
 
@@ -87,10 +89,14 @@ fn folder(name: &str) -> &str {
     name.split('/').next().unwrap_or_default()
 }
 
+/// The scripts of the element. They import each other and the modules, and nothing else.
+const SCRIPTS: [&str; 3] = ["summit-map.js", "summit-map-load.js", "summit-map-worker.js"];
+
 fn check_script(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| line.starts_with("import ") || line.contains("import("));
-    let foreign = lines.filter(|line| !line.contains("'./pkg/"));
-    foreign.map(|line| format!("www/summit-map.js: {line}: only pkg/ may be imported")).collect()
+    let own = ["'./pkg/", "'./summit-map-", "new URL(`./pkg/"];
+    let foreign = lines.filter(|line| !own.iter().any(|own| line.contains(own)));
+    foreign.map(|line| format!("www/: {line}: only pkg/ may be imported")).collect()
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ fn requests() -> Vec<Request> {
 }
 
 fn replies() -> Vec<Reply<'static>> {
-    let mut replies = vec![Reply::Adopted, Reply::Refined, Reply::Shown(area())];
+    let mut replies = vec![Reply::Adopted { index: "en\t" }, Reply::Refined, Reply::Shown(area())];
     for one in TEXTS {
         for other in TEXTS {
             replies.push(Reply::Opened { skeleton: one, index: other, list: one });

@@ -21,7 +21,10 @@ impl Model {
         self.measure(new.stage);
         self.index = Some(map.clone());
         self.gesture = Gesture::None;
-        self.stop(Timer::Rest);
+        if !is_kept {
+            // A movement of the same map comes to its end.
+            self.stop(Timer::Rest);
+        }
         let is_translated = before.is_some_and(|before| before.words.code != map.words.code);
         let text = map.words.language.to_owned() + map.words.colon + map.words.language_name;
         self.say(if is_translated { text } else { String::new() }, false);

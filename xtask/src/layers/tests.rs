@@ -96,6 +96,7 @@ fn a_new_folder_needs_a_place() {
 #[test]
 fn the_script_imports_its_package_only() {
     assert!(check_script("import init from './pkg/widget.js';\n").is_empty());
+    assert!(check_script("import { bytes } from './summit-map-load.js';\n").is_empty());
     assert_eq!(check_script("import 'https://example.org/x.js';\n").len(), 1);
     assert_eq!(check_script("const x = await import('./other.js');\n").len(), 1);
 }
