@@ -133,15 +133,15 @@ export class SummitMapElement extends HTMLElement {
   }
 
   async #later(name, request) { // the map is as good as it was without; where it does not come, the next occasion asks again
-    const shown = this.#shown; // not what is being loaded: that may yet fail
-    if (!this[name] || !shown || !this.#engine || this.#taken[name] === shown) return;
+    const shown = this.#shown, used = this.#engine; // not what is being loaded: that may yet fail
+    if (!this[name] || !shown || !used || this.#taken[name] === shown) return;
     try {
       const file = await bytes(this.#url(name, shown.code), (this.#taken[name] = shown).signal);
-      const reply = await this.#engine.ask(this.#number, request, [file], shown.signal);
+      const reply = await used.ask(this.#number, request, [file], shown.signal);
       if (this.#shown === shown) this.#view.receive(reply);
     } catch (error) {
       delete this.#taken[name];
-      if (error.ended && this.#shown === shown) this.#stopped(error);
+      if (error.ended) this.#engine === used && this.#stopped(error);
       else if (error.code !== 'gone') this.#tell('error', detail(error));
     }
   }

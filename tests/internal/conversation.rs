@@ -253,3 +253,44 @@ fn a_map_that_has_changed_is_not_what_its_files_are() {
     assert_eq!(talk.open(2), opened);
     assert_eq!(talk.tree(2, draw(3.0)), drawn);
 }
+
+/// What a widget asks from the first to the last, with the files that it hands over.
+fn recorded() -> Vec<(String, [String; 2])> {
+    let (whole, zoomed) = (draw(1.0), draw(3.0));
+    let corner = UnitPoint { x: 1, y: 1 };
+    let wrong = Draw { shown: UnitBox { min: corner, max: corner }, ..whole };
+    let table = Some((Sort { column: 1, descending: true }, Filter::showing(Some(0))));
+    let none = || [String::new(), String::new()];
+    let with = |file: &str| [file.to_owned(), String::new()];
+    let asked = [
+        (open(None), [SQUARES.to_owned(), FACTS.to_owned()]),
+        (Request::Draw(wrong), none()),
+        (Request::Draw(whole), none()),
+        (Request::Draw(Draw { table, ..whole }), none()),
+        (Request::Draw(zoomed), none()),
+        (Request::Refine, with(&finer())),
+        (Request::Draw(zoomed), none()),
+        (Request::AddFacts, with(MORE)),
+        (Request::AddFacts, with(BROKEN)),
+        (Request::Close, none()),
+    ];
+    asked.map(|(request, files)| (request.write(), files)).into()
+}
+
+/// `e2e/conversation.test.js` holds the recorded conversation with the wasm. `UPDATE_SNAPSHOTS=1`
+/// writes it anew.
+#[test]
+fn the_recorded_conversation_is_what_is_said_natively() {
+    let mut engine = Engine::default();
+    let mut said = Vec::new();
+    for (request, files) in recorded() {
+        let reply = engine.handle(1, &request, files.each_ref().map(|file| file.as_bytes()));
+        said.push(serde_json::json!({ "request": request, "files": files, "reply": reply }));
+    }
+    let text = serde_json::to_string_pretty(&said).unwrap() + "\n";
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/conversation.json");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    assert!(std::fs::read_to_string(path).unwrap() == text, "run UPDATE_SNAPSHOTS=1, and look");
+}
