@@ -77,7 +77,7 @@ async function elsewhere() {
       const settle = (then) => (value) => (waiting.delete(id), clearTimeout(timer), then(value));
       waiting.set(id, { done: settle(done), fail: settle(fail) });
       signal?.addEventListener('abort', () => (signal.reason.code === 'timeout' ? end('it took too long') : fail(signal.reason)));
-      worker.postMessage([id, number, request, first ?? NOTHING, second ?? NOTHING]);
+      worker.postMessage([id, number, request, first ?? NOTHING, second ?? NOTHING], [first, second].flatMap(given));
     }),
   };
   return new Promise((done, fail) => {
@@ -106,7 +106,13 @@ async function here(signal) {
   };
 }
 
-const files = new Map();
+const files = new Map(), fetches = new WeakMap();
+const MOVED = 1e6; // bytes that are handed over, if nobody else waits for them: to copy them blocks the page
+function given(bytes) {
+  const file = bytes?.length > MOVED && fetches.get(bytes);
+  return file?.users === 1 ? (file.forget(), [bytes.buffer]) : [];
+}
+
 /** The bytes of a file. Maps that ask for the same one at the same time share the fetch. */
 export function bytes(url, signal) {
   const file = files.get(url) ?? fetched(url);
@@ -121,9 +127,9 @@ const slow = (url) => typed('timeout', `${url} took too long`, { url, retryable:
 function fetched(url) {
   const stop = new AbortController(), file = { users: 0, stop, bytes: read(url, stop.signal) };
   files.set(url, file);
-  const forget = () => files.get(url) === file && files.delete(url);
+  const forget = (file.forget = () => files.get(url) === file && files.delete(url));
   stop.signal.addEventListener('abort', forget);
-  file.bytes.then(() => (file.isHere = true, setTimeout(forget, KEEP_MS)), forget);
+  file.bytes.then((bytes) => (file.isHere = true, fetches.set(bytes, file), setTimeout(forget, KEEP_MS)), forget);
   return file;
 }
 
