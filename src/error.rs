@@ -147,11 +147,14 @@ impl fmt::Display for Error {
             Error::NothingToDraw => f.write_str(
                 "map: no feature has a polygon; give at least one Polygon or MultiPolygon",
             ),
-            Error::UnknownRegion { id } => {
-                write!(f, "region \"{id}\" is not on the map")
-            }
+            Error::UnknownRegion { id } => f.write_str(&unknown_region(id)),
         }
     }
+}
+
+/// What is said of a region that the map does not have: for the widget too, which has no other error.
+pub(crate) fn unknown_region(id: &str) -> String {
+    ["region \"", id, "\" is not on the map"].concat()
 }
 
 impl std::error::Error for Error {}

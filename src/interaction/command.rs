@@ -1,5 +1,7 @@
 //! What a control of the widget does. The name of an action stands in its `data-do` attribute.
 
+use crate::content::digits;
+
 /// What a button does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
@@ -71,7 +73,7 @@ impl Command {
             | Command::Previous
             | Command::Next => ("", 0),
         };
-        name.to_owned() + &number.to_string()
+        name.to_owned() + &digits::count(number)
     }
 
     /// The action of a name; None for an unknown one.
@@ -81,7 +83,7 @@ impl Command {
             return Some(*command);
         }
         let (kind, number) = name.split_once('-')?;
-        let number = number.parse().ok()?;
+        let number = digits::place(number)?;
         Some(match kind {
             "only" => Command::Only(number),
             "sort" => Command::Sort(number),

@@ -2,6 +2,7 @@
 //! them from there.
 
 use super::control::button;
+use crate::content::digits;
 use crate::content::locale::Locale;
 use crate::interaction::command::Command;
 use crate::render::element::Element;
@@ -78,7 +79,7 @@ fn foot(card: &Card<'_>, words: &Locale) -> Element {
 fn status(categories: &[(usize, &str)], language: Option<&str>) -> Element {
     let mut list = Element::new("ul;class=status").in_language(language);
     for (category, label) in categories {
-        let item = Element::new("li").with("data-category", category.to_string());
+        let item = Element::new("li").with("data-category", digits::count(*category));
         list = list.child(item.text(*label));
     }
     list

@@ -1,6 +1,7 @@
 //! The search → elements: its field, and the regions that were found as options of a list.
 //! Source: WAI-ARIA Authoring Practices, combobox with a list of suggestions.
 
+use crate::content::digits;
 use crate::content::locale::Locale;
 use crate::interaction::map_index::MapIndex;
 use crate::render::element::Element;
@@ -32,10 +33,10 @@ pub(crate) fn options(map: &MapIndex, hits: &[usize]) -> Vec<Element> {
         let region = map.regions.get(index)?;
         Some(
             Element::new("li")
-                .with("id", format!("found-{place}"))
+                .with("id", String::from("found-") + &digits::count(place))
                 .with("role", "option")
                 .with("aria-selected", "false")
-                .with("data-found", index.to_string())
+                .with("data-found", digits::count(index))
                 .child(Element::new("b").text(region.name.clone()))
                 .text(" ")
                 .child(Element::new("span").text(region.words.clone())),

@@ -1,5 +1,6 @@
 //! A box of the drawing → the elements that show it.
 
+use crate::content::digits;
 use crate::geo::unit_box::UnitBox;
 use crate::render::element::Element;
 
@@ -17,7 +18,7 @@ pub(crate) fn view_box(area: UnitBox) -> String {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(&number.to_string());
+        text.push_str(&digits::digits(number));
     }
     text
 }
@@ -25,10 +26,10 @@ pub(crate) fn view_box(area: UnitBox) -> String {
 /// A rectangle.
 pub(super) fn rect(area: UnitBox) -> Element {
     Element::new("rect")
-        .with("x", area.min.x.to_string())
-        .with("y", area.min.y.to_string())
-        .with("width", area.width().to_string())
-        .with("height", area.height().to_string())
+        .with("x", digits::digits(area.min.x))
+        .with("y", digits::digits(area.min.y))
+        .with("width", digits::digits(area.width()))
+        .with("height", digits::digits(area.height()))
 }
 
 /// An empty picture, which takes the room of what lies over it.

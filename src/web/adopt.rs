@@ -3,6 +3,7 @@
 use super::dom;
 use super::filter::mark;
 use super::widget::Widget;
+use crate::content::digits;
 use crate::interaction::map_index::MapIndex;
 use crate::interaction::message::index::FORMAT;
 use crate::interaction::message::text::Reader;
@@ -85,7 +86,7 @@ impl Widget {
         let state = self.state.borrow();
         let stages = &state.model.map()?.stages;
         let is_there = |class_px: i32| {
-            let set = self.find(&(String::from(".set.w") + &class_px.to_string()));
+            let set = self.find(&(String::from(".set.w") + &digits::digits(class_px)));
             set.is_some_and(|set| super::card::rect_of(&set).width > 0.0)
         };
         stages.iter().find(|stage| is_there(stage.class_px)).map(|stage| stage.shown)

@@ -3,7 +3,7 @@
 use super::events;
 use super::listener::{Listener, SizeObserver};
 use super::widget::Widget;
-use crate::error::TextPosition;
+use crate::error::{TextPosition, unknown_region};
 use crate::interaction::message::{Reply, Request};
 use crate::options::Options;
 use js_sys::Function;
@@ -111,9 +111,11 @@ impl SummitMap {
     /// # Errors
     /// An `Error` with code `unknown-region`.
     pub fn select(&self, id: Option<String>) -> Result<(), JsValue> {
-        self.widget
-            .select(id.as_deref())
-            .map_err(|error| to_js(error.code(), &error.to_string(), error.place()))
+        if self.widget.select(id.as_deref()) {
+            return Ok(());
+        }
+        let id = id.unwrap_or_default();
+        Err(to_js("unknown-region", &unknown_region(&id), None))
     }
 }
 

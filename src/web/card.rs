@@ -2,6 +2,7 @@
 
 use super::dom;
 use super::widget::Widget;
+use crate::content::digits;
 use crate::interaction::effect::Card;
 use crate::layout::card_place::{CardPlace, card_place, scroll_way};
 use crate::layout::rect::Rect;
@@ -18,7 +19,7 @@ impl Widget {
     /// Shows this card, or none.
     pub(super) fn show_card(&self, card: Option<Card>) -> Result<(), JsValue> {
         let Some(element) = self.find(".card") else { return Ok(()) };
-        let shows = card.map(|card| card.region.to_string());
+        let shows = card.map(|card| digits::count(card.region));
         let is_other = element.get_attribute("data-shows") != shows;
         let tree = card.and_then(|card| self.card_of(card)).unwrap_or_else(render::card::closed);
         let tree = match shows {
@@ -75,7 +76,7 @@ impl Widget {
             let state = self.state.borrow();
             state.model.map()?.regions.get(region)?.is_in_inset
         };
-        let selector = String::from(".set .inset [data-for=\"") + &region.to_string() + "\"]";
+        let selector = String::from(".set .inset [data-for=\"") + &digits::count(region) + "\"]";
         let mut shapes = if is_member { self.all(&selector) } else { Vec::new() };
         shapes.retain(|shape| rect_of(shape).width > 0.0);
         shapes.into_iter().next()

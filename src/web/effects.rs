@@ -3,6 +3,7 @@
 use super::card::rect_of;
 use super::dom;
 use super::widget::Widget;
+use crate::content::digits;
 use crate::interaction::effect::{Effect, FocusOn};
 use crate::layout::rect::Rect;
 use crate::render;
@@ -168,7 +169,7 @@ impl Widget {
     }
 
     fn mark_hit(&self, from: Option<usize>, to: usize) -> Result<(), JsValue> {
-        let id = |place: usize| String::from("found-") + &place.to_string();
+        let id = |place: usize| String::from("found-") + &digits::count(place);
         for (place, is_active) in [(from, "false"), (Some(to), "true")] {
             let option = place.and_then(|place| self.root.get_element_by_id(&id(place)));
             if let Some(option) = option {

@@ -1,6 +1,8 @@
 //! What the reader has filtered out recedes; the style sheet says how. Nothing is drawn for it.
 
 use super::widget::Widget;
+use crate::content::digits;
+use crate::interaction::command::Command;
 use crate::interaction::filter::Filter;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -47,7 +49,7 @@ impl Widget {
         if let Some(legend) = self.find(".legend") {
             legend.set_class_name(if is_filtered { "legend filtered" } else { "legend" });
         }
-        let pressed = filter.only().map(|only| String::from("only-") + &only.to_string());
+        let pressed = filter.only().map(|only| Command::Only(only).name());
         for toggle in self.all(".toggle") {
             let is_pressed = pressed.is_some() && toggle.get_attribute("data-do") == pressed;
             toggle.set_attribute("aria-pressed", if is_pressed { "true" } else { "false" })?;
@@ -62,11 +64,11 @@ impl Widget {
 /// The region that an element stands for.
 pub(super) fn region_of(element: &Element) -> Option<usize> {
     let number = number(element, "data-region").or_else(|| number(element, "data-for"));
-    number.or_else(|| element.get_attribute("href")?.strip_prefix("#r")?.parse().ok())
+    number.or_else(|| element.get_attribute("href")?.strip_prefix("#r").and_then(digits::place))
 }
 
 fn number(element: &Element, name: &str) -> Option<usize> {
-    element.get_attribute(name)?.parse().ok()
+    digits::place(&element.get_attribute(name)?)
 }
 
 /// Sets an attribute without a value, or removes it.

@@ -2,6 +2,7 @@
 
 use super::dom;
 use super::widget::Widget;
+use crate::content::digits;
 use crate::geo::frame::Frame;
 use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
@@ -160,7 +161,7 @@ impl Widget {
         let Some(focused) = focused.filter(|_| self.root.active_element().is_none()) else {
             return Ok(());
         };
-        let region = focused.get_attribute("data-region").and_then(|region| region.parse().ok());
+        let region = focused.get_attribute("data-region").and_then(|region| digits::place(&region));
         let found = region.and_then(|region| self.region_element(region));
         let Some(to) = found.or(Some(focused).filter(|node| node.is_connected())) else {
             return Ok(());
@@ -219,7 +220,7 @@ impl Widget {
         let y = moved.y * box_.height + (box_.y - stage.y) * (1.0 - scale);
         let moved = String::from("translate(") + &decimal(x) + "px," + &decimal(y);
         let transform = moved + "px) scale(" + &decimal(scale) + ")";
-        let transition = String::from("transform ") + &eased_ms.to_string() + "ms ease-out";
+        let transition = String::from("transform ") + &digits::digits(eased_ms) + "ms ease-out";
         if let Some(view) = self.find(".view") {
             view.class_list().add_1("moved")?;
         }

@@ -4,6 +4,7 @@
 use super::card::rect_of;
 use super::dom;
 use super::widget::Widget;
+use crate::content::digits;
 use crate::interaction::effect::Outlined;
 use crate::render::element::Element;
 use crate::render::view_box::view_box;
@@ -32,7 +33,7 @@ impl Widget {
                 |(class, name, region)| {
                     // It fails for no name of an attribute.
                     let _ = match region {
-                        Some(region) => layer.set_attribute(name, &region.to_string()),
+                        Some(region) => layer.set_attribute(name, &digits::count(region)),
                         None => layer.remove_attribute(name),
                     };
                     let shapes = region.map(|region| self.outline_of(region, &layer));
@@ -53,7 +54,7 @@ impl Widget {
 
     /// The lines of one region.
     fn outline_of(&self, region: usize, layer: &web_sys::Element) -> Vec<Element> {
-        let number = region.to_string();
+        let number = digits::count(region);
         let Some(path) = self.root.get_element_by_id(&(String::from("r") + &number)) else {
             return Vec::new();
         };
@@ -96,17 +97,17 @@ fn copy(name: &'static str, of: &web_sys::Element, attributes: &[&'static str]) 
 }
 
 fn number_of(element: &web_sys::Element, name: &str) -> f64 {
-    let value = element.get_attribute(name).and_then(|value| value.parse::<i32>().ok());
+    let value = element.get_attribute(name).and_then(|value| digits::number(&value));
     f64::from(value.unwrap_or_default())
 }
 
 fn units_per_px(layer: &web_sys::Element) -> f64 {
     let view_box = layer.get_attribute("viewBox").unwrap_or_default();
-    let width = view_box.split(' ').nth(2).and_then(|width| width.parse::<i32>().ok());
+    let width = view_box.split(' ').nth(2).and_then(|width| digits::number(width));
     f64::from(width.unwrap_or_default()) / rect_of(layer).width.max(1.0)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a length of the drawing")]
 fn whole(value: f64) -> String {
-    ((value + 0.5) as i32).to_string()
+    digits::digits((value + 0.5) as i32)
 }

@@ -3,6 +3,7 @@
 use super::card::rect_of;
 use super::filter::region_of;
 use super::widget::Widget;
+use crate::content::digits;
 use crate::geo::frame::Frame;
 use crate::geo::viewport::Viewport;
 use crate::interaction::command::Command;
@@ -26,7 +27,7 @@ pub(super) fn part(element: Option<&Element>) -> Part {
     let Some(found) = element.and_then(|element| element.closest(PARTS).ok().flatten()) else {
         return Part::Other;
     };
-    let number = |name| found.get_attribute(name).and_then(|value| value.parse().ok());
+    let number = |name| found.get_attribute(name).and_then(|value| digits::place(&value));
     if let Some(region) = number("data-region").or_else(|| number("data-for")) {
         return Part::Region(region);
     }

@@ -3,7 +3,6 @@
 use super::dom;
 use super::place::NOWHERE;
 use super::widget::{PAINTED_FRAMES, Widget};
-use crate::error::Error;
 use crate::interaction::event::{Event, NewMap};
 use crate::interaction::map_index::MapIndex;
 use crate::render::tree;
@@ -66,18 +65,15 @@ impl Widget {
         }
     }
 
-    /// The page selects a region by its id, or none.
-    pub(super) fn select(&self, id: Option<&str>) -> Result<(), Error> {
-        let region = match id {
-            Some(id) => {
-                let state = self.state.borrow();
-                let region = state.model.map().and_then(|map| map.find(id));
-                Some(region.ok_or_else(|| Error::UnknownRegion { id: id.to_owned() })?)
-            }
-            None => None,
-        };
-        self.update(Event::Select(region));
-        Ok(())
+    /// The page selects a region by its id, or none. False for a region that the map does not have.
+    pub(super) fn select(&self, id: Option<&str>) -> bool {
+        let find = |id| self.state.borrow().model.map()?.find(id);
+        let region = id.and_then(find);
+        let is_known = region.is_some() == id.is_some();
+        if is_known {
+            self.update(Event::Select(region));
+        }
+        is_known
     }
 
     /// The page keeps its own figure as it was before the script, for whoever adopts it next.

@@ -1,6 +1,7 @@
 //! The tip's box: a few words by the pointer, over everything else in the page.
 
 use super::dom;
+use crate::content::digits;
 use crate::layout::rect::Rect;
 use crate::layout::tip_position::place;
 use crate::render::element::Element;
@@ -77,5 +78,5 @@ impl TipBox {
 
 #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
 fn px(value: f64) -> String {
-    ((value + 0.5).floor() as i32).to_string() + "px"
+    digits::digits((value + 0.5).floor() as i32) + "px"
 }

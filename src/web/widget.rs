@@ -3,6 +3,7 @@
 use super::listener::{Frames, Timer};
 use super::pending::{Hover, Pending};
 use super::tip::TipBox;
+use crate::content::digits;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect;
 use crate::interaction::event::Event;
@@ -279,7 +280,7 @@ impl Widget {
     }
 
     pub(super) fn region_element(&self, region: usize) -> Option<web_sys::Element> {
-        self.find(&(String::from("[data-region=\"") + &region.to_string() + "\"]"))
+        self.find(&["[data-region=\"", &digits::count(region), "\"]"].concat())
     }
 
     /// Whether a media query matches.

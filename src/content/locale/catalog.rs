@@ -3,6 +3,8 @@
 //! Dates and numbers are written as a browser's `Intl` writes them, by our own few lines: the
 //! prerendered page and the drawing of the wasm must be equal to the byte, and neither has `Intl`.
 
+use crate::content::digits;
+
 /// Everything the interface says that does not come from the data.
 #[derive(Debug, Default)]
 pub struct Locale {
@@ -135,7 +137,7 @@ impl Locale {
     /// A number for the reader, its digits grouped.
     #[must_use]
     pub fn number(&self, number: usize) -> String {
-        let digits = number.to_string();
+        let digits = digits::count(number);
         if number < self.grouped_from {
             return digits;
         }

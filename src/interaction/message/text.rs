@@ -1,6 +1,8 @@
 //! Messages as text: fields that each end with a tab. A message is readable, stands in an attribute
 //! of a page as it is, and needs no code for numbers that the standard library does not have anyway.
 
+use crate::content::digits;
+
 /// Writes fields, one after the other.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Writer {
@@ -21,7 +23,7 @@ impl Writer {
     /// A whole number.
     #[inline(never)]
     pub(crate) fn int(&mut self, value: i32) {
-        self.text(&value.to_string());
+        self.text(&digits::digits(value));
     }
 
     /// A number of things, or the place of one; none is longer than a file.
@@ -120,7 +122,7 @@ impl<'a> Reader<'a> {
     /// A whole number.
     #[inline(never)]
     pub(crate) fn int(&mut self) -> i32 {
-        self.field().parse().unwrap_or_default()
+        digits::number(self.field()).unwrap_or_default()
     }
 
     /// A number of things, or the place of one.

@@ -7,6 +7,7 @@
 
 mod percent;
 
+use crate::content::digits;
 use percent::{decode, encode};
 
 /// What a link restores.
@@ -108,11 +109,8 @@ fn parts(prefix: &str, link: &Permalink) -> String {
     }
     if let Some(PermalinkView { x, y, zoom }) = link.view.and_then(PermalinkView::checked) {
         begin(&mut out, prefix, ".view=");
-        out.push_str(&x.to_string());
-        out.push(',');
-        out.push_str(&y.to_string());
-        out.push(',');
-        out.push_str(&zoom.to_string());
+        let [x, y, zoom] = [x, y, zoom].map(|part| digits::digits(part.cast_signed()));
+        out.push_str(&[&x, ",", &y, ",", &zoom].concat());
     }
     if let Some(language) = &link.language {
         begin(&mut out, prefix, ".lang=");

@@ -1,0 +1,78 @@
+//! Whole numbers as digits. The standard library's own way is a printer for any format and a reader
+//! for each type, which the widget would load for this alone.
+
+/// The digits of a number, behind a minus where it is negative.
+#[must_use]
+#[inline(never)]
+pub(crate) fn digits(number: i32) -> String {
+    let mut text = String::new();
+    if number < 0 {
+        text.push('-');
+    }
+    let number = number.unsigned_abs();
+    let mut place = 1_000_000_000;
+    while place > 0 {
+        if number >= place || place == 1 {
+            text.extend(char::from_digit(number / place % 10, 10));
+        }
+        place /= 10;
+    }
+    text
+}
+
+/// The digits of a count, or of the place of something; none is more than fits into an `i32`.
+#[must_use]
+#[inline(never)]
+pub(crate) fn count(number: usize) -> String {
+    digits(i32::try_from(number).unwrap_or(i32::MAX))
+}
+
+/// The number whose digits these are, with or without a sign.
+#[must_use]
+#[inline(never)]
+pub(crate) fn number(text: &str) -> Option<i32> {
+    let (sign, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (-1, digits),
+        [b'+', digits @ ..] => (1, digits),
+        digits => (1, digits),
+    };
+    let mut number: Option<i32> = None;
+    for digit in digits {
+        let digit = digit.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        // From below: the least number has no positive counterpart.
+        number = Some(number.unwrap_or(0).checked_mul(10)?.checked_add(sign * i32::from(digit))?);
+    }
+    number
+}
+
+/// The same of what can be counted.
+#[must_use]
+#[inline(never)]
+pub(crate) fn place(text: &str) -> Option<usize> {
+    usize::try_from(number(text)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_those_of_the_standard_library() {
+        for value in [0, 1, -1, 9, 10, 100, 907, -4096, 5000, 1_000_000_000, i32::MAX, i32::MIN] {
+            assert_eq!(digits(value), value.to_string());
+            assert_eq!(number(&value.to_string()), Some(value));
+        }
+        assert_eq!((count(0), count(57)), ("0".into(), "57".into()));
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in ["", "-", "+", "x", "1x", " 1", "1.5", "--1", "2147483648", "-2147483649"] {
+            assert_eq!(number(text), text.parse().ok(), "{text}");
+        }
+        assert_eq!((number("+7"), place("7"), place("-7")), (Some(7), Some(7), None));
+    }
+}
