@@ -252,17 +252,15 @@ impl MapIndex {
     /// misses an island. `drawing` is the box in which the viewport is shown.
     #[must_use]
     pub fn beside(&self, (x, y): (f64, f64), viewport: &Viewport, drawing: Rect) -> Option<usize> {
-        let boxes = (0..self.regions.len())
-            .filter_map(|region| Some((region, self.box_in(region, viewport, drawing)?)));
+        let mut boxes = Vec::new();
+        for region in 0..self.regions.len() {
+            boxes.extend(self.box_in(region, viewport, drawing).map(|area| (region, area)));
+        }
         self.nearest((x, y), boxes)
     }
 
     /// The nearest of these boxes of regions to a place, of those that are small and take part.
-    pub fn nearest(
-        &self,
-        (x, y): (f64, f64),
-        boxes: impl Iterator<Item = (usize, Rect)>,
-    ) -> Option<usize> {
+    pub fn nearest(&self, (x, y): (f64, f64), boxes: Vec<(usize, Rect)>) -> Option<usize> {
         let mut best = (REACH_PX, None);
         for (region, area) in boxes {
             let is_small = area.width.max(area.height) <= SMALL_PX;

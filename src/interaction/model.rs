@@ -175,8 +175,8 @@ impl Model {
 
     /// What it knows of the map.
     #[must_use]
-    pub(crate) fn map(&self) -> Option<&MapIndex> {
-        self.index.as_deref()
+    pub(crate) fn map(&self) -> Option<&Rc<MapIndex>> {
+        self.index.as_ref()
     }
 
     fn handle(&mut self, map: &MapIndex, event: Event) {

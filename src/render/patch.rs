@@ -12,8 +12,6 @@ use std::rc::Rc;
 pub(crate) trait Tree {
     /// A node.
     type Node: Clone;
-    /// Why a change was not possible.
-    type Error;
 
     /// The value of an attribute.
     fn attribute(&self, node: &Self::Node, name: &str) -> Option<String>;
@@ -22,42 +20,17 @@ pub(crate) trait Tree {
     /// The children, each with its name and key; "" is the name of a text, and its key the text.
     fn children(&self, node: &Self::Node, is_named: bool) -> Vec<Child<Self::Node>>;
     /// Sets an attribute.
-    ///
-    /// # Errors
-    /// Where the host page has taken the nodes away.
-    fn set_attribute(
-        &mut self,
-        node: &Self::Node,
-        name: &str,
-        value: &str,
-    ) -> Result<(), Self::Error>;
+    fn set_attribute(&mut self, node: &Self::Node, name: &str, value: &str);
     /// Removes an attribute.
-    ///
-    /// # Errors
-    /// Where the host page has taken the nodes away.
-    fn remove_attribute(&mut self, node: &Self::Node, name: &str) -> Result<(), Self::Error>;
+    fn remove_attribute(&mut self, node: &Self::Node, name: &str);
     /// Sets the text of a text node.
     fn set_text(&mut self, node: &Self::Node, text: &str);
     /// Makes a node with all in it.
-    ///
-    /// # Errors
-    /// Where a name is not allowed, which none of ours is.
-    fn create(&mut self, node: &Node, in_svg: bool) -> Result<Self::Node, Self::Error>;
+    fn create(&mut self, node: &Node, in_svg: bool) -> Self::Node;
     /// Puts a node before another, or at the end.
-    ///
-    /// # Errors
-    /// Where the host page has taken the nodes away.
-    fn insert(
-        &mut self,
-        parent: &Self::Node,
-        node: &Self::Node,
-        before: Option<&Self::Node>,
-    ) -> Result<(), Self::Error>;
+    fn insert(&mut self, parent: &Self::Node, node: &Self::Node, before: Option<&Self::Node>);
     /// Removes a child.
-    ///
-    /// # Errors
-    /// Where the host page has taken the nodes away.
-    fn remove(&mut self, parent: &Self::Node, node: &Self::Node) -> Result<(), Self::Error>;
+    fn remove(&mut self, parent: &Self::Node, node: &Self::Node);
 }
 
 /// A live child, and what it is where that was asked for.
@@ -73,30 +46,22 @@ pub(crate) struct Child<N> {
 
 /// Changes `node`, which shows `old`, or of which no tree is known, so that it shows `new`. What
 /// others have put behind the children of a known tree stays.
-///
-/// # Errors
-/// The first of the tree.
 pub(crate) fn patch<T: Tree>(
     tree: &mut T,
     node: &T::Node,
     old: Option<&Element>,
     new: &Element,
     in_svg: bool,
-) -> Result<(), T::Error> {
+) {
     let in_svg = in_svg || new.name == "svg";
-    patch_attributes(tree, node, old, new)?;
+    patch_attributes(tree, node, old, new);
     if old.is_some_and(|old| is_same(&old.children, &new.children)) {
-        return Ok(());
+        return;
     }
-    patch_children(tree, node, old, new, in_svg)
+    patch_children(tree, node, old, new, in_svg);
 }
 
-fn patch_attributes<T: Tree>(
-    tree: &mut T,
-    node: &T::Node,
-    old: Option<&Element>,
-    new: &Element,
-) -> Result<(), T::Error> {
+fn patch_attributes<T: Tree>(tree: &mut T, node: &T::Node, old: Option<&Element>, new: &Element) {
     for (name, value) in &new.attributes {
         let is_there = match old {
             Some(old) => old.attribute(name) == Some(value),
@@ -104,14 +69,14 @@ fn patch_attributes<T: Tree>(
             None => *name == "xmlns" || tree.attribute(node, name).as_deref() == Some(value),
         };
         if !is_there {
-            tree.set_attribute(node, name, value)?;
+            tree.set_attribute(node, name, value);
         }
     }
     match old {
         Some(old) => {
             for (name, _) in &old.attributes {
                 if new.attribute(name).is_none() {
-                    tree.remove_attribute(node, name)?;
+                    tree.remove_attribute(node, name);
                 }
             }
         }
@@ -119,12 +84,11 @@ fn patch_attributes<T: Tree>(
             for name in tree.attribute_names(node) {
                 // What the reader has opened stays open.
                 if new.attribute(&name).is_none() && name != "open" && name != "xmlns" {
-                    tree.remove_attribute(node, &name)?;
+                    tree.remove_attribute(node, &name);
                 }
             }
         }
     }
-    Ok(())
 }
 
 /// Whether children are shared, one by one.
@@ -146,7 +110,7 @@ fn patch_children<T: Tree>(
     old: Option<&Element>,
     new: &Element,
     in_svg: bool,
-) -> Result<(), T::Error> {
+) {
     let olds = old.map_or(&[][..], |old| old.children.as_slice());
     let mut live = tree.children(parent, old.is_none());
     let behind = match old {
@@ -162,7 +126,7 @@ fn patch_children<T: Tree>(
     }
     for (child, is_used) in live.iter().zip(&is_used) {
         if !is_used {
-            tree.remove(parent, &child.node)?;
+            tree.remove(parent, &child.node);
         }
     }
     // Those that are still to be met, in the order of the page.
@@ -174,19 +138,18 @@ fn patch_children<T: Tree>(
         }
         let here = live.get(cursor).or(behind.first()).map(|child| &child.node);
         let Some((index, child)) = found.and_then(|index| Some((index, live.get(index)?))) else {
-            let node = tree.create(wanted, in_svg)?;
-            tree.insert(parent, &node, here)?;
+            let node = tree.create(wanted, in_svg);
+            tree.insert(parent, &node, here);
             continue;
         };
         if index != cursor {
-            tree.insert(parent, &child.node, here)?;
+            tree.insert(parent, &child.node, here);
         }
         if let Some(slot) = waiting.get_mut(index) {
             *slot = false;
         }
-        patch_child(tree, child, olds.get(index), wanted, in_svg)?;
+        patch_child(tree, child, olds.get(index), wanted, in_svg);
     }
-    Ok(())
 }
 
 fn patch_child<T: Tree>(
@@ -195,18 +158,15 @@ fn patch_child<T: Tree>(
     old: Option<&Node>,
     new: &Node,
     in_svg: bool,
-) -> Result<(), T::Error> {
+) {
     match (old, new) {
-        (Some(old), new) if is_shared(old, new) => Ok(()),
+        (Some(old), new) if is_shared(old, new) => {}
         (Some(Node::Element(old)), Node::Element(new)) => {
-            patch(tree, &child.node, Some(old), new, in_svg)
+            patch(tree, &child.node, Some(old), new, in_svg);
         }
         (_, Node::Element(new)) => patch(tree, &child.node, None, new, in_svg),
-        (None, Node::Text(new)) if child.key.as_deref() == Some(new) => Ok(()),
-        (_, Node::Text(new)) => {
-            tree.set_text(&child.node, new);
-            Ok(())
-        }
+        (None, Node::Text(new)) if child.key.as_deref() == Some(new) => {}
+        (_, Node::Text(new)) => tree.set_text(&child.node, new),
     }
 }
 

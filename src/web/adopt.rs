@@ -1,95 +1,93 @@
 //! A page that shows the map already comes to life: nothing is drawn, nothing fetched.
 
 use super::dom;
-use super::filter::mark;
 use super::widget::Widget;
 use crate::content::digits;
+use crate::geo::unit_box::UnitBox;
 use crate::interaction::map_index::MapIndex;
 use crate::interaction::message::index::FORMAT;
 use crate::interaction::message::text::Reader;
 use crate::render::card;
 use crate::render::element::Element;
-use wasm_bindgen::JsValue;
 
 impl Widget {
     /// What the page's figure says of its map. None if there is no figure, if it is of another
     /// version, in another language than `language`, or without its list of facts.
     pub(super) fn page_index(&self, language: &str) -> Option<MapIndex> {
-        let figure = self.find("figure[data-index]")?;
-        let text = figure.get_attribute("data-index")?;
+        let text = self.find("figure")?.attribute("data-index")?;
         let mut from = Reader::new(&text);
-        let keep = &mut self.state.borrow_mut().keep;
-        let index = (from.text() == FORMAT).then(|| MapIndex::read(&mut from, keep))?;
+        if from.text() != FORMAT {
+            return None;
+        }
+        let index = MapIndex::read(&mut from, &mut self.edit().keep);
         let is_wanted = index.words.code == language;
         (is_wanted && self.page_list().is_some()).then_some(index)
     }
 
     /// Makes the figure of the page a live one.
-    pub(super) fn wake(&self) -> Result<(), JsValue> {
-        let Some(figure) = self.find("figure") else { return Ok(()) };
-        self.state.borrow_mut().original = Some(figure.clone_node_with_deep(true)?);
-        mark(&figure, "data-live", true)?;
-        for control in self.all("[disabled]") {
-            control.remove_attribute("disabled")?;
+    pub(super) fn wake(&self) {
+        let Some(figure) = self.find("figure") else { return };
+        self.edit().original = Some(figure.copy(true));
+        figure.mark("data-live", true);
+        for control in self.root.all("[disabled]") {
+            control.remove_attribute("disabled");
         }
-        for button in self.all("a[data-region]") {
+        for button in self.root.all("a[data-region]") {
             for (name, value) in BUTTON {
-                button.set_attribute(name, value)?;
+                button.set_attribute(name, value);
             }
         }
         if let Some(map) = self.find(".map") {
-            map.set_attribute("tabindex", "-1")?;
-            map.set_attribute("aria-describedby", "help")?;
+            map.set_attribute("tabindex", "-1");
+            map.set_attribute("aria-describedby", "help");
         }
-        self.add_own()
+        self.add_own();
     }
 
     /// Puts into the figure what the widget draws by itself: the card, and the layer of outlines,
     /// which lies over the map and moves with it.
-    pub(super) fn add_own(&self) -> Result<(), JsValue> {
+    pub(super) fn add_own(&self) {
         if self.find(".outline").is_none()
             && let Some(layers) = self.find(".layers")
         {
             let outline = Element::new("svg;class=outline;aria-hidden=true;data-own=");
-            layers.append_child(&dom::build(&self.document, &outline, false)?.into())?;
+            layers.append(&dom::build(&self.document, &outline, false));
         }
         if self.find(".card").is_none()
             && let (Some(figure), Some(stage)) = (self.find("figure"), self.find(".stage"))
         {
-            let card = dom::build(&self.document, &card::closed(), false)?;
-            figure.insert_before(&card, stage.next_sibling().as_ref())?;
+            let card = dom::build(&self.document, &card::closed(), false);
+            figure.insert(&card, stage.next_sibling().as_ref());
         }
-        Ok(())
     }
 
     /// Takes of a figure of the engine what a page shows otherwise that was drawn for several widths:
     /// the map itself, and what makes room for it.
-    pub(super) fn take_over(&self, new: &Element) -> Result<(), JsValue> {
+    pub(super) fn take_over(&self, new: &Element) {
         for class in ["headline", "view", "zoom"] {
             let wanted = new.find(class).and_then(|new| new.attribute("class"));
-            if let (Some(wanted), Some(old)) = (wanted, self.find(&(String::from(".") + class))) {
-                old.set_class_name(wanted);
+            if let (Some(wanted), Some(old)) = (wanted, self.find(&[".", class].concat())) {
+                old.set_class(wanted);
             }
         }
         if let (Some(old), Some(new)) = (self.find(".layers"), new.find("layers")) {
-            dom::update(&self.document, &old, None, new)?;
+            dom::update(&self.document, &old, None, new);
         }
         if let (Some(old), Some(rows)) = (self.find(".table"), new.find("scroll")) {
-            old.append_child(&dom::build(&self.document, rows, false)?.into())?;
+            old.append(&dom::build(&self.document, rows, false));
         }
-        Ok(())
     }
 
     /// Which part of the map the page shows, drawn as it is for several widths. None for a figure
     /// that the engine has drawn.
-    pub(super) fn page_shows(&self) -> Option<crate::geo::unit_box::UnitBox> {
-        let state = self.state.borrow();
-        let stages = &state.model.map()?.stages;
-        let is_there = |class_px: i32| {
-            let set = self.find(&(String::from(".set.w") + &digits::digits(class_px)));
-            set.is_some_and(|set| super::card::rect_of(&set).width > 0.0)
-        };
-        stages.iter().find(|stage| is_there(stage.class_px)).map(|stage| stage.shown)
+    pub(super) fn page_shows(&self) -> Option<UnitBox> {
+        for stage in &self.map()?.stages {
+            let class = [".set.w", &digits::digits(stage.class_px)].concat();
+            if self.find(&class).is_some_and(|set| set.rect().width > 0.0) {
+                return Some(stage.shown);
+            }
+        }
+        None
     }
 }
 

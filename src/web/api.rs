@@ -2,14 +2,13 @@
 
 use super::events;
 use super::listener::{Listener, SizeObserver};
+use super::page::{Dom, array, object};
 use super::widget::Widget;
 use crate::error::{TextPosition, unknown_region};
 use crate::interaction::message::{Reply, Request};
 use crate::options::Options;
-use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, ShadowRoot};
 
 /// One widget of the page. Freeing it removes every listener and timer.
 #[wasm_bindgen]
@@ -28,29 +27,29 @@ impl SummitMap {
     /// # Errors
     /// A page without a window or document.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: ShadowRoot, call: Function) -> Result<SummitMap, JsValue> {
-        let widget = Widget::new(host, root, call)?;
-        let listeners = events::listen(&widget)?;
-        let watched = Rc::downgrade(&widget);
-        let size = SizeObserver::new(&widget.host, move || {
-            if let Some(widget) = watched.upgrade() {
-                widget.resized();
-            }
-        })?;
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "HTMLElement")] host: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ShadowRoot")] root: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Function")] call: JsValue,
+    ) -> Result<SummitMap, JsValue> {
+        let [host, root, call] = [host, root, call].map(Dom::unchecked_from_js);
+        let widget = Widget::new(host, root, call).ok_or("no document")?;
+        let listeners = events::listen(&widget);
+        let resized = widget.callback(Box::new(|widget, _| widget.resized()));
+        let size = SizeObserver::new(&widget.host, resized);
         Ok(SummitMap { widget, _listeners: listeners, _size: size })
     }
 
     /// Brings the map to life that the page shows, in this language. Returns what
     /// [`SummitMap::receive`] returns; undefined where the page shows none.
-    ///
-    /// # Errors
-    /// A page that takes its nodes away.
-    pub fn adopt(&self, language: &str) -> Result<JsValue, JsValue> {
-        let Some(index) = self.widget.page_index(language) else { return Ok(JsValue::UNDEFINED) };
-        self.widget.wake()?;
-        self.widget.state.borrow_mut().list = self.widget.page_list();
-        self.widget.show(index)?;
-        Ok(self.report(true))
+    #[must_use]
+    pub fn adopt(&self, language: &str) -> JsValue {
+        let Some(index) = self.widget.page_index(language) else { return JsValue::UNDEFINED };
+        self.widget.wake();
+        let list = self.widget.page_list();
+        self.widget.edit().list = list;
+        self.widget.show(index);
+        self.report(true)
     }
 
     /// The request to open a map with two files: that of the map, and that of its facts. `options`
@@ -58,11 +57,12 @@ impl SummitMap {
     #[must_use]
     pub fn opening(&self, options: JsValue) -> String {
         let stamp = self.widget.find("figure").map(|figure| {
-            let is_live = self.widget.state.borrow().tree.is_some();
-            let stamp = figure.get_attribute("data-stamp").filter(|_| !is_live);
+            let is_live = self.widget.state().tree.is_some();
+            let stamp = figure.attribute("data-stamp").filter(|_| !is_live);
             stamp.unwrap_or_default()
         });
-        let has_more = field(&options, "hasMore").is_truthy();
+        let options = options.unchecked_into::<Dom>();
+        let has_more = is_set(&options, "hasMore");
         Request::Open { options: read_options(&options), has_more, stamp }.write()
     }
 
@@ -75,7 +75,7 @@ impl SummitMap {
     /// An `Error` with `code`, `line` and `column`; the map that was shown stays.
     pub fn receive(&self, reply: &str) -> Result<JsValue, JsValue> {
         let Some(reply) = Reply::read(reply) else { return Ok(JsValue::UNDEFINED) };
-        let is_open = self.widget.receive(&reply)?;
+        let is_open = self.widget.receive(&reply);
         if let Reply::Failed { code, message, place } = reply {
             return Err(to_js(code, message, place));
         }
@@ -87,17 +87,16 @@ impl SummitMap {
     }
 
     fn report(&self, is_adopted: bool) -> JsValue {
-        let state = self.widget.state.borrow();
-        let Some(map) = state.model.map() else { return JsValue::UNDEFINED };
-        let report = js_sys::Object::new();
-        let unmatched = js_sys::Array::new();
+        let Some(map) = self.widget.map() else { return JsValue::UNDEFINED };
+        let report = object();
+        let unmatched = array();
         for id in &map.unmatched {
-            unmatched.push(&id.into());
+            unmatched.push(id);
         }
-        set(&report, "regions", map.regions.len().into());
-        set(&report, "unmatched", unmatched.into());
-        set(&report, "adopted", is_adopted.into());
-        set(&report, "zoom", state.model.reader().viewport.zoom.into());
+        report.set("regions", map.regions.len().into());
+        report.set("unmatched", unmatched.into());
+        report.set("adopted", is_adopted.into());
+        report.set("zoom", self.widget.viewport().zoom.into());
         report.into()
     }
 
@@ -114,37 +113,31 @@ impl SummitMap {
         if self.widget.select(id.as_deref()) {
             return Ok(());
         }
-        let id = id.unwrap_or_default();
-        Err(to_js("unknown-region", &unknown_region(&id), None))
+        Err(to_js("unknown-region", &unknown_region(&id.unwrap_or_default()), None))
     }
 }
 
-fn field(object: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(object, &name.into()).unwrap_or_default()
+fn is_set(options: &Dom, name: &str) -> bool {
+    options.get(name).is_some_and(|value| value.is_truthy())
 }
 
 /// Reads the fields that are set. By hand: serde's reading would bring the code that prints
 /// numbers, 8 kB brotli, for its error messages.
-fn read_options(object: &JsValue) -> Options {
+fn read_options(options: &Dom) -> Options {
     Options {
-        prefix: field(object, "prefix").as_string().unwrap_or(Options::default().prefix),
-        language: field(object, "language").as_string(),
-        has_languages: field(object, "hasLanguages").is_truthy(),
-        has_links: field(object, "hasLinks").is_truthy(),
+        prefix: options.text("prefix").unwrap_or(Options::default().prefix),
+        language: options.text("language"),
+        has_languages: is_set(options, "hasLanguages"),
+        has_links: is_set(options, "hasLinks"),
     }
 }
 
 fn to_js(code: &str, message: &str, place: Option<TextPosition>) -> JsValue {
-    let js = js_sys::Error::new(message);
-    set(&js, "code", code.into());
+    let error = JsValue::from(JsError::new(message)).unchecked_into::<Dom>();
+    error.set("code", code.into());
     if let Some(place) = place {
-        set(&js, "line", place.line.into());
-        set(&js, "column", place.column.into());
+        error.set("line", place.line.into());
+        error.set("column", place.column.into());
     }
-    js.into()
-}
-
-fn set(object: &JsValue, name: &str, value: JsValue) {
-    // Setting a field of a fresh plain object cannot fail.
-    let _ = js_sys::Reflect::set(object, &name.into(), &value);
+    error.into()
 }

@@ -1,46 +1,35 @@
 //! DOM events → events of the model.
 
 use super::listener::Listener;
+use super::page::Dom;
 use super::pending::Hover;
-use super::place::{element, is_in, part, target};
+use super::place::{part, spot, target};
 use super::widget::{When, Widget};
 use crate::interaction::click::is_by_key;
 use crate::interaction::event::{Click, Down, Event, Fingers, Key, Part, Phase};
-use std::rc::{Rc, Weak};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Element, EventTarget, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
-    PointerEvent, TouchEvent, WheelEvent,
-};
 
-type DomEvent = web_sys::Event;
-type Handler = fn(&Widget, &DomEvent);
+type Handler = fn(&Widget, &Dom);
 
 /// Listens on the widget and, for Esc, outside clicks and scrolling, on the page.
-pub(super) fn listen(widget: &Rc<Widget>) -> Result<Vec<Listener>, JsValue> {
+pub(super) fn listen(widget: &Widget) -> Vec<Listener> {
     let mut listeners = Vec::new();
-    let mut add = |target: &EventTarget, events: &[(&'static str, Handler)]| {
+    let less_motion = widget.window.match_media(super::host::LESS_MOTION);
+    for (target, events) in [
+        (Some(&widget.root), IN_WIDGET),
+        (Some(&widget.document), IN_PAGE),
+        (Some(&widget.window), IN_WINDOW),
+        (Some(&widget.host), ON_HOST),
+        (less_motion.as_ref(), ON_WISHES),
+    ] {
+        let Some(target) = target else { continue };
         for &(kind, handle) in events {
             // Handlers of these may keep the browser from scrolling or zooming the page.
             let is_active = kind.starts_with("touch") || kind == "wheel";
-            // Weak, or the widget would hold its listeners and they the widget.
-            let widget: Weak<Widget> = Rc::downgrade(widget);
-            listeners.push(Listener::new(target, kind, is_active, move |event| {
-                if let Some(widget) = widget.upgrade() {
-                    handle(&widget, &event);
-                }
-            })?);
+            let callback = widget.callback(Box::new(handle));
+            listeners.push(Listener::new(target, kind, is_active, callback));
         }
-        Ok::<(), JsValue>(())
-    };
-    add(&widget.root, IN_WIDGET)?;
-    add(&widget.document, IN_PAGE)?;
-    add(&widget.window, IN_WINDOW)?;
-    add(&widget.host, ON_HOST)?;
-    if let Some(list) = widget.window.match_media(super::host::LESS_MOTION)? {
-        add(&list, &[("change", |widget, _| widget.tell_wishes())])?;
     }
-    Ok(listeners)
+    listeners
 }
 
 const IN_WIDGET: &[(&str, Handler)] = &[
@@ -56,7 +45,7 @@ const IN_WIDGET: &[(&str, Handler)] = &[
     ("touchend", |widget, event| touch(widget, event, Phase::End)),
     ("touchcancel", |widget, event| {
         // The browser scrolls what the finger is on.
-        widget.state.borrow_mut().swiped_from = None;
+        widget.edit().swiped_from = None;
         touch(widget, event, Phase::End);
     }),
     ("dragstart", |_, event| event.prevent_default()),
@@ -71,8 +60,7 @@ const IN_WIDGET: &[(&str, Handler)] = &[
 
 const IN_PAGE: &[(&str, Handler)] = &[
     ("keydown", |widget, event| {
-        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-        if key.as_deref() == Some("Escape") {
+        if event.text("key").as_deref() == Some("Escape") {
             widget.dispatch(Event::Escape, Some(event), When::Now);
         }
     }),
@@ -85,8 +73,8 @@ const IN_PAGE: &[(&str, Handler)] = &[
 
 const IN_WINDOW: &[(&str, Handler)] = &[
     ("pointermove", drag),
-    ("pointerup", |widget, event| widget.update(Event::Release(event.time_stamp()))),
-    ("pointercancel", |widget, event| widget.update(Event::Release(event.time_stamp()))),
+    ("pointerup", |widget, event| widget.update(Event::Release(time(event)))),
+    ("pointercancel", |widget, event| widget.update(Event::Release(time(event)))),
     ("hashchange", |widget, _| widget.update(Event::Address(widget.fragment()))),
     ("scroll", |widget, _| widget.dispatch(Event::Scrolled, None, When::NextFrame)),
     ("resize", |widget, _| {
@@ -101,34 +89,46 @@ const IN_WINDOW: &[(&str, Handler)] = &[
 const ON_HOST: &[(&str, Handler)] =
     &[("wheel", |_, _| ()), ("touchstart", |_, _| ()), ("touchmove", |_, _| ())];
 
+const ON_WISHES: &[(&str, Handler)] = &[("change", |widget, _| widget.tell_wishes())];
+
+fn time(event: &Dom) -> f64 {
+    event.number("timeStamp")
+}
+
+fn is_at(event: &Dom, selector: &str) -> bool {
+    target(event).is_some_and(|element| element.is_in(selector))
+}
+
 /// What closes the search must not take the focus from its field, for then its list would close.
-fn mouse_down(_: &Widget, event: &DomEvent) {
-    if is_in(target(event).as_ref(), "[role=listbox],.find") {
+fn mouse_down(_: &Widget, event: &Dom) {
+    if is_at(event, "[role=listbox],.find") {
         event.prevent_default();
     }
 }
 
-fn is_mouse(event: &PointerEvent) -> bool {
-    event.pointer_type() == "mouse"
+/// Of an old browser, and of an event that only calls itself one of a pointer, there is none.
+fn pointer_type(event: &Dom) -> String {
+    event.text("pointerType").unwrap_or_default()
 }
 
 /// What the mouse is over is looked at once a frame.
-fn hover(widget: &Widget, event: &DomEvent) {
-    let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|event| is_mouse(event)) else {
+fn hover(widget: &Widget, event: &Dom) {
+    if pointer_type(event) != "mouse" {
         return;
-    };
-    let is_out = event.type_() == "pointerout";
-    let target = if is_out { element(pointer.related_target()) } else { target(event) };
-    let (x, y) = (f64::from(pointer.client_x()), f64::from(pointer.client_y()));
-    let mut state = widget.state.borrow_mut();
-    state.hover = Some(Hover { target, x, y });
+    }
+    let is_out = event.text("type").as_deref() == Some("pointerout");
+    let other = if is_out { event.get("relatedTarget") } else { event.get("target") };
+    let (x, y) = spot(event);
+    let mut state = widget.edit();
+    state.hover = Some(Hover { target: other.filter(Dom::is_element), x, y });
     state.frames.request();
 }
 
 impl Widget {
     /// Tells what the mouse is over, if that was not told yet.
+    #[inline(never)]
     pub(super) fn catch_up(&self) {
-        let hover = self.state.borrow_mut().hover.take();
+        let hover = self.edit().hover.take();
         if let Some(Hover { target, x, y }) = hover
             && let Some(place) = self.place(x, y)
         {
@@ -139,7 +139,7 @@ impl Widget {
 
     /// Tells the size of the stage, if it may be another one.
     pub(super) fn measure(&self) {
-        let is_resized = std::mem::take(&mut self.state.borrow_mut().is_resized);
+        let is_resized = std::mem::take(&mut self.edit().is_resized);
         if is_resized && let Some(stage) = self.stage() {
             self.dispatch(Event::Resized(stage), None, When::NextFrame);
         }
@@ -147,106 +147,119 @@ impl Widget {
 
     /// The stage may have another size.
     pub(super) fn resized(&self) {
-        let mut state = self.state.borrow_mut();
+        let mut state = self.edit();
         state.is_resized = true;
         state.frames.request();
     }
 }
 
-fn pointer_down(widget: &Widget, event: &DomEvent) {
-    let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
-    let Some(place) = widget.place_of(pointer) else { return };
+fn pointer_down(widget: &Widget, event: &Dom) {
+    let Some(place) = widget.place_of(event) else { return };
+    let kind = pointer_type(event);
     // The browser has moved the event to a link nearby already, but not its place.
-    #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
-    let under = || widget.root.element_from_point(place.x as f32, place.y as f32);
-    let touched = match is_mouse(pointer) {
-        true => None,
-        false => widget.part_at(under().as_ref(), place).region(),
+    let touched = if kind == "mouse" {
+        None
+    } else {
+        let under = widget.root.element_at(place.x, place.y);
+        widget.part_at(under.as_ref(), place).region()
     };
     widget.update(Event::Down(Down {
         place,
-        is_on_map: is_in(target(event).as_ref(), ".view"),
-        is_main: pointer.button() == 0 && pointer.pointer_type() != "touch",
+        is_on_map: is_at(event, ".view"),
+        is_main: event.number("button") == 0.0 && kind != "touch",
         touched,
     }));
 }
 
-fn drag(widget: &Widget, event: &DomEvent) {
-    if !widget.state.borrow().model.is_held() {
+fn drag(widget: &Widget, event: &Dom) {
+    if !widget.state().model.is_held() {
         return;
     }
-    if let Some(place) = event.dyn_ref().and_then(|pointer| widget.place_of(pointer)) {
-        widget.dispatch(Event::Drag(place, event.time_stamp()), None, When::NextFrame);
+    if let Some(place) = widget.place_of(event) {
+        widget.dispatch(Event::Drag(place, time(event)), None, When::NextFrame);
     }
 }
 
-fn click(widget: &Widget, event: &DomEvent) {
-    let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+fn has_modifier(event: &Dom) -> bool {
+    event.flag("ctrlKey") || event.flag("metaKey")
+}
+
+fn click(widget: &Widget, event: &Dom) {
     let element = target(event);
-    let kind = event.dyn_ref::<PointerEvent>().map(PointerEvent::pointer_type);
-    let corner = [mouse.client_x(), mouse.client_y(), mouse.screen_x(), mouse.screen_y()];
-    let by_key = is_by_key(kind.as_deref().unwrap_or_default(), mouse.detail(), corner);
-    let place = if by_key { None } else { widget.place_of(mouse) };
+    let kind = pointer_type(event);
+    let corner = [spot(event), (event.number("screenX"), event.number("screenY"))];
+    let by_key = is_by_key(&kind, event.number("detail"), corner);
+    let place = if by_key { None } else { widget.place_of(event) };
     let part = match place {
         Some(place) => widget.part_at(element.as_ref(), place),
         None => part(element.as_ref()),
     };
-    if let Some(summary) = element.as_ref().filter(|at| is_in(Some(at), ".table > summary")) {
+    if let Some(summary) = element.as_ref().filter(|at| at.is_in(".table > summary")) {
         // The browser opens or closes it right after; its rows are there by then.
-        let is_open = is_in(Some(summary), "details[open]");
-        widget.update(Event::Table(!is_open));
+        widget.update(Event::Table(!summary.is_in("details[open]")));
         return;
     }
-    let focused = widget.root.active_element();
-    let has_focus = focused.is_some_and(|at| at.contains(element.as_ref().map(AsRef::as_ref)));
-    let (has_modifier, has_shift) = (mouse.ctrl_key() || mouse.meta_key(), mouse.shift_key());
-    let tap_ms = (kind.as_deref() == Some("touch")).then(|| event.time_stamp());
-    let click = Click { part, place, has_modifier, has_shift, has_focus, tap_ms };
-    widget.dispatch(Event::Click(click), Some(event), When::Now);
+    let focused = widget.focused();
+    let has_focus = match (&focused, &element) {
+        (Some(focused), Some(element)) => focused.contains(element),
+        (_, _) => false,
+    };
+    widget.dispatch(
+        Event::Click(Click {
+            part,
+            place,
+            has_modifier: has_modifier(event),
+            has_shift: event.flag("shiftKey"),
+            has_focus,
+            tap_ms: (kind == "touch").then(|| time(event)),
+        }),
+        Some(event),
+        When::Now,
+    );
 }
 
-fn double_click(widget: &Widget, event: &DomEvent) {
-    if let Some(mouse) = event.dyn_ref::<MouseEvent>()
-        && is_in(target(event).as_ref(), ".view")
-        && let Some(place) = widget.place_of(mouse)
+fn double_click(widget: &Widget, event: &Dom) {
+    if is_at(event, ".view")
+        && let Some(place) = widget.place_of(event)
     {
-        widget.update(Event::DoubleClick { place, has_shift: mouse.shift_key() });
+        widget.update(Event::DoubleClick { place, has_shift: event.flag("shiftKey") });
     }
 }
 
-fn wheel(widget: &Widget, event: &DomEvent) {
-    if let Some(wheel) = event.dyn_ref::<WheelEvent>()
-        && is_in(target(event).as_ref(), ".view")
-        && let Some(place) = widget.place_of(wheel)
+fn wheel(widget: &Widget, event: &Dom) {
+    if is_at(event, ".view")
+        && let Some(place) = widget.place_of(event)
     {
         // Some browsers count lines or pages instead of pixels.
-        let pixels = if wheel.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 30.0 };
-        let is_zoom = wheel.ctrl_key() || wheel.meta_key();
-        let turned_px = wheel.delta_y() * pixels;
-        let event_ = Event::Wheel { place, turned_px, is_zoom };
-        widget.dispatch(event_, Some(event), When::NextFrame);
+        let pixels = if event.number("deltaMode") == 0.0 { 1.0 } else { 30.0 };
+        let turned_px = event.number("deltaY") * pixels;
+        let turned = Event::Wheel { place, turned_px, is_zoom: has_modifier(event) };
+        widget.dispatch(turned, Some(event), When::NextFrame);
     }
 }
 
-fn touch(widget: &Widget, event: &DomEvent, phase: Phase) {
-    let target = target(event);
-    if is_in(target.as_ref(), ".sheet") {
+fn touch(widget: &Widget, event: &Dom, phase: Phase) {
+    if is_at(event, ".sheet") {
         return swipe(widget, event, phase);
     }
-    let is_on_map = is_in(target.as_ref(), ".view");
+    let is_on_map = is_at(event, ".view");
     let fingers = fingers(widget, event);
     let when = if phase == Phase::Move { When::NextFrame } else { When::Now };
     widget.dispatch(Event::Touch { phase, fingers, is_on_map }, Some(event), when);
 }
 
+/// The place of a finger among those of a list of the event.
+fn finger(event: &Dom, list: &str, at: u32) -> Option<(f64, f64)> {
+    Some(spot(&event.get(list)?.item(at)?))
+}
+
 /// A finger is drawn over the sheet.
-fn swipe(widget: &Widget, event: &DomEvent, phase: Phase) {
-    let finger = event.dyn_ref::<TouchEvent>().and_then(|event| event.changed_touches().get(0));
-    let Some(y) = finger.map(|finger| f64::from(finger.client_y())) else { return };
+fn swipe(widget: &Widget, event: &Dom, phase: Phase) {
+    let Some((_, y)) = finger(event, "changedTouches", 0) else { return };
     if phase == Phase::Start {
-        widget.state.borrow_mut().swiped_from = Some(y);
+        widget.edit().swiped_from = Some(y);
     } else if phase == Phase::End {
-        let from = widget.state.borrow_mut().swiped_from.take();
+        let from = widget.edit().swiped_from.take();
         if let Some(from) = from {
             widget.dispatch(Event::Swipe(y - from), Some(event), When::Now);
         }
@@ -254,17 +267,14 @@ fn swipe(widget: &Widget, event: &DomEvent, phase: Phase) {
 }
 
 /// The first two fingers on the screen.
-fn fingers(widget: &Widget, event: &DomEvent) -> Option<Fingers> {
-    let touches = event.dyn_ref::<TouchEvent>()?.touches();
-    let (a, b) = (touches.get(0)?, touches.get(1)?);
-    let of = |touch: &web_sys::Touch| (f64::from(touch.client_x()), f64::from(touch.client_y()));
-    let ((ax, ay), (bx, by)) = (of(&a), of(&b));
+fn fingers(widget: &Widget, event: &Dom) -> Option<Fingers> {
+    let ((ax, ay), (bx, by)) = (finger(event, "touches", 0)?, finger(event, "touches", 1)?);
     let apart = ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).sqrt().max(1.0);
     let middle = widget.place((ax + bx) / 2.0, (ay + by) / 2.0)?;
     Some(Fingers { middle, apart })
 }
 
-fn focus(widget: &Widget, event: &DomEvent, is_in: bool) {
+fn focus(widget: &Widget, event: &Dom, is_in: bool) {
     let is_seen = mark_keys(widget);
     let part = keyed_part(target(event).as_ref());
     widget.update(if is_in { Event::Focus { part, is_seen } } else { Event::Blur(part) });
@@ -278,8 +288,8 @@ fn focus(widget: &Widget, event: &DomEvent, is_in: bool) {
 }
 
 /// What a node is to keys and focus: all that is in the card is the card.
-fn keyed_part(element: Option<&Element>) -> Part {
-    if is_in(element, ".card") { Part::Card } else { part(element) }
+fn keyed_part(element: Option<&Dom>) -> Part {
+    if element.is_some_and(|at| at.is_in(".card")) { Part::Card } else { part(element) }
 }
 
 /// Notes for the style sheet whether the focus is seen in the map: a selector that looks for it
@@ -287,41 +297,35 @@ fn keyed_part(element: Option<&Element>) -> Part {
 fn mark_keys(widget: &Widget) -> bool {
     let is_seen = widget.find(".map :focus-visible").is_some();
     if let Some(view) = widget.find(".view") {
-        // These fail for no name of an attribute.
-        let _ = match is_seen {
-            true => view.set_attribute("data-keys", ""),
-            false => view.remove_attribute("data-keys"),
-        };
+        view.mark("data-keys", is_seen);
     }
     is_seen
 }
 
-fn key(widget: &Widget, event: &DomEvent) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+fn key(widget: &Widget, event: &Dom) {
+    // A browser that fills in a form sends one without a key.
+    let Some(name) = event.text("key") else { return };
+    if has_modifier(event) || event.flag("altKey") {
         return;
     }
     let element = target(event);
     let mut part = keyed_part(element.as_ref());
-    if matches!(part, Part::Control(_)) && is_in(element.as_ref(), ".stage") {
+    if matches!(part, Part::Control(_)) && element.is_some_and(|at| at.is_in(".stage")) {
         part = Part::Stage;
     }
-    let (name, at_ms) = (key.key(), event.time_stamp());
-    let key = Key { name, part, has_shift: key.shift_key(), at_ms };
+    let key = Key { name, part, has_shift: event.flag("shiftKey"), at_ms: time(event) };
     widget.dispatch(Event::Key(key), Some(event), When::Now);
 }
 
-fn input(widget: &Widget, event: &DomEvent) {
-    if let Some(field) = target(event).filter(|at| at.local_name() == "input") {
-        let field: HtmlInputElement = field.unchecked_into();
-        widget.update(Event::Query(field.value()));
+fn input(widget: &Widget, event: &Dom) {
+    if let Some(field) = target(event).filter(|at| at.matches("input")) {
+        widget.update(Event::Query(field.text("value").unwrap_or_default()));
     }
 }
 
-fn change(widget: &Widget, event: &DomEvent) {
-    let Some(list) = target(event).filter(|at| at.local_name() == "select") else { return };
-    let chosen = list.unchecked_ref::<HtmlSelectElement>().value();
-    if list.get_attribute("data-choose").as_deref() == Some("language")
+fn change(widget: &Widget, event: &Dom) {
+    let list = target(event).filter(|at| at.matches("select[data-choose=language]"));
+    if let Some(chosen) = list.and_then(|list| list.text("value"))
         && widget.tell_language(&chosen)
     {
         widget.update(Event::Language(chosen));
@@ -329,8 +333,8 @@ fn change(widget: &Widget, event: &DomEvent) {
 }
 
 /// The table was opened or closed, be it by a search of the browser in the page.
-fn toggle(widget: &Widget, event: &DomEvent) {
-    if let Some(table) = target(event).filter(|at| at.matches(".table") == Ok(true)) {
-        widget.update(Event::Table(Element::has_attribute(&table, "open")));
+fn toggle(widget: &Widget, event: &Dom) {
+    if let Some(table) = target(event).filter(|at| at.matches(".table")) {
+        widget.update(Event::Table(table.has("open")));
     }
 }

@@ -1,93 +1,78 @@
 //! Event listeners, timers, frames and observers that end when they are dropped.
 
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, ResizeObserver, Window};
+use super::page::{Callback, Dom, ResizeObserver, object};
+use wasm_bindgen::JsValue;
 
 /// An event listener; removed on drop.
 pub(super) struct Listener {
-    target: EventTarget,
+    target: Dom,
     kind: &'static str,
-    closure: Closure<dyn FnMut(Event)>,
+    callback: Callback,
 }
 
 impl Listener {
+    /// `is_active` where it may keep the browser from what it does on this event.
     pub(super) fn new(
-        target: &EventTarget,
+        target: &Dom,
         kind: &'static str,
         is_active: bool,
-        handle: impl FnMut(Event) + 'static,
-    ) -> Result<Listener, JsValue> {
-        let closure = Closure::<dyn FnMut(Event)>::new(handle);
-        let options = AddEventListenerOptions::new();
+        callback: Callback,
+    ) -> Listener {
+        let options = object();
         // Capturing, so that scrolling of any ancestor is heard, and a page that stops
         // propagation does not silence the map.
-        options.set_capture(true);
+        options.set("capture", JsValue::TRUE);
         if is_active {
-            options.set_passive(false);
+            options.set("passive", JsValue::FALSE);
         }
-        target.add_event_listener_with_callback_and_add_event_listener_options(
-            kind,
-            closure.as_ref().unchecked_ref(),
-            &options,
-        )?;
-        Ok(Listener { target: target.clone(), kind, closure })
+        target.listen(kind, &callback, &options);
+        Listener { target: target.clone(), kind, callback }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let callback = self.closure.as_ref().unchecked_ref();
-        // It fails only for a target that is gone, and then there is nothing to remove.
-        let _ = self.target.remove_event_listener_with_callback_and_bool(self.kind, callback, true);
+        self.target.unlisten(self.kind, &self.callback, true);
     }
 }
 
 /// A callback that runs once, unless it is dropped first.
 pub(super) struct Timer {
-    window: Window,
+    window: Dom,
     id: i32,
-    _closure: Closure<dyn FnMut()>,
+    _callback: Callback,
 }
 
 impl Timer {
-    pub(super) fn new(
-        window: &Window,
-        delay_ms: i32,
-        run: impl FnMut() + 'static,
-    ) -> Result<Timer, JsValue> {
-        let closure = Closure::<dyn FnMut()>::new(run);
-        let id = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-            closure.as_ref().unchecked_ref(),
-            delay_ms,
-        )?;
-        Ok(Timer { window: window.clone(), id, _closure: closure })
+    pub(super) fn new(window: &Dom, delay_ms: i32, callback: Callback) -> Timer {
+        let id = window.set_timeout(&callback, delay_ms);
+        Timer { window: window.clone(), id, _callback: callback }
     }
 }
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        self.window.clear_timeout_with_handle(self.id);
+        self.window.clear_timeout(self.id);
     }
 }
 
 /// A callback that runs before the next frame is painted, whenever that is asked for.
 pub(super) struct Frames {
-    window: Window,
+    window: Dom,
     requested: Option<i32>,
-    closure: Closure<dyn FnMut()>,
+    callback: Callback,
 }
 
 impl Frames {
-    pub(super) fn new(window: &Window, run: impl FnMut() + 'static) -> Frames {
-        Frames { window: window.clone(), requested: None, closure: Closure::new(run) }
+    pub(super) fn new(window: &Dom, callback: Callback) -> Frames {
+        Frames { window: window.clone(), requested: None, callback }
     }
 
     /// Asks for the next frame, once.
+    #[inline(never)]
     pub(super) fn request(&mut self) {
         if self.requested.is_none() {
-            let callback = self.closure.as_ref().unchecked_ref();
-            self.requested = self.window.request_animation_frame(callback).ok();
+            self.requested = Some(self.window.request_frame(&self.callback));
         }
     }
 
@@ -100,8 +85,7 @@ impl Frames {
 impl Drop for Frames {
     fn drop(&mut self) {
         if let Some(id) = self.requested {
-            // It fails only for a window that is gone.
-            let _ = self.window.cancel_animation_frame(id);
+            self.window.cancel_frame(id);
         }
     }
 }
@@ -109,18 +93,14 @@ impl Drop for Frames {
 /// Watches the size of an element.
 pub(super) struct SizeObserver {
     observer: ResizeObserver,
-    _closure: Closure<dyn FnMut()>,
+    _callback: Callback,
 }
 
 impl SizeObserver {
-    pub(super) fn new(
-        element: &Element,
-        run: impl FnMut() + 'static,
-    ) -> Result<SizeObserver, JsValue> {
-        let closure = Closure::<dyn FnMut()>::new(run);
-        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref())?;
+    pub(super) fn new(element: &Dom, callback: Callback) -> SizeObserver {
+        let observer = ResizeObserver::new(&callback);
         observer.observe(element);
-        Ok(SizeObserver { observer, _closure: closure })
+        SizeObserver { observer, _callback: callback }
     }
 }
 

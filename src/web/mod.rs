@@ -1,4 +1,4 @@
-//! The page: the only code that names `web_sys`. DOM events become events of the model, and what
+//! The page: the only code that calls it. DOM events become events of the model, and what
 //! the model says is to be done is done. What should happen is decided in `interaction`.
 
 mod address;
@@ -13,6 +13,7 @@ mod frame;
 mod host;
 mod listener;
 mod outline;
+mod page;
 mod pending;
 mod place;
 mod reply;

@@ -1,9 +1,9 @@
 //! What changes the picture, gathered until it is carried out: once a frame while the reader moves
 //! something, at once after a click or a key.
 
+use super::page::Dom;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect::{Card, Picture, Tip};
-use web_sys::Element;
 
 /// The last of each kind of change that is still to be carried out.
 #[derive(Debug, Default)]
@@ -44,7 +44,7 @@ impl Pending {
 
 /// What the mouse was over, and where.
 pub(super) struct Hover {
-    pub(super) target: Option<Element>,
+    pub(super) target: Option<Dom>,
     pub(super) x: f64,
     pub(super) y: f64,
 }

@@ -7,38 +7,27 @@ use crate::interaction::message::Reply;
 use crate::interaction::message::text::Reader;
 use crate::render::tree;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 
 impl Widget {
     /// Carries out what the engine says. True if it has a map from now on.
-    pub(super) fn receive(&self, reply: &Reply<'_>) -> Result<bool, JsValue> {
+    pub(super) fn receive(&self, reply: &Reply<'_>) -> bool {
         match *reply {
             Reply::Adopted { index } => {
-                self.forget_page()?;
-                self.state.borrow_mut().is_ready = true;
+                self.forget_page();
+                self.edit().is_ready = true;
                 let theirs = self.read_index(index);
                 self.update(Event::Names(theirs.regions.into_iter().map(|own| own.also).collect()));
-                return Ok(true);
+                return true;
             }
             Reply::Opened { skeleton, index, list } => {
-                if !skeleton.is_empty() {
-                    self.make_place(skeleton)?;
-                }
-                self.forget_page()?;
-                self.take_list(list);
-                {
-                    let mut state = self.state.borrow_mut();
-                    (state.is_ready, state.is_asked, state.wants_more) = (true, false, false);
-                    state.is_stale = state.tree.is_none();
-                }
-                self.show(self.read_index(index))?;
-                return Ok(true);
+                self.open(skeleton, index, list);
+                return true;
             }
             Reply::Figure { viewport, tree } => {
-                let tree = tree::read(tree, &mut self.state.borrow_mut().keep);
+                let tree = tree::read(tree, &mut self.edit().keep);
                 let is_wanted = self.answered();
                 if let Some(tree) = tree {
-                    self.show_figure(viewport, tree)?;
+                    self.show_figure(viewport, tree);
                 }
                 if is_wanted {
                     self.update(Event::Refined);
@@ -51,35 +40,48 @@ impl Widget {
             Reply::Refined => self.update(Event::Refined),
             Reply::Facts { index, list } => {
                 self.take_list(list);
-                let shown = self.state.borrow().model.map().map(|map| map.shown);
                 let index = self.read_index(index);
-                let shown = shown.unwrap_or(index.shown);
+                let shown = self.map().map_or(index.shown, |map| map.shown);
                 self.update(Event::Reframed(Rc::new(MapIndex { shown, ..index })));
             }
             Reply::Failed { .. } => {
                 self.answered();
             }
         }
-        Ok(false)
+        false
+    }
+
+    /// Shows the map of other files.
+    fn open(&self, skeleton: &str, index: &str, list: &str) {
+        if !skeleton.is_empty() {
+            self.make_place(skeleton);
+        }
+        self.forget_page();
+        self.take_list(list);
+        {
+            let mut state = self.edit();
+            (state.is_ready, state.is_asked, state.wants_more) = (true, false, false);
+            state.is_stale = state.tree.is_none();
+        }
+        self.show(self.read_index(index));
     }
 
     /// What the figure says of itself for those who find it is not needed any more.
-    fn forget_page(&self) -> Result<(), JsValue> {
+    fn forget_page(&self) {
         if let Some(figure) = self.find("figure") {
-            figure.remove_attribute("data-stamp")?;
-            figure.remove_attribute("data-index")?;
+            figure.remove_attribute("data-stamp");
+            figure.remove_attribute("data-index");
         }
-        Ok(())
     }
 
     /// The engine has answered a request to draw. True if it is to draw again.
     fn answered(&self) -> bool {
-        let mut state = self.state.borrow_mut();
+        let mut state = self.edit();
         state.is_asked = false;
         std::mem::take(&mut state.wants_more)
     }
 
     fn read_index(&self, text: &str) -> MapIndex {
-        MapIndex::read(&mut Reader::new(text), &mut self.state.borrow_mut().keep)
+        MapIndex::read(&mut Reader::new(text), &mut self.edit().keep)
     }
 }

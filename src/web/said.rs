@@ -1,37 +1,36 @@
 //! What card and tip say: it stands in the list of facts, as the page shows it or is about to.
 
 use super::dom;
+use super::page::Dom;
 use super::widget::Widget;
 use crate::interaction::effect::Card;
 use crate::render;
 use crate::render::element::Element;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Node;
 
 impl Widget {
     /// The list of facts in the page.
-    pub(super) fn page_list(&self) -> Option<web_sys::Element> {
-        self.host.query_selector(":scope > .summit-facts").ok().flatten()
+    pub(super) fn page_list(&self) -> Option<Dom> {
+        self.host.find(":scope > .summit-facts")
     }
 
     /// The list of facts, built if it was not yet.
-    pub(super) fn list(&self) -> Option<web_sys::Element> {
-        let text = std::mem::take(&mut self.state.borrow_mut().list_text);
+    pub(super) fn list(&self) -> Option<Dom> {
+        let text = std::mem::take(&mut self.edit().list_text);
         if !text.is_empty() {
-            let tree = render::tree::read(&text, &mut self.state.borrow_mut().keep)?;
-            let list = dom::build(&self.document, &tree, false).ok();
-            self.state.borrow_mut().list = list;
+            let tree = render::tree::read(&text, &mut self.edit().keep)?;
+            let list = dom::build(&self.document, &tree, false);
+            self.edit().list = Some(list);
         }
-        self.state.borrow().list.clone()
+        self.state().list.clone()
     }
 
     /// The card of a region, without its facts; None for a region that the map does not have.
     pub(super) fn card_of(&self, card: Card) -> Option<Element> {
         let button = self.region_element(card.region);
-        let href = button.and_then(|button| button.get_attribute("href"));
-        let state = self.state.borrow();
-        let (map, neighbors) = (state.model.map()?, state.model.neighbors());
+        let href = button.and_then(|button| button.attribute("href"));
+        let map = self.map()?;
         let region = map.regions.get(card.region)?;
+        let neighbors = self.state().model.neighbors();
         let neighbors =
             neighbors.and_then(|(a, b)| Some((map.name_with_status(a)?, map.name_with_status(b)?)));
         // Facts that are on their way may say something of it.
@@ -51,9 +50,9 @@ impl Widget {
     /// The contents of the tip of a region: name, status and the one fact that carries it.
     pub(super) fn tip_of(&self, region: usize) -> Vec<Element> {
         let lead = self.statements(region).into_iter().next();
-        let lead = lead.and_then(|lead| lead.first_child()).and_then(|text| text.text_content());
-        let state = self.state.borrow();
-        let Some(map) = state.model.map() else { return Vec::new() };
+        let lead =
+            lead.and_then(|lead| lead.first_child()).and_then(|text| text.text("textContent"));
+        let Some(map) = self.map() else { return Vec::new() };
         let Some(own) = map.regions.get(region) else { return Vec::new() };
         let language = map.facts_language.as_deref();
         let tip = render::card::tip(&own.name, &map.status_of(region, true), language);
@@ -66,67 +65,54 @@ impl Widget {
     }
 
     /// The statements about a region, as they stand in the list.
-    fn statements(&self, region: usize) -> Vec<Node> {
-        let Some(list) = self.list() else { return Vec::new() };
-        let Ok(cites) = list.query_selector_all("cite") else { return Vec::new() };
-        let state = self.state.borrow();
-        let region = state.model.map().and_then(|map| map.regions.get(region));
+    fn statements(&self, region: usize) -> Vec<Dom> {
         let mut found = Vec::new();
-        for &place in region.iter().flat_map(|region| &region.statements) {
-            let cite = u32::try_from(place).ok().and_then(|place| cites.item(place));
-            found.extend(cite.and_then(|cite| cite.parent_node()));
+        if let (Some(list), Some(map)) = (self.list(), self.map())
+            && let Some(region) = map.regions.get(region)
+        {
+            let cites = list.all("cite");
+            for &place in &region.statements {
+                found.extend(cites.get(place).and_then(|cite| cite.get("parentNode")));
+            }
         }
         found
     }
 
     /// Puts the statements about a region into a card, each with its first source.
-    pub(super) fn add_facts(&self, region: usize, facts: &web_sys::Element) -> Result<(), JsValue> {
-        let joint = {
-            let state = self.state.borrow();
-            state.model.map().map_or("", |map| map.words.between_sources)
-        };
+    pub(super) fn add_facts(&self, region: usize, facts: &Dom) {
+        let joint = self.map().map_or("", |map| map.words.between_sources);
         for statement in self.statements(region) {
-            let copy = statement.clone_node_with_deep(true)?;
-            facts.append_child(&copy)?;
-            let cite = copy.unchecked_ref::<web_sys::Element>().query_selector("cite")?;
-            let Some(first) = cite.and_then(|cite| cite.first_child()) else { continue };
-            keep_first(&first, joint)?;
+            let copy = statement.copy(true);
+            facts.append(&copy);
+            let cite = copy.find("cite");
+            if let Some(first) = cite.and_then(|cite| cite.first_child()) {
+                keep_first(&first, joint);
+            }
         }
-        Ok(())
     }
 
     /// Puts the legend's swatches before the categories of a list.
-    pub(super) fn add_swatches(&self, within: &web_sys::Element) -> Result<(), JsValue> {
-        let items = within.query_selector_all("li[data-category]")?;
-        for place in 0..items.length() {
-            let Some(item) = items.item(place) else { continue };
-            let category = item.unchecked_ref::<web_sys::Element>().get_attribute("data-category");
-            let selector =
-                String::from(".swatch[data-category=\"") + &category.unwrap_or_default() + "\"]";
+    pub(super) fn add_swatches(&self, within: &Dom) {
+        for item in within.all("li[data-category]") {
+            let category = item.attribute("data-category").unwrap_or_default();
+            let selector = [".swatch[data-category=\"", &category, "\"]"].concat();
             if let Some(swatch) = self.find(&selector) {
-                item.insert_before(
-                    &swatch.clone_node_with_deep(true)?,
-                    item.first_child().as_ref(),
-                )?;
+                item.insert(&swatch.copy(true), item.first_child().as_ref());
             }
         }
-        Ok(())
     }
 }
 
 /// Leaves of a list of sources the first link, with what stands behind it. The list has the others.
-fn keep_first(first: &Node, joint: &str) -> Result<(), JsValue> {
-    let detail = first.next_sibling().filter(|next| next.node_type() == Node::TEXT_NODE);
+fn keep_first(first: &Dom, joint: &str) {
+    let detail = first.next_sibling().filter(|next| !next.is_element());
     let last = detail.as_ref().unwrap_or(first);
     let has_others = last.next_sibling().is_some();
     while let Some(other) = last.next_sibling() {
-        if let Some(cite) = other.parent_node() {
-            cite.remove_child(&other)?;
-        }
+        other.remove();
     }
     if let Some(detail) = detail.filter(|_| has_others) {
-        let text = detail.text_content().unwrap_or_default();
-        detail.set_text_content(Some(text.strip_suffix(joint).unwrap_or(&text)));
+        let text = detail.text("textContent").unwrap_or_default();
+        detail.set_text("textContent", text.strip_suffix(joint).unwrap_or(&text));
     }
-    Ok(())
 }

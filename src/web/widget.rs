@@ -1,22 +1,21 @@
 //! One widget of the page: takes events in, one after the other, and has their effects carried out.
 
 use super::listener::{Frames, Timer};
+use super::page::{Callback, Dom};
 use super::pending::{Hover, Pending};
 use super::tip::TipBox;
 use crate::content::digits;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect;
 use crate::interaction::event::Event;
+use crate::interaction::map_index::MapIndex;
 use crate::interaction::message::keep::Keep;
 use crate::interaction::model::Model;
 use crate::render::element::Element;
-use js_sys::Function;
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell, RefMut};
 use std::rc::{Rc, Weak};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlElement, ShadowRoot, Window};
 
 /// When the picture is brought up to what an event has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,20 +29,17 @@ pub(super) enum When {
 /// In the second frame the first is painted.
 pub(super) const PAINTED_FRAMES: u8 = 2;
 
-/// A callback of a promise.
-pub(super) type Answer = Closure<dyn FnMut(JsValue)>;
-
 /// One widget in the page. Every borrow of its state ends before the DOM is touched, for the DOM
 /// calls back.
 pub(super) struct Widget {
-    pub(super) window: Window,
-    pub(super) document: Document,
-    pub(super) host: HtmlElement,
-    pub(super) root: ShadowRoot,
+    pub(super) window: Dom,
+    pub(super) document: Dom,
+    pub(super) host: Dom,
+    pub(super) root: Dom,
     pub(super) tip: TipBox,
     /// How the page is asked for something: what, and the request to the engine if it is one.
-    pub(super) call: Function,
-    pub(super) state: RefCell<State>,
+    call: Dom,
+    state: RefCell<State>,
     itself: Weak<Widget>,
 }
 
@@ -67,9 +63,9 @@ pub(super) struct State {
     /// Whether the figure of the page is of other files, and to be replaced by the next one.
     pub(super) is_stale: bool,
     /// The page's own figure, as it was before any script.
-    pub(super) original: Option<web_sys::Node>,
+    pub(super) original: Option<Dom>,
     /// The list of facts: in the page, or to be put there; as a message until it is needed.
-    pub(super) list: Option<web_sys::Element>,
+    pub(super) list: Option<Dom>,
     pub(super) list_text: String,
     pub(super) pending: Pending,
     /// What the mouse was last over, if that was not told yet.
@@ -87,68 +83,58 @@ pub(super) struct State {
     /// How many frames are to come before.
     pub(super) frames_to_list: u8,
     /// What waits for the clipboard.
-    pub(super) answers: Option<(Answer, Answer)>,
-    waiting: Vec<(Event, Option<web_sys::Event>)>,
+    pub(super) answers: Option<(Callback, Callback)>,
+    waiting: Vec<(Event, Option<Dom>)>,
     is_busy: bool,
 }
 
 impl Widget {
-    pub(super) fn new(
-        host: HtmlElement,
-        root: ShadowRoot,
-        call: Function,
-    ) -> Result<Rc<Widget>, JsValue> {
-        // Not `web_sys::window`, which first looks for what holds it.
-        let document = host.owner_document().ok_or("no document")?;
-        let window = document.default_view().ok_or("no window")?;
-        let tip = TipBox::new(&document)?;
-        Ok(Rc::new_cyclic(|itself: &Weak<Widget>| {
-            let next = itself.clone();
-            let frames = Frames::new(&window, move || {
-                if let Some(widget) = next.upgrade() {
-                    widget.frame();
-                }
-            });
-            let state = State {
-                model: Model::new(host.get_attribute("lang")),
-                keep: Keep::default(),
-                is_ready: false,
-                is_asked: false,
-                wants_more: false,
-                drawn: None,
-                figures: 0,
-                tree: None,
-                is_stale: false,
-                original: None,
-                list: None,
-                list_text: String::new(),
-                pending: Pending::default(),
-                hover: None,
-                is_resized: false,
-                outlined: Default::default(),
-                swiped_from: None,
-                timers: Default::default(),
-                frames,
-                list_timer: None,
-                frames_to_list: 0,
-                answers: None,
-                waiting: Vec::new(),
-                is_busy: false,
-            };
-            let (state, itself) = (RefCell::new(state), itself.clone());
+    /// None for an element that is in no page.
+    pub(super) fn new(host: Dom, root: Dom, call: Dom) -> Option<Rc<Widget>> {
+        let document = host.get("ownerDocument")?;
+        let window = document.get("defaultView")?;
+        let tip = TipBox::new(&document);
+        Some(Rc::new_cyclic(|itself| {
+            let frame = callback(itself, Box::new(|widget, _| widget.frame()));
+            let frames = Frames::new(&window, frame);
+            let state = RefCell::new(State::new(host.attribute("lang"), frames));
+            let itself = itself.clone();
             Widget { window, document, host, root, tip, call, state, itself }
         }))
+    }
+
+    /// What there is now.
+    #[inline(never)]
+    pub(super) fn state(&self) -> Ref<'_, State> {
+        self.state.borrow()
+    }
+
+    /// The same, to be changed.
+    #[inline(never)]
+    pub(super) fn edit(&self) -> RefMut<'_, State> {
+        self.state.borrow_mut()
+    }
+
+    /// What is known of the map that is shown.
+    #[inline(never)]
+    pub(super) fn map(&self) -> Option<Rc<MapIndex>> {
+        self.state().model.map().cloned()
+    }
+
+    /// The part of the map that the reader wants to see.
+    pub(super) fn viewport(&self) -> Viewport {
+        self.state().model.reader().viewport
     }
 
     /// Takes an event in and carries out what follows from it. An event that happens meanwhile,
     /// such as the focus that an effect moves, waits its turn.
     #[inline(never)]
-    pub(super) fn dispatch(&self, event: Event, cause: Option<&web_sys::Event>, when: When) {
+    pub(super) fn dispatch(&self, event: Event, cause: Option<&Dom>, when: When) {
         if when == When::Now {
             self.catch_up();
         }
         {
-            let mut state = self.state.borrow_mut();
+            let mut state = self.edit();
             state.waiting.push((event, cause.cloned()));
             if std::mem::replace(&mut state.is_busy, true) {
                 return;
@@ -156,28 +142,27 @@ impl Widget {
         }
         loop {
             while let Some((event, cause)) = self.next() {
-                let effects = self.state.borrow_mut().model.update(event);
+                let effects = self.edit().model.update(event);
                 for effect in effects {
-                    // It fails only where the host page has taken the nodes away.
-                    let _ = self.carry_out(effect, cause.as_ref());
+                    self.carry_out(effect, cause.as_ref());
                 }
             }
             if when == When::Now {
                 self.flush();
             }
-            if self.state.borrow().waiting.is_empty() {
+            if self.state().waiting.is_empty() {
                 break;
             }
         }
-        let mut state = self.state.borrow_mut();
+        let mut state = self.edit();
         state.is_busy = false;
         if !state.pending.is_empty() {
             state.frames.request();
         }
     }
 
-    fn next(&self) -> Option<(Event, Option<web_sys::Event>)> {
-        let waiting = &mut self.state.borrow_mut().waiting;
+    fn next(&self) -> Option<(Event, Option<Dom>)> {
+        let waiting = &mut self.edit().waiting;
         (!waiting.is_empty()).then(|| waiting.remove(0))
     }
 
@@ -189,9 +174,8 @@ impl Widget {
 
     /// A frame is about to be painted.
     fn frame(&self) {
-        self.state.borrow_mut().frames.done();
-        // It fails only where the window is gone.
-        let _ = self.frame_to_list();
+        self.edit().frames.done();
+        self.frame_to_list();
         self.catch_up();
         self.measure();
         self.flush_idle();
@@ -199,10 +183,10 @@ impl Widget {
 
     /// Carries out what is pending, unless that is being done.
     fn flush_idle(&self) {
-        if !self.state.borrow().is_busy {
-            self.state.borrow_mut().is_busy = true;
+        if !self.state().is_busy {
+            self.edit().is_busy = true;
             self.flush();
-            self.state.borrow_mut().is_busy = false;
+            self.edit().is_busy = false;
             // Moving the focus in an adopted or redrawn map is an event too.
             if let Some((event, cause)) = self.next() {
                 self.dispatch(event, cause.as_ref(), When::Now);
@@ -210,81 +194,108 @@ impl Widget {
         }
     }
 
-    /// A callback of a promise.
-    pub(super) fn later(&self, run: impl Fn(&Widget) + 'static) -> Answer {
-        let widget = self.itself.clone();
-        Closure::new(move |_| {
-            if let Some(widget) = widget.upgrade() {
-                run(&widget);
-            }
-        })
+    /// A function for the page to call, which does nothing when the widget is gone.
+    pub(super) fn callback(&self, run: Run) -> Callback {
+        callback(&self.itself, run)
     }
 
-    pub(super) fn start_timer(&self, timer: effect::Timer, delay_ms: i32) -> Result<(), JsValue> {
-        let widget = self.itself.clone();
-        let started = Timer::new(&self.window, delay_ms, move || {
-            if let Some(widget) = widget.upgrade() {
-                widget.update(Event::TimerFired(timer));
-            }
-        })?;
-        self.set_timer(timer, Some(started));
-        Ok(())
+    pub(super) fn start_timer(&self, timer: effect::Timer, delay_ms: i32) {
+        let fired = self.callback(Box::new(move |widget, _| {
+            widget.update(Event::TimerFired(timer));
+        }));
+        self.set_timer(timer, Some(Timer::new(&self.window, delay_ms, fired)));
     }
 
     /// Shows the list of facts when the map has been painted.
-    fn frame_to_list(&self) -> Result<(), JsValue> {
-        let mut state = self.state.borrow_mut();
+    fn frame_to_list(&self) {
+        let mut state = self.edit();
         match state.frames_to_list {
-            0 => return Ok(()),
+            0 => return,
             1 => {
-                let widget = self.itself.clone();
-                state.list_timer = Some(Timer::new(&self.window, 0, move || {
-                    if let Some(widget) = widget.upgrade() {
-                        // It fails only where the host page has taken the nodes away.
-                        let _ = widget.show_list();
-                    }
-                })?);
+                let painted = self.callback(Box::new(|widget, _| widget.show_list()));
+                state.list_timer = Some(Timer::new(&self.window, 0, painted));
             }
             _ => state.frames.request(),
         }
         state.frames_to_list -= 1;
-        Ok(())
     }
 
     pub(super) fn set_timer(&self, timer: effect::Timer, to: Option<Timer>) {
-        if let Some(slot) = self.state.borrow_mut().timers.get_mut(timer.index()) {
+        if let Some(slot) = self.edit().timers.get_mut(timer.index()) {
             *slot = to;
         }
     }
 
     /// The first element of the widget that matches.
-    pub(super) fn find(&self, selector: &str) -> Option<web_sys::Element> {
-        self.root.query_selector(selector).ok().flatten()
+    #[inline(never)]
+    pub(super) fn find(&self, selector: &str) -> Option<Dom> {
+        self.root.find(selector)
     }
 
-    /// All elements of the widget that match.
-    pub(super) fn all(&self, selector: &str) -> Vec<web_sys::Element> {
-        let mut found = Vec::new();
-        if let Ok(list) = self.root.query_selector_all(selector) {
-            for place in 0..list.length() {
-                found.extend(list.item(place).map(JsCast::unchecked_into));
-            }
-        }
-        found
+    /// What has the focus in the widget.
+    pub(super) fn focused(&self) -> Option<Dom> {
+        self.root.get("activeElement")
     }
 
     /// Asks the page for something: `engine`, or one of the files that can come later.
     pub(super) fn need(&self, what: &str) {
-        // A page that throws has its own error to show.
-        let _ = self.call.call2(&JsValue::NULL, &what.into(), &JsValue::UNDEFINED);
+        self.call(what, None);
     }
 
-    pub(super) fn region_element(&self, region: usize) -> Option<web_sys::Element> {
+    /// Calls the page; a request is to the engine.
+    #[inline(never)]
+    pub(super) fn call(&self, what: &str, request: Option<&str>) {
+        // A page that throws has its own error to show.
+        let _ = self.call.call(&JsValue::NULL, what, request);
+    }
+
+    #[inline(never)]
+    pub(super) fn region_element(&self, region: usize) -> Option<Dom> {
         self.find(&["[data-region=\"", &digits::count(region), "\"]"].concat())
     }
+}
 
-    /// Whether a media query matches.
-    pub(super) fn matches(&self, query: &str) -> bool {
-        self.window.match_media(query).ok().flatten().is_some_and(|list| list.matches())
+/// What a callback does with a widget and what the page hands over.
+pub(super) type Run = Box<dyn Fn(&Widget, &Dom)>;
+
+/// Weak, or the widget would hold its callbacks and they the widget.
+#[inline(never)]
+fn callback(widget: &Weak<Widget>, run: Run) -> Callback {
+    let widget = widget.clone();
+    Closure::new(move |event: Dom| {
+        if let Some(widget) = widget.upgrade() {
+            run(&widget, &event);
+        }
+    })
+}
+
+impl State {
+    fn new(language: Option<String>, frames: Frames) -> State {
+        State {
+            model: Model::new(language),
+            keep: Keep::default(),
+            is_ready: false,
+            is_asked: false,
+            wants_more: false,
+            drawn: None,
+            figures: 0,
+            tree: None,
+            is_stale: false,
+            original: None,
+            list: None,
+            list_text: String::new(),
+            pending: Pending::default(),
+            hover: None,
+            is_resized: false,
+            outlined: Default::default(),
+            swiped_from: None,
+            timers: Default::default(),
+            frames,
+            list_timer: None,
+            frames_to_list: 0,
+            answers: None,
+            waiting: Vec::new(),
+            is_busy: false,
+        }
     }
 }

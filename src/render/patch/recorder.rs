@@ -3,7 +3,6 @@
 use super::{Child, Tree};
 use crate::render::element::{Element, KEYS, Node, first_word};
 use std::cell::RefCell;
-use std::convert::Infallible;
 use std::rc::Rc;
 
 /// A node of a recorder.
@@ -73,7 +72,6 @@ impl Recorder {
 
 impl Tree for Recorder {
     type Node = LiveNode;
-    type Error = Infallible;
 
     fn attribute(&self, node: &LiveNode, name: &str) -> Option<String> {
         let live = node.borrow();
@@ -96,25 +94,18 @@ impl Tree for Recorder {
         node.borrow().children.iter().map(child).collect()
     }
 
-    fn set_attribute(
-        &mut self,
-        node: &LiveNode,
-        name: &str,
-        value: &str,
-    ) -> Result<(), Infallible> {
+    fn set_attribute(&mut self, node: &LiveNode, name: &str, value: &str) {
         let id = self.attribute(node, "id").filter(|_| name == "d");
         let of = id.map(|id| format!(" of {id}")).unwrap_or_default();
         self.changes.push(format!("set {name}{of}"));
         let mut live = node.borrow_mut();
         live.attributes.retain(|(known, _)| known != name);
         live.attributes.push((name.to_owned(), value.to_owned()));
-        Ok(())
     }
 
-    fn remove_attribute(&mut self, node: &LiveNode, name: &str) -> Result<(), Infallible> {
+    fn remove_attribute(&mut self, node: &LiveNode, name: &str) {
         self.changes.push(format!("remove {name}"));
         node.borrow_mut().attributes.retain(|(known, _)| known != name);
-        Ok(())
     }
 
     fn set_text(&mut self, node: &LiveNode, text: &str) {
@@ -122,18 +113,13 @@ impl Tree for Recorder {
         node.borrow_mut().text = text.to_owned();
     }
 
-    fn create(&mut self, node: &Node, _: bool) -> Result<LiveNode, Infallible> {
+    fn create(&mut self, node: &Node, _: bool) -> LiveNode {
         let live = Self::build_node(node);
         self.changes.push(format!("create {}", live.borrow().name));
-        Ok(live)
+        live
     }
 
-    fn insert(
-        &mut self,
-        parent: &LiveNode,
-        node: &LiveNode,
-        before: Option<&LiveNode>,
-    ) -> Result<(), Infallible> {
+    fn insert(&mut self, parent: &LiveNode, node: &LiveNode, before: Option<&LiveNode>) {
         let children = &mut parent.borrow_mut().children;
         let count = children.len();
         children.retain(|child| !Rc::ptr_eq(child, node));
@@ -143,12 +129,10 @@ impl Tree for Recorder {
         let place = before.and_then(|b| children.iter().position(|child| Rc::ptr_eq(child, b)));
         let place = place.unwrap_or(children.len());
         children.insert(place, node.clone());
-        Ok(())
     }
 
-    fn remove(&mut self, parent: &LiveNode, node: &LiveNode) -> Result<(), Infallible> {
+    fn remove(&mut self, parent: &LiveNode, node: &LiveNode) {
         self.changes.push("delete".into());
         parent.borrow_mut().children.retain(|child| !Rc::ptr_eq(child, node));
-        Ok(())
     }
 }
