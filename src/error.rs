@@ -154,7 +154,7 @@ impl fmt::Display for Error {
 
 /// What is said of a region that the map does not have: for the widget too, which has no other error.
 pub(crate) fn unknown_region(id: &str) -> String {
-    ["region \"", id, "\" is not on the map"].concat()
+    String::from("region \"") + id + "\" is not on the map"
 }
 
 impl std::error::Error for Error {}

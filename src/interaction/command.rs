@@ -1,6 +1,6 @@
 //! What a control of the widget does. The name of an action stands in its `data-do` attribute.
 
-use crate::content::digits;
+use crate::content::text;
 
 /// What a button does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Command {
             | Command::Previous
             | Command::Next => ("", 0),
         };
-        name.to_owned() + &digits::count(number)
+        name.to_owned() + &text::count(number)
     }
 
     /// The action of a name; None for an unknown one.
@@ -82,8 +82,8 @@ impl Command {
         if let Some((_, command)) = NAMES.iter().find(|(known, _)| *known == name) {
             return Some(*command);
         }
-        let (kind, number) = name.split_once('-')?;
-        let number = digits::place(number)?;
+        let (kind, number) = text::cut(name, b'-')?;
+        let number = text::place(number)?;
         Some(match kind {
             "only" => Command::Only(number),
             "sort" => Command::Sort(number),

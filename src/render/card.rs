@@ -2,8 +2,8 @@
 //! them from there.
 
 use super::control::button;
-use crate::content::digits;
 use crate::content::locale::Locale;
+use crate::content::text;
 use crate::interaction::command::Command;
 use crate::render::element::Element;
 
@@ -79,7 +79,7 @@ fn foot(card: &Card<'_>, words: &Locale) -> Element {
 fn status(categories: &[(usize, &str)], language: Option<&str>) -> Element {
     let mut list = Element::new("ul;class=status").in_language(language);
     for (category, label) in categories {
-        let item = Element::new("li").with("data-category", digits::count(*category));
+        let item = Element::new("li").with("data-category", text::count(*category));
         list = list.child(item.text(*label));
     }
     list

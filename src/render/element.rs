@@ -1,6 +1,7 @@
 //! An element tree: the one form in which anything is drawn. Text and attribute values are plain;
 //! escaping is for whoever writes the tree.
 
+use crate::content::text;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -31,7 +32,7 @@ pub(crate) const KEYS: [&str; 7] =
 /// A key is one word: further classes say how an element is, not which it is.
 #[must_use]
 pub(crate) fn first_word(value: &str) -> &str {
-    value.split(' ').next().unwrap_or_default()
+    text::before(value, b' ')
 }
 
 impl Element {
@@ -40,11 +41,11 @@ impl Element {
     #[must_use]
     #[inline(never)]
     pub fn new(start: &'static str) -> Element {
-        let mut parts = start.split(';');
+        let mut parts = text::parts(start, b';');
         let name = parts.next().unwrap_or_default();
         let mut element = Element { name, attributes: Vec::new(), children: Vec::new() };
         for part in parts {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            let (name, value) = text::cut(part, b'=').unwrap_or((part, ""));
             element.attributes.push((name, value.into()));
         }
         element

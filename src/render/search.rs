@@ -1,8 +1,8 @@
 //! The search → elements: its field, and the regions that were found as options of a list.
 //! Source: WAI-ARIA Authoring Practices, combobox with a list of suggestions.
 
-use crate::content::digits;
 use crate::content::locale::Locale;
+use crate::content::text;
 use crate::interaction::map_index::MapIndex;
 use crate::render::element::Element;
 
@@ -33,10 +33,10 @@ pub(crate) fn options(map: &MapIndex, hits: &[usize]) -> Vec<Element> {
         let region = map.regions.get(index)?;
         Some(
             Element::new("li")
-                .with("id", String::from("found-") + &digits::count(place))
+                .with("id", String::from("found-") + &text::count(place))
                 .with("role", "option")
                 .with("aria-selected", "false")
-                .with("data-found", digits::count(index))
+                .with("data-found", text::count(index))
                 .child(Element::new("b").text(region.name.clone()))
                 .text(" ")
                 .child(Element::new("span").text(region.words.clone())),

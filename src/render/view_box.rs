@@ -1,6 +1,6 @@
 //! A box of the drawing → the elements that show it.
 
-use crate::content::digits;
+use crate::content::text;
 use crate::geo::unit_box::UnitBox;
 use crate::render::element::Element;
 
@@ -18,7 +18,7 @@ pub(crate) fn view_box(area: UnitBox) -> String {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(&digits::digits(number));
+        text.push_str(&text::digits(number));
     }
     text
 }
@@ -26,10 +26,10 @@ pub(crate) fn view_box(area: UnitBox) -> String {
 /// A rectangle.
 pub(super) fn rect(area: UnitBox) -> Element {
     Element::new("rect")
-        .with("x", digits::digits(area.min.x))
-        .with("y", digits::digits(area.min.y))
-        .with("width", digits::digits(area.width()))
-        .with("height", digits::digits(area.height()))
+        .with("x", text::digits(area.min.x))
+        .with("y", text::digits(area.min.y))
+        .with("width", text::digits(area.width()))
+        .with("height", text::digits(area.height()))
 }
 
 /// An empty picture, which takes the room of what lies over it.

@@ -2,6 +2,7 @@
 
 use super::page::Dom;
 use super::widget::Widget;
+use crate::content::text;
 use crate::interaction::event::Event;
 use crate::interaction::permalink::{self, Permalink};
 use wasm_bindgen::JsValue;
@@ -15,7 +16,7 @@ impl Widget {
     /// The fragment of the page's address, without `#`.
     pub(super) fn fragment(&self) -> String {
         let hash = self.location("hash");
-        hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+        hash.strip_prefix("#").unwrap_or(&hash).to_owned()
     }
 
     /// The page's address with a link in its fragment, and whether that is another one.
@@ -23,9 +24,9 @@ impl Widget {
         let before = self.fragment();
         let after = permalink::write(&before, prefix, link);
         let whole = self.location("href");
-        let page = whole.split('#').next().unwrap_or_default();
+        let page = text::before(&whole, b'#');
         let joint = if after.is_empty() { "" } else { "#" };
-        ([page, joint, &after].concat(), after != before)
+        (text::concat(&[page, joint, &after]), after != before)
     }
 
     /// Writes a link into the page's address; `is_step` makes it a step of the history.

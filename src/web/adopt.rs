@@ -2,7 +2,7 @@
 
 use super::dom;
 use super::widget::Widget;
-use crate::content::digits;
+use crate::content::text;
 use crate::geo::unit_box::UnitBox;
 use crate::interaction::map_index::MapIndex;
 use crate::interaction::message::index::FORMAT;
@@ -66,7 +66,7 @@ impl Widget {
     pub(super) fn take_over(&self, new: &Element) {
         for class in ["headline", "view", "zoom"] {
             let wanted = new.find(class).and_then(|new| new.attribute("class"));
-            if let (Some(wanted), Some(old)) = (wanted, self.find(&[".", class].concat())) {
+            if let (Some(wanted), Some(old)) = (wanted, self.find(&text::concat(&[".", class]))) {
                 old.set_class(wanted);
             }
         }
@@ -82,7 +82,7 @@ impl Widget {
     /// that the engine has drawn.
     pub(super) fn page_shows(&self) -> Option<UnitBox> {
         for stage in &self.map()?.stages {
-            let class = [".set.w", &digits::digits(stage.class_px)].concat();
+            let class = text::concat(&[".set.w", &text::digits(stage.class_px)]);
             if self.find(&class).is_some_and(|set| set.rect().width > 0.0) {
                 return Some(stage.shown);
             }

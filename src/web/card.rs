@@ -3,7 +3,7 @@
 use super::dom;
 use super::page::Dom;
 use super::widget::Widget;
-use crate::content::digits;
+use crate::content::text;
 use crate::interaction::effect::Card;
 use crate::layout::card_place::{CardPlace, card_place, scroll_way};
 use crate::layout::rect::Rect;
@@ -18,7 +18,7 @@ impl Widget {
     /// Shows this card, or none.
     pub(super) fn show_card(&self, card: Option<Card>) {
         let Some(element) = self.find(".card") else { return };
-        let shows = card.map(|card| digits::count(card.region));
+        let shows = card.map(|card| text::count(card.region));
         let is_other = element.attribute("data-shows") != shows;
         let tree = card.and_then(|card| self.card_of(card)).unwrap_or_else(render::card::closed);
         let tree = match shows {
@@ -44,7 +44,7 @@ impl Widget {
         {
             let more = if card.matches(".open") { " open" } else { "" };
             let stand = |place: CardPlace| {
-                card.set_class(&[place.classes(), more].concat());
+                card.set_class(&text::concat(&[place.classes(), more]));
                 card.rect()
             };
             let region = self.whole_box(region).unwrap_or(stage).within(stage);
@@ -72,7 +72,7 @@ impl Widget {
         if !self.map()?.regions.get(region)?.is_in_inset {
             return None;
         }
-        let selector = [".set .inset [data-for=\"", &digits::count(region), "\"]"].concat();
+        let selector = text::concat(&[".set .inset [data-for=\"", &text::count(region), "\"]"]);
         self.shown(&selector).into_iter().next()
     }
 

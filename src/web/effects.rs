@@ -3,7 +3,7 @@
 use super::dom;
 use super::page::Dom;
 use super::widget::Widget;
-use crate::content::digits;
+use crate::content::text;
 use crate::interaction::effect::{Effect, FocusOn};
 use crate::layout::rect::Rect;
 use crate::render;
@@ -80,7 +80,7 @@ impl Widget {
                 self.find(".table > summary")
             }
             FocusOn::Control(command) => {
-                self.find(&["[data-do=\"", &command.name(), "\"]"].concat()).or_else(heading)
+                self.find(&text::concat(&["[data-do=\"", &command.name(), "\"]"])).or_else(heading)
             }
         };
         let Some(target) = target else { return };
@@ -149,13 +149,13 @@ impl Widget {
     fn mark_hit(&self, from: Option<usize>, to: usize) {
         for (place, is_active) in [(from, false), (Some(to), true)] {
             let Some(place) = place else { continue };
-            let option = self.find(&["#found-", &digits::count(place)].concat());
+            let option = self.find(&text::concat(&["#found-", &text::count(place)]));
             if let Some(option) = option {
                 option.tell("aria-selected", is_active);
             }
         }
         if let Some(input) = self.input() {
-            let id = ["found-", &digits::count(to)].concat();
+            let id = text::concat(&["found-", &text::count(to)]);
             input.set_attribute("aria-activedescendant", &id);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::page::Dom;
 use super::widget::Widget;
-use crate::content::digits;
+use crate::content::text;
 use crate::interaction::command::Command;
 use crate::interaction::filter::Filter;
 
@@ -55,11 +55,11 @@ impl Widget {
 /// The region that an element stands for.
 pub(super) fn region_of(element: &Dom) -> Option<usize> {
     let number = number(element, "data-region").or_else(|| number(element, "data-for"));
-    number.or_else(|| digits::place(element.attribute("href")?.strip_prefix("#r")?))
+    number.or_else(|| text::place(element.attribute("href")?.strip_prefix("#r")?))
 }
 
 /// An attribute that is a number.
 #[inline(never)]
 pub(super) fn number(element: &Dom, name: &str) -> Option<usize> {
-    digits::place(&element.attribute(name)?)
+    text::place(&element.attribute(name)?)
 }

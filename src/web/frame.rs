@@ -3,7 +3,7 @@
 use super::dom;
 use super::page::Dom;
 use super::widget::Widget;
-use crate::content::digits;
+use crate::content::text;
 use crate::geo::frame::Frame;
 use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
@@ -189,8 +189,9 @@ impl Widget {
         // The picture is scaled from the corner of its box, which lies outside of the drawing.
         let x = decimal(moved.x * area.width + (area.x - stage.x) * (1.0 - scale));
         let y = decimal(moved.y * area.height + (area.y - stage.y) * (1.0 - scale));
-        let transform = ["translate(", &x, "px,", &y, "px) scale(", &decimal(scale), ")"].concat();
-        let transition = ["transform ", &digits::digits(eased_ms), "ms ease-out"].concat();
+        let transform =
+            text::concat(&["translate(", &x, "px,", &y, "px) scale(", &decimal(scale), ")"]);
+        let transition = text::concat(&["transform ", &text::digits(eased_ms), "ms ease-out"]);
         self.mark_moved(true);
         self.style_layers("transition", &transition);
         // Without `will-change`: with it the browser takes 50 ms a move for a thousand regions.

@@ -4,7 +4,7 @@
 use super::dom;
 use super::page::Dom;
 use super::widget::Widget;
-use crate::content::digits;
+use crate::content::text;
 use crate::interaction::effect::Outlined;
 use crate::render::element::Element;
 use crate::render::view_box::view_box;
@@ -23,7 +23,7 @@ impl Widget {
             ("g;class=selected", "data-selected", selected),
             ("g;class=pointed", "data-outlined", pointed),
         ] {
-            layer.set_or_remove(name, region.map(digits::count).as_deref());
+            layer.set_or_remove(name, region.map(text::count).as_deref());
             let shapes = region.map(|region| self.outline_of(region, &layer));
             groups.push(Element::new(group).children(shapes.unwrap_or_default()));
         }
@@ -50,11 +50,11 @@ impl Widget {
 
     /// The lines of one region.
     fn outline_of(&self, region: usize, layer: &Dom) -> Vec<Element> {
-        let number = digits::count(region);
-        let Some(path) = self.find(&["#r", &number].concat()) else { return Vec::new() };
+        let number = text::count(region);
+        let Some(path) = self.find(&text::concat(&["#r", &number])) else { return Vec::new() };
         let path = || lines(&copy("path", &path, &["d"]));
         let mut parts = Vec::from(path());
-        let mut in_inset = self.shown(&[".inset [data-for=\"", &number, "\"]"].concat());
+        let mut in_inset = self.shown(&text::concat(&[".inset [data-for=\"", &number, "\"]"]));
         in_inset.extend(self.region_element(region));
         for shape in in_inset {
             if let Some(inset) = shape.closest("svg.inset") {
@@ -62,7 +62,7 @@ impl Widget {
                 parts.push(copy("svg", &inset, &names).children(path()));
             }
         }
-        for dot in self.shown(&["circle[data-for=\"", &number, "\"]"].concat()) {
+        for dot in self.shown(&text::concat(&["circle[data-for=\"", &number, "\"]"])) {
             let radius = number_of(dot.attribute("r")) + RING_PX * units_per_px(layer);
             let ring = copy("circle", &dot, &["cx", "cy"]).with("r", whole(radius));
             parts.extend(lines(&ring));
@@ -93,16 +93,16 @@ fn copy(name: &'static str, of: &Dom, attributes: &[&'static str]) -> Element {
 }
 
 fn number_of(value: Option<String>) -> f64 {
-    f64::from(value.and_then(|value| digits::number(&value)).unwrap_or_default())
+    f64::from(value.and_then(|value| text::number(&value)).unwrap_or_default())
 }
 
 fn units_per_px(layer: &Dom) -> f64 {
     let view_box = layer.attribute("viewBox").unwrap_or_default();
-    let width = view_box.split(' ').nth(2).map(str::to_owned);
+    let width = text::parts(&view_box, b' ').nth(2).map(str::to_owned);
     number_of(width) / layer.rect().width.max(1.0)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a length of the drawing")]
 fn whole(value: f64) -> String {
-    digits::digits((value + 0.5) as i32)
+    text::digits((value + 0.5) as i32)
 }

@@ -3,6 +3,7 @@
 use super::dom;
 use super::page::Dom;
 use super::widget::Widget;
+use crate::content::text;
 use crate::interaction::effect::Card;
 use crate::render;
 use crate::render::element::Element;
@@ -95,7 +96,7 @@ impl Widget {
     pub(super) fn add_swatches(&self, within: &Dom) {
         for item in within.all("li[data-category]") {
             let category = item.attribute("data-category").unwrap_or_default();
-            let selector = [".swatch[data-category=\"", &category, "\"]"].concat();
+            let selector = text::concat(&[".swatch[data-category=\"", &category, "\"]"]);
             if let Some(swatch) = self.find(&selector) {
                 item.insert(&swatch.copy(true), item.first_child().as_ref());
             }

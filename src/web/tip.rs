@@ -2,7 +2,7 @@
 
 use super::dom;
 use super::page::Dom;
-use crate::content::digits;
+use crate::content::text;
 use crate::layout::rect::Rect;
 use crate::layout::tip_position::place;
 use crate::render::element::Element;
@@ -63,5 +63,5 @@ impl TipBox {
 
 #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
 fn px(value: f64) -> String {
-    digits::digits((value + 0.5).floor() as i32) + "px"
+    text::digits((value + 0.5).floor() as i32) + "px"
 }

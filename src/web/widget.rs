@@ -4,7 +4,7 @@ use super::listener::{Frames, Timer};
 use super::page::{Callback, Dom};
 use super::pending::{Hover, Pending};
 use super::tip::TipBox;
-use crate::content::digits;
+use crate::content::text;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect;
 use crate::interaction::event::Event;
@@ -103,16 +103,16 @@ impl Widget {
         }))
     }
 
-    /// What there is now.
+    /// What there is now. It aborts where it would panic, for a panic brings the code of its message.
     #[inline(never)]
     pub(super) fn state(&self) -> Ref<'_, State> {
-        self.state.borrow()
+        self.state.try_borrow().unwrap_or_else(|_| std::process::abort())
     }
 
     /// The same, to be changed.
     #[inline(never)]
     pub(super) fn edit(&self) -> RefMut<'_, State> {
-        self.state.borrow_mut()
+        self.state.try_borrow_mut().unwrap_or_else(|_| std::process::abort())
     }
 
     /// What is known of the map that is shown.
@@ -140,8 +140,17 @@ impl Widget {
                 return;
             }
         }
+        self.work(when);
+    }
+
+    /// Takes in all events that wait, and what follows from them.
+    fn work(&self, when: When) {
         loop {
-            while let Some((event, cause)) = self.next() {
+            let waiting = std::mem::take(&mut self.edit().waiting);
+            if waiting.is_empty() {
+                break;
+            }
+            for (event, cause) in waiting {
                 let effects = self.edit().model.update(event);
                 for effect in effects {
                     self.carry_out(effect, cause.as_ref());
@@ -150,20 +159,12 @@ impl Widget {
             if when == When::Now {
                 self.flush();
             }
-            if self.state().waiting.is_empty() {
-                break;
-            }
         }
         let mut state = self.edit();
         state.is_busy = false;
         if !state.pending.is_empty() {
             state.frames.request();
         }
-    }
-
-    fn next(&self) -> Option<(Event, Option<Dom>)> {
-        let waiting = &mut self.edit().waiting;
-        (!waiting.is_empty()).then(|| waiting.remove(0))
     }
 
     /// Takes an event in that has no cause in the page.
@@ -183,14 +184,10 @@ impl Widget {
 
     /// Carries out what is pending, unless that is being done.
     fn flush_idle(&self) {
-        if !self.state().is_busy {
-            self.edit().is_busy = true;
+        if !std::mem::replace(&mut self.edit().is_busy, true) {
             self.flush();
-            self.edit().is_busy = false;
             // Moving the focus in an adopted or redrawn map is an event too.
-            if let Some((event, cause)) = self.next() {
-                self.dispatch(event, cause.as_ref(), When::Now);
-            }
+            self.work(When::Now);
         }
     }
 
@@ -251,7 +248,7 @@ impl Widget {
 
     #[inline(never)]
     pub(super) fn region_element(&self, region: usize) -> Option<Dom> {
-        self.find(&["[data-region=\"", &digits::count(region), "\"]"].concat())
+        self.find(&text::concat(&["[data-region=\"", &text::count(region), "\"]"]))
     }
 }
 

@@ -3,7 +3,7 @@
 //! Dates and numbers are written as a browser's `Intl` writes them, by our own few lines: the
 //! prerendered page and the drawing of the wasm must be equal to the byte, and neither has `Intl`.
 
-use crate::content::digits;
+use crate::content::text;
 
 /// Everything the interface says that does not come from the data.
 #[derive(Debug, Default)]
@@ -118,7 +118,7 @@ impl Locale {
     /// A date of the data, such as `2022-06-10`, for the reader; other texts are left as they are.
     #[must_use]
     pub fn date(&self, date: &str) -> String {
-        let mut parts = date.split('-');
+        let mut parts = text::parts(date, b'-');
         let year = parts.next().unwrap_or_default();
         let month = parts.next().and_then(|month| month.parse::<usize>().ok());
         let Some(month) = month.and_then(|month| self.months.get(month.wrapping_sub(1))) else {
@@ -137,7 +137,7 @@ impl Locale {
     /// A number for the reader, its digits grouped.
     #[must_use]
     pub fn number(&self, number: usize) -> String {
-        let digits = digits::count(number);
+        let digits = text::count(number);
         if number < self.grouped_from {
             return digits;
         }
@@ -189,8 +189,8 @@ impl Locale {
     /// A text with its `{n}` and `{all}` replaced.
     fn filled(&self, text: &str, n: usize, all: usize) -> String {
         let mut filled = String::new();
-        for part in text.split('{') {
-            let Some((name, rest)) = part.split_once('}') else {
+        for part in text::parts(text, b'{') {
+            let Some((name, rest)) = text::cut(part, b'}') else {
                 filled.push_str(part);
                 continue;
             };

@@ -1,5 +1,7 @@
 //! The words of the interface, one table a language. A word that a language lacks does not compile.
 
+use crate::content::text;
+
 mod catalog;
 mod en;
 mod es;
@@ -27,7 +29,7 @@ pub(crate) fn speaks(tag: &str) -> bool {
 }
 
 fn language_of(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or_default()
+    text::before(tag, b'-')
 }
 
 /// The words for a BCP 47 tag such as `pt-BR`, if its language is one of [`ALL`].

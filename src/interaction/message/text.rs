@@ -1,7 +1,7 @@
 //! Messages as text: fields that each end with a tab. A message is readable, stands in an attribute
 //! of a page as it is, and needs no code for numbers that the standard library does not have anyway.
 
-use crate::content::digits;
+use crate::content::text;
 
 /// Writes fields, one after the other.
 #[derive(Clone, Debug, Default)]
@@ -12,18 +12,24 @@ pub(crate) struct Writer {
 impl Writer {
     /// A text. Tabs in it become `\t`, and backslashes are doubled.
     pub(crate) fn text(&mut self, value: &str) {
-        if value.contains(['\t', '\\']) {
-            self.text.push_str(&value.replace('\\', "\\\\").replace('\t', "\\t"));
-        } else {
-            self.text.push_str(value);
+        let mut from = 0;
+        for (place, byte) in value.bytes().enumerate() {
+            let escaped = match byte {
+                b'\t' => "\\t",
+                b'\\' => "\\\\",
+                _ => continue,
+            };
+            self.text.push_str(value.get(from..place).unwrap_or_default());
+            self.text.push_str(escaped);
+            from = place + 1;
         }
-        self.text.push('\t');
+        self.end(value.get(from..).unwrap_or_default());
     }
 
     /// A whole number.
     #[inline(never)]
     pub(crate) fn int(&mut self, value: i32) {
-        self.text(&digits::digits(value));
+        self.text(&text::digits(value));
     }
 
     /// A number of things, or the place of one; none is longer than a file.
@@ -63,7 +69,12 @@ impl Writer {
     /// A message within this one, as it stands.
     pub(crate) fn block(&mut self, value: &str) {
         self.count(value.len());
-        self.text.push_str(value);
+        self.end(value);
+    }
+
+    /// The rest of a field, and its end.
+    fn end(&mut self, rest: &str) {
+        self.text.push_str(rest);
         self.text.push('\t');
     }
 
@@ -91,38 +102,33 @@ impl<'a> Reader<'a> {
     /// A field as it stands in the message.
     #[inline(never)]
     fn field(&mut self) -> &'a str {
-        let (field, rest) = self.rest.split_once('\t').unwrap_or((self.rest, ""));
+        let (field, rest) = text::cut(self.rest, b'\t').unwrap_or((self.rest, ""));
         self.rest = rest;
         field
     }
 
     /// A text.
     pub(crate) fn text(&mut self) -> String {
-        let field = self.field();
-        let mut text = String::with_capacity(field.len());
-        let mut is_escaped = false;
-        for (index, part) in field.split('\\').enumerate() {
-            if index == 0 {
-                text.push_str(part);
-            } else if is_escaped {
-                // The second of two backslashes.
-                text.push_str(part);
-                is_escaped = false;
-            } else if let Some(rest) = part.strip_prefix('t') {
+        let mut text = String::new();
+        let mut rest = self.field();
+        while let Some((before, behind)) = text::cut(rest, b'\\') {
+            text.push_str(before);
+            if let Some(behind) = behind.strip_prefix("t") {
                 text.push('\t');
-                text.push_str(rest);
+                rest = behind;
             } else {
                 text.push('\\');
-                is_escaped = part.is_empty();
+                rest = behind.strip_prefix("\\").unwrap_or(behind);
             }
         }
+        text.push_str(rest);
         text
     }
 
     /// A whole number.
     #[inline(never)]
     pub(crate) fn int(&mut self) -> i32 {
-        digits::number(self.field()).unwrap_or_default()
+        text::number(self.field()).unwrap_or_default()
     }
 
     /// A number of things, or the place of one.
@@ -151,7 +157,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn block(&mut self) -> &'a str {
         let length = self.count();
         let (block, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
-        self.rest = rest.strip_prefix('\t').unwrap_or(rest);
+        self.rest = rest.strip_prefix("\t").unwrap_or(rest);
         block
     }
 

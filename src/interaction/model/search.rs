@@ -28,7 +28,7 @@ impl Model {
 
     /// The text of the field has changed.
     pub(super) fn search_for(&mut self, map: &MapIndex, query: String) {
-        if query.trim_matches(char::is_whitespace).is_empty() {
+        if query.chars().all(char::is_whitespace) {
             self.close_list();
             self.search.query = query;
             return;

@@ -7,7 +7,7 @@
 
 mod percent;
 
-use crate::content::digits;
+use crate::content::text;
 use percent::{decode, encode};
 
 /// What a link restores.
@@ -53,11 +53,16 @@ impl PermalinkView {
 #[must_use]
 pub(crate) fn read(fragment: &str, prefix: &str) -> Option<Permalink> {
     let mut link = Permalink::default();
-    for part in fragment.split('&') {
+    for part in text::parts(fragment, b'&') {
         match own(part, prefix) {
             Some((Key::Show, value)) => link.selected = Some(decode(value)),
             Some((Key::Only, value)) => link.only = Some(decode(value)),
-            Some((Key::Hide, value)) => link.hidden = value.split(',').map(decode).collect(),
+            Some((Key::Hide, value)) => {
+                link.hidden = Vec::new();
+                for id in text::parts(value, b',') {
+                    link.hidden.push(decode(id));
+                }
+            }
             Some((Key::View, value)) => link.view = view(&decode(value)),
             Some((Key::Lang, value)) => link.language = Some(decode(value)),
             None => {}
@@ -80,7 +85,7 @@ pub(crate) fn write(fragment: &str, prefix: &str, link: &Permalink) -> String {
         is_first = false;
         out.push_str(part);
     };
-    for part in fragment.split('&') {
+    for part in text::parts(fragment, b'&') {
         if own(part, prefix).is_none() {
             // An empty fragment has no parts, but an empty part between two others stays.
             if !fragment.is_empty() {
@@ -109,8 +114,9 @@ fn parts(prefix: &str, link: &Permalink) -> String {
     }
     if let Some(PermalinkView { x, y, zoom }) = link.view.and_then(PermalinkView::checked) {
         begin(&mut out, prefix, ".view=");
-        let [x, y, zoom] = [x, y, zoom].map(|part| digits::digits(part.cast_signed()));
-        out.push_str(&[&x, ",", &y, ",", &zoom].concat());
+        let part = |part: u32| text::digits(part.cast_signed());
+        let (x, y, zoom) = (part(x), part(y), part(zoom));
+        out.push_str(&text::concat(&[&x, ",", &y, ",", &zoom]));
     }
     if let Some(language) = &link.language {
         begin(&mut out, prefix, ".lang=");
@@ -140,7 +146,7 @@ enum Key {
 /// Key and value of a part that is of the map of this prefix. A key's name has no full stop, so
 /// the prefix is all that stands before the last one, and no part is of two maps.
 fn own<'a>(part: &'a str, prefix: &str) -> Option<(Key, &'a str)> {
-    let (key, value) = part.split_once('=')?;
+    let (key, value) = text::cut(part, b'=')?;
     let key = match decode(key).strip_prefix(prefix)? {
         ".show" => Key::Show,
         ".only" => Key::Only,
@@ -153,19 +159,20 @@ fn own<'a>(part: &'a str, prefix: &str) -> Option<(Key, &'a str)> {
 }
 
 fn view(value: &str) -> Option<PermalinkView> {
-    let mut numbers = value.split(',').map(number);
-    let mut next = || numbers.next().flatten();
+    let mut numbers = text::parts(value, b',');
+    let mut next = || number(numbers.next()?);
     let view = PermalinkView { x: next()?, y: next()?, zoom: next()? };
-    numbers.next().is_none().then_some(view)?.checked()
+    if numbers.next().is_some() { None } else { view.checked() }
 }
 
 /// A number of digits alone; one that is too large is the largest.
 fn number(digits: &str) -> Option<u32> {
-    let append = |number: u32, digit: u8| {
+    let mut number: Option<u32> = None;
+    for digit in digits.bytes() {
         let value = char::from(digit).to_digit(10)?;
-        Some(number.saturating_mul(10).saturating_add(value))
-    };
-    digits.bytes().try_fold(0, append).filter(|_| !digits.is_empty())
+        number = Some(number.unwrap_or(0).saturating_mul(10).saturating_add(value));
+    }
+    number
 }
 
 #[cfg(test)]

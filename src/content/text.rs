@@ -1,5 +1,5 @@
-//! Whole numbers as digits. The standard library's own way is a printer for any format and a reader
-//! for each type, which the widget would load for this alone.
+//! Small things with texts, in few bytes: whole numbers as digits, parts of a text, texts as one. The
+//! standard library's own ways are for any format, type and pattern: 5 kB on the wire.
 
 /// The digits of a number, behind a minus where it is negative.
 #[must_use]
@@ -55,9 +55,75 @@ pub(crate) fn place(text: &str) -> Option<usize> {
     usize::try_from(number(text)?).ok()
 }
 
+/// Texts one behind the other.
+#[must_use]
+#[inline(never)]
+pub(crate) fn concat(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
+}
+
+/// What stands before and behind the first of a sign of ASCII; None where there is none.
+#[must_use]
+#[inline(never)]
+pub(crate) fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    for (place, byte) in text.bytes().enumerate() {
+        if byte == sign {
+            return Some((text.get(..place)?, text.get(place + 1..)?));
+        }
+    }
+    None
+}
+
+/// What stands before the first of a sign of ASCII, or all.
+#[must_use]
+pub(crate) fn before(text: &str, sign: u8) -> &str {
+    cut(text, sign).map_or(text, |(before, _)| before)
+}
+
+/// The parts of a text between signs of ASCII, one at least.
+pub(crate) fn parts(text: &str, sign: u8) -> Parts<'_> {
+    Parts { rest: Some(text), sign }
+}
+
+/// See [`parts`].
+#[derive(Clone, Debug)]
+pub(crate) struct Parts<'a> {
+    rest: Option<&'a str>,
+    sign: u8,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        let (part, rest) = match cut(rest, self.sign) {
+            Some((part, rest)) => (part, Some(rest)),
+            None => (rest, None),
+        };
+        self.rest = rest;
+        Some(part)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_those_of_the_standard_library() {
+        for text in ["", ",", "a", "a,b", ",é,,ñ,"] {
+            let split: Vec<&str> = text.split(',').collect();
+            assert_eq!(parts(text, b',').collect::<Vec<_>>(), split);
+            assert_eq!((cut(text, b','), before(text, b',')), (text.split_once(','), split[0]));
+            assert_eq!(concat(&split), split.concat());
+        }
+    }
 
     #[test]
     fn digits_are_those_of_the_standard_library() {
