@@ -13,7 +13,8 @@ pub(crate) fn digits(number: i32) -> String {
     let mut place = 1_000_000_000;
     while place > 0 {
         if number >= place || place == 1 {
-            text.extend(char::from_digit(number / place % 10, 10));
+            let digit = number / place % 10;
+            text.push(char::from_digit(digit, 10).unwrap_or_default());
         }
         place /= 10;
     }

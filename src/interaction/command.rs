@@ -73,7 +73,7 @@ impl Command {
             | Command::Previous
             | Command::Next => ("", 0),
         };
-        name.to_owned() + &text::count(number)
+        text::concat(&[name, &text::count(number)])
     }
 
     /// The action of a name; None for an unknown one.

@@ -103,7 +103,7 @@ impl Gesture {
 
     /// Whether a click is the end of a drag, and means nothing; after it the map is free.
     pub(crate) fn ends_drag(&mut self) -> bool {
-        std::mem::take(self) == Gesture::Dragged
+        matches!(std::mem::take(self), Gesture::Dragged)
     }
 }
 

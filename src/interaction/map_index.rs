@@ -3,6 +3,7 @@
 
 use crate::content::locale::Locale;
 use crate::content::search::{SearchEntry, search};
+use crate::content::text;
 use crate::data::collation::{fold, in_order};
 use crate::geo::frame::Frame;
 use crate::geo::projection::Point;
@@ -124,6 +125,17 @@ impl MapIndex {
         self.categories.iter().any(|(number, _)| *number == category)
     }
 
+    /// The category of the legend that has this id.
+    #[must_use]
+    pub(crate) fn category_of(&self, id: &str) -> Option<usize> {
+        for (category, own) in &self.categories {
+            if own == id {
+                return Some(*category);
+            }
+        }
+        None
+    }
+
     /// Whether both are the same regions in the same places, be it in other words.
     #[must_use]
     pub fn is_same_map(&self, other: &MapIndex) -> bool {
@@ -166,9 +178,17 @@ impl MapIndex {
     #[must_use]
     pub fn neighbors(&self, region: usize) -> Option<(usize, usize)> {
         let group = self.regions.get(region)?.group;
-        let mut list = self.order();
-        list.retain(|&other| self.regions.get(other).is_some_and(|other| other.group == group));
-        let at = list.iter().position(|&other| other == region)?;
+        let mut list = Vec::new();
+        let mut at = None;
+        for other in self.order() {
+            if self.regions.get(other)?.group == group {
+                if other == region {
+                    at = Some(list.len());
+                }
+                list.push(other);
+            }
+        }
+        let at = at?;
         let last = list.len().checked_sub(1).filter(|&last| last > 0)?;
         let previous = list.get(at.checked_sub(1).unwrap_or(last))?;
         Some((*previous, *list.get(at + 1).or(list.first())?))
@@ -179,15 +199,20 @@ impl MapIndex {
     #[must_use]
     pub fn status_of(&self, region: usize, is_short: bool) -> Vec<(usize, &str)> {
         let Some(region) = self.regions.get(region) else { return Vec::new() };
-        let mut others = region.status.clone();
-        others.retain(|category| !region.categories.contains(category));
-        let mut status = region.categories.clone();
-        if !is_short || status.is_empty() {
-            status.extend(others);
+        let mut labelled = Vec::new();
+        let mut add = |category: usize| {
+            if let Some(label) = self.labels.get(category) {
+                labelled.push((category, label.as_str()));
+            }
+        };
+        for &category in &region.categories {
+            add(category);
         }
-        let mut labelled = Vec::with_capacity(status.len());
-        for category in status {
-            labelled.extend(self.labels.get(category).map(|label| (category, label.as_str())));
+        let has_others = !is_short || region.categories.is_empty();
+        for &category in &region.status {
+            if has_others && !region.categories.contains(&category) {
+                add(category);
+            }
         }
         labelled
     }
@@ -197,30 +222,30 @@ impl MapIndex {
     pub fn name_with_status(&self, region: usize) -> Option<String> {
         let region = self.regions.get(region)?;
         let (category, _) = self.categories.get(region.group)?;
-        Some(region.name.clone() + " (" + self.labels.get(*category)? + ")")
+        Some(text::concat(&[&region.name, " (", self.labels.get(*category)?, ")"]))
     }
 
     /// The name of a region for those who cannot see it; `is_dimmed`, that it is filtered out.
     #[must_use]
     pub fn label(&self, region: usize, is_dimmed: bool) -> Option<String> {
         let region = self.regions.get(region)?;
-        let label = region.name.clone() + ": " + &region.words;
-        Some(if is_dimmed { label + ", " + self.words.filtered_out } else { label })
+        let (joint, more) = if is_dimmed { (", ", self.words.filtered_out) } else { ("", "") };
+        Some(text::concat(&[&region.name, ": ", &region.words, joint, more]))
     }
 
     /// Regions that match what was typed, best first, at most `most`.
     #[must_use]
     pub fn search(&self, query: &str, most: usize) -> Vec<usize> {
-        let regions = self.regions.iter().enumerate();
-        let entries: Vec<SearchEntry<'_>> = regions
-            .map(|(index, region)| SearchEntry {
+        let mut entries = Vec::new();
+        for (index, region) in self.regions.iter().enumerate() {
+            entries.push(SearchEntry {
                 region: index,
                 name: &region.name,
                 id: &region.id,
                 also: &region.also,
                 takes_part: region.takes_part,
-            })
-            .collect();
+            });
+        }
         search(&entries, query, most)
     }
 
@@ -254,13 +279,19 @@ impl MapIndex {
     pub fn beside(&self, (x, y): (f64, f64), viewport: &Viewport, drawing: Rect) -> Option<usize> {
         let mut boxes = Vec::new();
         for region in 0..self.regions.len() {
-            boxes.extend(self.box_in(region, viewport, drawing).map(|area| (region, area)));
+            if let Some(area) = self.box_in(region, viewport, drawing) {
+                boxes.push((region, area));
+            }
         }
         self.nearest((x, y), boxes)
     }
 
     /// The nearest of these boxes of regions to a place, of those that are small and take part.
-    pub fn nearest(&self, (x, y): (f64, f64), boxes: Vec<(usize, Rect)>) -> Option<usize> {
+    pub fn nearest(
+        &self,
+        (x, y): (f64, f64),
+        boxes: impl IntoIterator<Item = (usize, Rect)>,
+    ) -> Option<usize> {
         let mut best = (REACH_PX, None);
         for (region, area) in boxes {
             let is_small = area.width.max(area.height) <= SMALL_PX;

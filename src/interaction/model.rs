@@ -19,6 +19,7 @@ mod voice;
 mod tests;
 
 use crate::content::data_table::Sort;
+use crate::content::text;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::command::Command;
@@ -213,7 +214,7 @@ impl Model {
             Event::Address(fragment) => self.follow(map, &fragment),
             Event::Copied => self.say(map.words.link_copied.to_owned(), true),
             Event::NotCopied(address) => {
-                self.say(map.words.link_failed.to_owned() + " " + &address, true);
+                self.say(text::concat(&[map.words.link_failed, " ", &address]), true);
                 // To be copied by hand, however long that takes.
                 self.stop(Timer::Said);
             }

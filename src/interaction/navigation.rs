@@ -1,7 +1,8 @@
 //! Where the arrow keys, Home, End and typed letters lead on a map.
 
-use crate::data::collation::fold;
+use crate::data::collation::{fold, in_order};
 use crate::geo::unit_box::UnitPoint;
+use std::cmp::Ordering;
 
 /// An arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,12 +91,16 @@ pub(crate) fn neighbor(
     from: UnitPoint,
     direction: Direction,
 ) -> Option<usize> {
-    let ahead = stops.iter().filter_map(|stop| {
+    let mut best: Option<(i64, usize)> = None;
+    for stop in stops {
         let (along, aside) = direction.split(from, stop.spot);
+        let candidate = (along * along + 4 * aside * aside, stop.region);
         let is_ahead = along > 0 && aside <= along;
-        is_ahead.then_some((along * along + 4 * aside * aside, stop.region))
-    });
-    ahead.min().map(|(_, region)| region)
+        if is_ahead && best.is_none_or(|best| candidate < best) {
+            best = Some(candidate);
+        }
+    }
+    best.map(|(_, region)| region)
 }
 
 /// The stop whose name begins with what was typed: the next one by name after `from`, going
@@ -106,22 +111,28 @@ pub(crate) fn typed(stops: &[FocusTarget<'_>], typed: &str, from: Option<usize>)
     let first = typed.chars().next()?;
     let is_repeated = typed.chars().all(|c| c == first);
     if is_repeated {
-        typed.truncate(first.len_utf8());
+        typed = String::from(first);
     }
     let current = stops.iter().find(|stop| Some(stop.region) == from);
     let current = current.map(|stop| (fold(stop.name), stop.region));
-    let matching = || {
-        let names = stops.iter().map(|stop| (fold(stop.name), stop.region));
-        names.filter(|(name, _)| name.starts_with(&typed))
-    };
-    // Of a longer text the current stop may be the match itself.
-    let is_after = |stop: &(String, usize)| match &current {
-        None => true,
-        Some(current) if is_repeated => stop > current,
-        Some(current) => stop >= current,
-    };
-    let next = matching().filter(is_after).min().or_else(|| matching().min());
-    next.map(|(_, region)| region)
+    let mut matching = Vec::new();
+    for stop in stops {
+        let name = fold(stop.name);
+        if !name.as_bytes().starts_with(typed.as_bytes()) {
+            continue;
+        }
+        // Of a longer text the current stop may be the match itself.
+        let is_after = match &current {
+            None => true,
+            Some((at, region)) => match name.cmp(at).then(stop.region.cmp(region)) {
+                Ordering::Greater => true,
+                Ordering::Equal => !is_repeated,
+                Ordering::Less => false,
+            },
+        };
+        matching.push((usize::from(!is_after), name, stop.region));
+    }
+    in_order(matching).first().copied()
 }
 
 #[cfg(test)]

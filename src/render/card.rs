@@ -47,13 +47,17 @@ pub(crate) fn card(card: &Card<'_>, words: &Locale) -> Element {
         .child(title.in_language(card.language).text(card.name))
         .child(status(card.status, card.language))
         .child(close.text("×"));
-    let note = card.note.map(|note| Element::new("li").text(note));
+    let facts = Element::new("ol;class=facts");
+    let facts = match card.note {
+        Some(note) => facts.child(Element::new("li").text(note)),
+        None => facts,
+    };
     // With a tab index, or a click between its controls would take the focus out of it.
     Element::new("section;part=card;role=dialog;aria-labelledby=card-title;tabindex=-1;data-own=")
         .with("class", if is_pulled { "card open" } else { "card" })
         .child(grip)
         .child(head)
-        .child(Element::new("ol;class=facts").children(note))
+        .child(facts)
         .child(foot(card, words))
 }
 
@@ -68,7 +72,7 @@ fn foot(card: &Card<'_>, words: &Locale) -> Element {
             (Command::Previous, "\u{2039}", words.previous, previous),
             (Command::Next, "\u{203a}", words.next, next),
         ] {
-            let label = String::from(label) + words.colon + name;
+            let label = text::concat(&[label, words.colon, name]);
             foot = foot.child(button(command, true).with("aria-label", label).text(sign));
         }
     }

@@ -88,13 +88,17 @@ impl Element {
     /// With a text more. It joins a text before it, as in what an HTML parser makes.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Element {
-        let text = text.into();
+        self.push_text(text.into());
+        self
+    }
+
+    #[inline(never)]
+    fn push_text(&mut self, text: String) {
         match self.children.last_mut() {
             Some(Node::Text(before)) => before.push_str(&text),
             Some(Node::Element(_)) | None if text.is_empty() => {}
             Some(Node::Element(_)) | None => self.children.push(Node::Text(text)),
         }
-        self
     }
 
     /// With a child more.

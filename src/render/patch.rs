@@ -42,6 +42,8 @@ pub(crate) struct Child<N> {
     pub name: String,
     /// Its key, or its text.
     pub key: Option<String>,
+    /// Whether it becomes a new child that is still to be met.
+    pub is_used: bool,
 }
 
 /// Changes `node`, which shows `old`, or of which no tree is known, so that it shows `new`. What
@@ -117,37 +119,29 @@ fn patch_children<T: Tree>(
         Some(_) => live.split_off(olds.len().min(live.len())),
         None => Vec::new(),
     };
-    let found = matches(&live, olds, &new.children, old.is_some());
-    let mut is_used = vec![false; live.len()];
-    for &index in found.iter().flatten() {
-        if let Some(used) = is_used.get_mut(index) {
-            *used = true;
-        }
-    }
-    for (child, is_used) in live.iter().zip(&is_used) {
-        if !is_used {
+    let found = matches(&mut live, olds, &new.children, old.is_some());
+    for child in &live {
+        if !child.is_used {
             tree.remove(parent, &child.node);
         }
     }
-    // Those that are still to be met, in the order of the page.
-    let mut waiting = is_used;
+    // The first of those that are still to be met, in the order of the page.
     let mut cursor = 0;
     for (wanted, found) in new.children.iter().zip(found) {
-        while waiting.get(cursor) == Some(&false) {
+        while live.get(cursor).is_some_and(|child| !child.is_used) {
             cursor += 1;
         }
-        let here = live.get(cursor).or(behind.first()).map(|child| &child.node);
-        let Some((index, child)) = found.and_then(|index| Some((index, live.get(index)?))) else {
+        let here = live.get(cursor).or(behind.first()).map(|child| child.node.clone());
+        let Some((index, child)) = found.and_then(|index| Some((index, live.get_mut(index)?)))
+        else {
             let node = tree.create(wanted, in_svg);
-            tree.insert(parent, &node, here);
+            tree.insert(parent, &node, here.as_ref());
             continue;
         };
         if index != cursor {
-            tree.insert(parent, &child.node, here);
+            tree.insert(parent, &child.node, here.as_ref());
         }
-        if let Some(slot) = waiting.get_mut(index) {
-            *slot = false;
-        }
+        child.is_used = false;
         patch_child(tree, child, olds.get(index), wanted, in_svg);
     }
 }
@@ -172,36 +166,41 @@ fn patch_child<T: Tree>(
 
 /// For each new child, the live one that becomes it.
 fn matches<N>(
-    live: &[Child<N>],
+    live: &mut [Child<N>],
     olds: &[Node],
     news: &[Node],
     is_known: bool,
 ) -> Vec<Option<usize>> {
-    let is_match = |index: usize, new: &Node| match (is_known, olds.get(index), new) {
-        (true, Some(Node::Element(old)), Node::Element(new)) => {
+    let is_match = |child: &Child<N>, index: usize, new: &Node| match (olds.get(index), new) {
+        (Some(Node::Element(old)), Node::Element(new)) => {
             old.name == new.name && old.key() == new.key()
         }
-        (true, Some(Node::Text(_)), Node::Text(_)) => true,
-        (true, _, _) => false,
-        (false, _, Node::Element(new)) => live
-            .get(index)
-            .is_some_and(|child| child.name == new.name && child.key.as_deref() == new.key()),
-        (false, _, Node::Text(_)) => live.get(index).is_some_and(|child| child.name.is_empty()),
+        (Some(Node::Text(_)), Node::Text(_)) => true,
+        (None, Node::Element(new)) if !is_known => {
+            child.name == new.name && child.key.as_deref() == new.key()
+        }
+        (None, Node::Text(_)) if !is_known => child.name.is_empty(),
+        (Some(_) | None, _) => false,
     };
-    let mut is_free = vec![true; live.len()];
     let mut first_free = 0;
-    let mut found = Vec::with_capacity(news.len());
+    let mut found = Vec::new();
     for new in news {
-        while is_free.get(first_free) == Some(&false) {
+        while live.get(first_free).is_some_and(|child| child.is_used) {
             first_free += 1;
         }
         // Mostly the next one is it.
-        let index = (first_free..live.len())
-            .find(|&index| is_free.get(index) == Some(&true) && is_match(index, new));
-        if let Some(slot) = index.and_then(|index| is_free.get_mut(index)) {
-            *slot = false;
-        }
-        found.push(index);
+        let mut index = first_free;
+        let next = loop {
+            match live.get_mut(index) {
+                Some(child) if !child.is_used && is_match(child, index, new) => {
+                    child.is_used = true;
+                    break Some(index);
+                }
+                Some(_) => index += 1,
+                None => break None,
+            }
+        };
+        found.push(next);
     }
     found
 }

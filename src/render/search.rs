@@ -28,19 +28,19 @@ pub(crate) fn options(map: &MapIndex, hits: &[usize]) -> Vec<Element> {
         let none = Element::new("li;role=option;aria-disabled=true");
         return vec![none.text(map.words.no_results)];
     }
-    let regions = hits.iter().enumerate();
-    let option = |(place, &index): (usize, &usize)| {
-        let region = map.regions.get(index)?;
-        Some(
+    let mut options = Vec::new();
+    for (place, &index) in hits.iter().enumerate() {
+        let Some(region) = map.regions.get(index) else { continue };
+        options.push(
             Element::new("li")
-                .with("id", String::from("found-") + &text::count(place))
+                .with("id", text::concat(&["found-", &text::count(place)]))
                 .with("role", "option")
                 .with("aria-selected", "false")
                 .with("data-found", text::count(index))
                 .child(Element::new("b").text(region.name.clone()))
                 .text(" ")
                 .child(Element::new("span").text(region.words.clone())),
-        )
-    };
-    regions.filter_map(option).collect()
+        );
+    }
+    options
 }

@@ -32,8 +32,8 @@ impl SummitMap {
         #[wasm_bindgen(unchecked_param_type = "ShadowRoot")] root: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Function")] call: JsValue,
     ) -> Result<SummitMap, JsValue> {
-        let [host, root, call] = [host, root, call].map(Dom::unchecked_from_js);
-        let widget = Widget::new(host, root, call).ok_or("no document")?;
+        let (host, root) = (host.unchecked_into(), root.unchecked_into());
+        let widget = Widget::new(host, root, call.unchecked_into()).ok_or("no document")?;
         let listeners = events::listen(&widget);
         let resized = widget.callback(Box::new(|widget, _| widget.resized()));
         let size = SizeObserver::new(&widget.host, resized);

@@ -105,9 +105,13 @@ impl Widget {
     /// it went there, and the browser need not move it.
     pub(super) fn stay_in_card(&self, is_back: bool) -> bool {
         let Some(card) = self.find(".card") else { return false };
-        let mut stops = card.all(STOPS);
-        // Not what the style sheet has hidden.
-        stops.retain(|stop| stop.number("offsetWidth") > 0.0);
+        let mut stops = Vec::new();
+        for stop in card.all(STOPS) {
+            // Not what the style sheet has hidden.
+            if stop.number("offsetWidth") > 0.0 {
+                stops.push(stop);
+            }
+        }
         let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return false };
         let Some(focused) = self.focused() else { return false };
         // The heading and the card itself stand before the first.

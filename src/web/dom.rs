@@ -100,11 +100,11 @@ fn named(node: Dom) -> Child<Dom> {
     let name = node.text("localName").unwrap_or_default();
     if name.is_empty() {
         let key = node.text("textContent");
-        return Child { node, name, key };
+        return Child { node, name, key, is_used: false };
     }
     let key = KEYS.iter().find_map(|name| node.attribute(name));
     let key = key.map(|key| first_word(&key).to_owned());
-    Child { name, key, node }
+    Child { node, name, key, is_used: false }
 }
 
 impl Tree for Page<'_> {
@@ -137,7 +137,7 @@ impl Tree for Page<'_> {
             children.push(if is_named {
                 named(node)
             } else {
-                Child { node, name: String::new(), key: None }
+                Child { node, name: String::new(), key: None, is_used: false }
             });
         }
         children

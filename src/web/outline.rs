@@ -18,16 +18,18 @@ impl Widget {
         let Some(layer) = self.find(".outline") else { return };
         let Some(Outlined { selected, pointed }) = self.new_outlines() else { return };
         layer.set_attribute("viewBox", &self.view_box());
-        let mut groups = Vec::new();
+        layer.set_text("textContent", "");
         for (group, name, region) in [
             ("g;class=selected", "data-selected", selected),
             ("g;class=pointed", "data-outlined", pointed),
         ] {
             layer.set_or_remove(name, region.map(text::count).as_deref());
-            let shapes = region.map(|region| self.outline_of(region, &layer));
-            groups.push(Element::new(group).children(shapes.unwrap_or_default()));
+            let mut group = Element::new(group);
+            if let Some(region) = region {
+                group = self.outline_of(region, &layer, group);
+            }
+            layer.append(&dom::build(&self.document, &group, true));
         }
-        dom::fill(&self.document, &layer, &groups, true);
     }
 
     /// What is to be outlined from now on; None where that is what is outlined.
@@ -48,39 +50,47 @@ impl Widget {
         drawn.or_else(|| Some(view_box(self.map()?.shown))).unwrap_or_default()
     }
 
-    /// The lines of one region.
-    fn outline_of(&self, region: usize, layer: &Dom) -> Vec<Element> {
+    /// A group with the lines of one region.
+    fn outline_of(&self, region: usize, layer: &Dom, group: Element) -> Element {
         let number = text::count(region);
-        let Some(path) = self.find(&text::concat(&["#r", &number])) else { return Vec::new() };
-        let path = || lines(&copy("path", &path, &["d"]));
-        let mut parts = Vec::from(path());
+        let Some(path) = self.find(&text::concat(&["#r", &number])) else { return group };
+        let path = || copy("path", &path, &["d"]);
+        let mut group = lined(group, &path);
         let mut in_inset = self.shown(&text::concat(&[".inset [data-for=\"", &number, "\"]"]));
-        in_inset.extend(self.region_element(region));
+        if let Some(button) = self.region_element(region) {
+            in_inset.push(button);
+        }
         for shape in in_inset {
             if let Some(inset) = shape.closest("svg.inset") {
                 let names = ["class", "x", "y", "width", "height", "viewBox"];
-                parts.push(copy("svg", &inset, &names).children(path()));
+                group = group.child(lined(copy("svg", &inset, &names), &path));
             }
         }
         for dot in self.shown(&text::concat(&["circle[data-for=\"", &number, "\"]"])) {
             let radius = number_of(dot.attribute("r")) + RING_PX * units_per_px(layer);
-            let ring = copy("circle", &dot, &["cx", "cy"]).with("r", whole(radius));
-            parts.extend(lines(&ring));
+            let ring = || copy("circle", &dot, &["cx", "cy"]).with("r", whole(radius));
+            group = lined(group, &ring);
         }
-        parts
+        group
     }
 
     /// The elements that match and are not hidden.
     pub(super) fn shown(&self, selector: &str) -> Vec<Dom> {
-        let mut all = self.root.all(selector);
-        all.retain(|element| element.rect().width > 0.0);
-        all
+        let mut shown = Vec::new();
+        for element in self.root.all(selector) {
+            if element.rect().width > 0.0 {
+                shown.push(element);
+            }
+        }
+        shown
     }
 }
 
-/// A line in another, so that it stands out from any fill.
-fn lines(shape: &Element) -> [Element; 2] {
-    ["highlight halo", "highlight"].map(|class| shape.clone().with("class", class))
+/// With a line in another, so that it stands out from any fill.
+#[inline(never)]
+fn lined(group: Element, shape: &dyn Fn() -> Element) -> Element {
+    let halo = shape().with("class", "highlight halo");
+    group.child(halo).child(shape().with("class", "highlight"))
 }
 
 /// An element that looks like one of the page, as far as these attributes tell.

@@ -111,7 +111,9 @@ impl Widget {
         }
         let mut boxes = Vec::new();
         for shape in self.shown(".inset [data-for],.inset [data-region]") {
-            boxes.extend(region_of(&shape).map(|region| (region, shape.rect())));
+            if let Some(region) = region_of(&shape) {
+                boxes.push((region, shape.rect()));
+            }
         }
         map.nearest(at, boxes)
     }

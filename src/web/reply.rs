@@ -16,7 +16,11 @@ impl Widget {
                 self.forget_page();
                 self.edit().is_ready = true;
                 let theirs = self.read_index(index);
-                self.update(Event::Names(theirs.regions.into_iter().map(|own| own.also).collect()));
+                let mut names = Vec::new();
+                for own in theirs.regions {
+                    names.push(own.also);
+                }
+                self.update(Event::Names(names));
                 return true;
             }
             Reply::Opened { skeleton, index, list } => {

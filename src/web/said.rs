@@ -73,7 +73,9 @@ impl Widget {
         {
             let cites = list.all("cite");
             for &place in &region.statements {
-                found.extend(cites.get(place).and_then(|cite| cite.get("parentNode")));
+                if let Some(statement) = cites.get(place).and_then(|cite| cite.get("parentNode")) {
+                    found.push(statement);
+                }
             }
         }
         found

@@ -63,5 +63,5 @@ impl TipBox {
 
 #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
 fn px(value: f64) -> String {
-    text::digits((value + 0.5).floor() as i32) + "px"
+    text::concat(&[&text::digits((value + 0.5).floor() as i32), "px"])
 }

@@ -160,7 +160,10 @@ fn write_words(words: &Locale, to: &mut Writer) {
 }
 
 fn read_words(from: &mut Reader<'_>, keep: &mut Keep) -> &'static Locale {
-    let words = [(); SPOKEN].map(|()| keep.text(&from.text()));
+    let mut words = [""; SPOKEN];
+    for word in &mut words {
+        *word = keep.text(&from.text());
+    }
     keep.locale(Locale::of_spoken(words, from.count()))
 }
 
@@ -172,7 +175,7 @@ pub(super) fn write_box(to: &mut Writer, area: UnitBox) {
 }
 
 pub(super) fn read_box(from: &mut Reader<'_>) -> UnitBox {
-    let [x, y, width, height] = [(); 4].map(|()| from.int());
+    let (x, y, width, height) = (from.int(), from.int(), from.int(), from.int());
     let max = UnitPoint { x: x.saturating_add(width), y: y.saturating_add(height) };
     UnitBox { min: UnitPoint { x, y }, max }
 }

@@ -2,6 +2,7 @@
 
 use super::Model;
 use crate::content::locale::speaks;
+use crate::content::text;
 use crate::geo::projection::Point;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect::{Effect, Timer};
@@ -36,17 +37,22 @@ impl Model {
         let mut link = permalink::read(fragment, map.link_prefix.as_deref()?)?;
         // Links of before named what was hidden; what is shown can be one category by now.
         let hidden = std::mem::take(&mut link.hidden);
-        let mut shown = map.categories.iter().filter(|(_, id)| !hidden.contains(id));
-        if let (Some((_, id)), None, false) = (shown.next(), shown.next(), hidden.is_empty()) {
-            link.only = Some(id.clone());
+        let mut shown = Vec::new();
+        for (_, id) in &map.categories {
+            if !hidden.contains(id) {
+                shown.push(id);
+            }
+        }
+        if let ([id], false) = (shown.as_slice(), hidden.is_empty()) {
+            link.only = Some((*id).clone());
         }
         Some(link)
     }
 
     /// Sets what a link says; what it does not say is set as at the start.
     pub(super) fn set_view(&mut self, map: &MapIndex, link: &Permalink) {
-        let only = map.categories.iter().find(|(_, id)| Some(id) == link.only.as_ref());
-        self.reader.filter = Filter::showing(only.map(|(number, _)| *number));
+        let only = link.only.as_deref().and_then(|id| map.category_of(id));
+        self.reader.filter = Filter::showing(only);
         self.reader.viewport = link.view.map_or(Viewport::whole(&map.frame()), |view| {
             let at = |part: u32, length: i32| f64::from(part) / 1000.0 * f64::from(length);
             let middle = Point { x: at(view.x, map.width), y: at(view.y, map.height) };
@@ -74,7 +80,7 @@ impl Model {
         }
         let link = Self::link_in(map, fragment);
         // A link to a place in the page says nothing about the map.
-        if link.is_none() && !fragment.is_empty() && !fragment.as_bytes().contains(&b'=') {
+        if link.is_none() && !fragment.is_empty() && !text::cut(fragment, b'=').is_some() {
             return;
         }
         let link = link.unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The card: whose it is, and who gets the focus when it comes and goes.
 
 use super::Model;
+use crate::content::text;
 use crate::interaction::command::Command;
 use crate::interaction::effect::{Card, Effect, FocusOn, Picture};
 use crate::interaction::event::Part;
@@ -54,7 +55,7 @@ impl Model {
         self.bring_into_sight(map, region);
         self.open_card(map, region, FocusOn::Control(command));
         if let Some(region) = map.regions.get(region) {
-            let text = region.name.clone() + map.words.colon + &region.words;
+            let text = text::concat(&[&region.name, map.words.colon, &region.words]);
             self.say(text, false);
         }
     }

@@ -1,6 +1,7 @@
 //! Keys and keyboard focus: one tab stop that roves (roving tabindex), arrows, type-ahead.
 
 use super::Model;
+use crate::content::text;
 use crate::interaction::command::Command;
 use crate::interaction::effect::Effect;
 use crate::interaction::event::{Key, Part};
@@ -45,7 +46,7 @@ impl Model {
                 self.pan(map, direction);
                 true
             }
-            Some(to) => self.go_from(map, |stops, from| go(stops, from, to)),
+            Some(to) => self.go_from(map, &|stops, from| go(stops, from, to)),
             None if key.name == " " => {
                 // Enter presses a link by itself; a button is pressed by the space bar too.
                 self.press(map, region);
@@ -63,7 +64,7 @@ impl Model {
     fn go_from(
         &mut self,
         map: &MapIndex,
-        choose: impl Fn(&[FocusTarget<'_>], usize) -> Option<usize>,
+        choose: &dyn Fn(&[FocusTarget<'_>], usize) -> Option<usize>,
     ) -> bool {
         let Some(from) = self.tab_stop else { return false };
         if let Some(region) = choose(&map.focus_targets(self.reader.filter), from) {
@@ -75,8 +76,8 @@ impl Model {
     /// Goes to the region whose name begins with the letters typed in quick succession.
     fn type_ahead(&mut self, map: &MapIndex, letter: &str, at_ms: f64) -> bool {
         let (before, last_ms) = std::mem::take(&mut self.typed);
-        let text = if at_ms - last_ms < TYPING_MS { before + letter } else { letter.to_owned() };
-        let moved = self.go_from(map, |stops, from| typed(stops, &text, Some(from)));
+        let text = text::concat(&[if at_ms - last_ms < TYPING_MS { &before } else { "" }, letter]);
+        let moved = self.go_from(map, &|stops, from| typed(stops, &text, Some(from)));
         self.typed = (text, at_ms);
         moved
     }

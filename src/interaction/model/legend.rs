@@ -29,8 +29,10 @@ impl Model {
         if self.reader.has_table {
             self.push(Effect::Picture(Picture::Draw));
         }
-        let is_shown = |categories: &&Vec<usize>| !filter.is_dimmed(categories);
-        let shown = map.countries.iter().filter(is_shown).count();
+        let mut shown = 0;
+        for categories in &map.countries {
+            shown += usize::from(!filter.is_dimmed(categories));
+        }
         self.say(map.words.shown_of(shown, map.countries.len()), false);
         self.rove_to_shown(map);
         self.remember(map, false);

@@ -2,6 +2,7 @@
 
 use super::Model;
 use crate::content::data_table::Sort;
+use crate::content::text;
 use crate::geo::viewport::Viewport;
 use crate::interaction::effect::{Effect, Picture, Timer};
 use crate::interaction::event::{NewMap, Part};
@@ -26,7 +27,7 @@ impl Model {
             self.stop(Timer::Rest);
         }
         let is_translated = before.is_some_and(|before| before.words.code != map.words.code);
-        let text = map.words.language.to_owned() + map.words.colon + map.words.language_name;
+        let text = text::concat(&[map.words.language, map.words.colon, map.words.language_name]);
         self.say(if is_translated { text } else { String::new() }, false);
         self.close_search(true);
         if is_kept {

@@ -55,7 +55,7 @@ impl Model {
 
     /// Whether nothing holds a zoomed map, which one finger could be thought to move.
     fn is_still(&self) -> bool {
-        self.gesture == Gesture::None && !self.reader.viewport.is_whole()
+        matches!(self.gesture, Gesture::None) && !self.reader.viewport.is_whole()
     }
 
     /// Shows for a moment how the map can be moved.

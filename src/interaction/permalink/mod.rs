@@ -25,6 +25,17 @@ pub(crate) struct Permalink {
     pub language: Option<String>,
 }
 
+impl Permalink {
+    /// Whether it restores nothing.
+    fn is_empty(&self) -> bool {
+        self.view.is_none()
+            && self.hidden.is_empty()
+            && self.selected.is_none()
+            && self.only.is_none()
+            && self.language.is_none()
+    }
+}
+
 /// The part of a map that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PermalinkView {
@@ -68,7 +79,7 @@ pub(crate) fn read(fragment: &str, prefix: &str) -> Option<Permalink> {
             None => {}
         }
     }
-    (link != Permalink::default()).then_some(link)
+    (!link.is_empty()).then_some(link)
 }
 
 /// The fragment with this map's state in it, where it was or else at the end. All other parts stay

@@ -3,15 +3,13 @@
 /// Appends a text with all but the unreserved characters as percent and hexadecimal digits.
 /// Source: RFC 3986, sections 2.1, 2.3 and 3.5.
 pub(super) fn encode(out: &mut String, text: &str) {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             out.push(char::from(byte));
         } else {
             out.push('%');
             for digit in [byte >> 4, byte & 15] {
-                out.extend(DIGITS.get(usize::from(digit)));
+                out.push(char::from(if digit < 10 { b'0' + digit } else { b'A' + digit - 10 }));
             }
         }
     }

@@ -89,7 +89,7 @@ impl Tree for Recorder {
             let is_text = live.name.is_empty();
             let key = key.map(|key| first_word(&key).to_owned());
             let key = if is_text { Some(live.text.clone()) } else { key };
-            Child { node: node.clone(), name: live.name.clone(), key }
+            Child { node: node.clone(), name: live.name.clone(), key, is_used: false }
         };
         node.borrow().children.iter().map(child).collect()
     }
