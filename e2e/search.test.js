@@ -11,6 +11,12 @@ const find = (page) => inMap(page, '.find');
 const open = async (page) => {
   await find(page).click();
   await field(page).waitFor();
+  await named(page);
+};
+/** The names of other languages are fetched when the search is opened. */
+const named = async (page) => {
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('.more.')));
+  await settle(page);
 };
 
 /** The ids of the regions that the list has first for each of the texts. */

@@ -119,7 +119,7 @@ impl Open {
         self.view.add_facts(more)?;
         self.has_more = false;
         if self.is_adopted {
-            return Ok(Reply::Refined.write());
+            return Ok(Reply::Adopted { index: &self.index() }.write());
         }
         Ok(Reply::Facts { index: &self.index(), list: &self.list() }.write())
     }

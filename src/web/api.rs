@@ -2,13 +2,15 @@
 
 use super::events;
 use super::listener::{Listener, SizeObserver};
-use super::page::{Dom, array, object};
+use super::page::{Dom, object};
 use super::widget::Widget;
 use crate::error::{TextPosition, unknown_region};
 use crate::interaction::message::{Reply, Request};
 use crate::options::Options;
+use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
 
 /// One widget of the page. Freeing it removes every listener and timer.
 #[wasm_bindgen]
@@ -27,11 +29,7 @@ impl SummitMap {
     /// # Errors
     /// A page without a window or document.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "HTMLElement")] host: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "ShadowRoot")] root: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Function")] call: JsValue,
-    ) -> Result<SummitMap, JsValue> {
+    pub fn new(host: HtmlElement, root: ShadowRoot, call: Function) -> Result<SummitMap, JsValue> {
         let (host, root) = (host.unchecked_into(), root.unchecked_into());
         let widget = Widget::new(host, root, call.unchecked_into()).ok_or("no document")?;
         let listeners = events::listen(&widget);
@@ -89,12 +87,10 @@ impl SummitMap {
     fn report(&self, is_adopted: bool) -> JsValue {
         let Some(map) = self.widget.map() else { return JsValue::UNDEFINED };
         let report = object();
-        let unmatched = array();
-        for id in &map.unmatched {
-            unmatched.push(id);
-        }
+        // It fails for no list of texts.
+        let unmatched = serde_wasm_bindgen::to_value(&map.unmatched).unwrap_or_default();
         report.set("regions", map.regions.len().into());
-        report.set("unmatched", unmatched.into());
+        report.set("unmatched", unmatched);
         report.set("adopted", is_adopted.into());
         report.set("zoom", self.widget.viewport().zoom.into());
         report.into()

@@ -118,7 +118,9 @@ impl Widget {
         };
         button.tell("aria-expanded", is_shown);
         if is_shown {
+            // The other names of regions are in the file that comes later.
             self.need("engine");
+            self.need("more");
         } else if let Some(input) = self.input() {
             input.set_text("value", "");
         }

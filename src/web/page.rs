@@ -43,10 +43,6 @@ extern "C" {
     // Making objects.
     #[wasm_bindgen(js_name = Object)]
     pub(super) fn object() -> Dom;
-    #[wasm_bindgen(js_name = Array)]
-    pub(super) fn array() -> Dom;
-    #[wasm_bindgen(method)]
-    pub(super) fn push(this: &Dom, value: &str);
     #[wasm_bindgen(method)]
     pub(super) fn item(this: &Dom, place: u32) -> Option<Dom>;
     #[wasm_bindgen(method)]

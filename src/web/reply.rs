@@ -21,6 +21,9 @@ impl Widget {
                     names.push(own.also);
                 }
                 self.update(Event::Names(names));
+                if self.find(".search:not([hidden])").is_some() {
+                    self.need("more");
+                }
                 return true;
             }
             Reply::Opened { skeleton, index, list } => {

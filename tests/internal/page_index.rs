@@ -198,7 +198,7 @@ fn the_nearest_of_small_boxes_answers() {
     let index = index(shipped());
     let [first, second] = ["GRD", "BRB"].map(|id| index.find(id).unwrap());
     let square = |x: f64, side: f64| Rect { x, y: 0.0, width: side, height: side };
-    let at = |x: f64, boxes: [(usize, Rect); 2]| index.nearest((x, 5.0), boxes.into_iter());
+    let at = |x: f64, boxes: [(usize, Rect); 2]| index.nearest((x, 5.0), boxes);
     let both = [(first, square(0.0, 10.0)), (second, square(50.0, 10.0))];
     assert_eq!([at(29.0, both), at(31.0, both)], [Some(first), Some(second)]);
     // It is small up to 64 px.

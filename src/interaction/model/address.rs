@@ -80,7 +80,7 @@ impl Model {
         }
         let link = Self::link_in(map, fragment);
         // A link to a place in the page says nothing about the map.
-        if link.is_none() && !fragment.is_empty() && !text::cut(fragment, b'=').is_some() {
+        if link.is_none() && !fragment.is_empty() && text::cut(fragment, b'=').is_none() {
             return;
         }
         let link = link.unwrap_or_default();

@@ -53,6 +53,10 @@ impl Model {
             region.also = also;
         }
         self.handle(&map, Event::Refined);
+        let query = self.search.query.clone();
+        if self.search.is_shown && !query.is_empty() {
+            self.search_for(&map, query);
+        }
         self.index = Some(Rc::new(map));
     }
 
