@@ -121,6 +121,7 @@ impl Model {
     }
 
     /// Takes an event in and says what is to be done.
+    #[inline(never)]
     pub(crate) fn update(&mut self, event: Event) -> Vec<Effect> {
         match (event, self.index.clone()) {
             (Event::Map(new), before) => self.show(new, before.as_deref()),
@@ -180,6 +181,7 @@ impl Model {
         self.index.as_ref()
     }
 
+    #[inline(never)]
     fn handle(&mut self, map: &MapIndex, event: Event) {
         match event {
             Event::Map(_) | Event::Wishes(_) | Event::Table(_) => {}

@@ -34,6 +34,7 @@ pub(crate) fn closed() -> Element {
 
 /// The card, without its facts.
 #[must_use]
+#[inline(never)]
 pub(crate) fn card(card: &Card<'_>, words: &Locale) -> Element {
     let is_pulled = card.is_pulled;
     let (label, is_expanded) = if is_pulled { (words.less, "true") } else { (words.more, "false") };
@@ -61,6 +62,7 @@ pub(crate) fn card(card: &Card<'_>, words: &Locale) -> Element {
         .child(foot(card, words))
 }
 
+#[inline(never)]
 fn foot(card: &Card<'_>, words: &Locale) -> Element {
     let mut foot = Element::new("footer");
     if let Some(href) = card.href {

@@ -30,6 +30,7 @@ impl Widget {
     }
 
     /// Writes a link into the page's address; `is_step` makes it a step of the history.
+    #[inline(never)]
     pub(super) fn write_link(&self, prefix: &str, link: &Permalink, is_step: bool) {
         let (address, true) = self.address(prefix, link) else { return };
         let Some(history) = self.window.get("history") else { return };
@@ -39,6 +40,7 @@ impl Widget {
     }
 
     /// Copies the address with a link in it.
+    #[inline(never)]
     pub(super) fn copy_link(&self, prefix: &str, link: &Permalink) {
         let (address, _) = self.address(prefix, link);
         let navigator = self.window.get("navigator");

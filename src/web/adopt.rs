@@ -25,6 +25,7 @@ impl Widget {
     }
 
     /// Makes the figure of the page a live one.
+    #[inline(never)]
     pub(super) fn wake(&self) {
         let Some(figure) = self.find("figure") else { return };
         self.edit().original = Some(figure.copy(true));
@@ -63,6 +64,7 @@ impl Widget {
 
     /// Takes of a figure of the engine what a page shows otherwise that was drawn for several widths:
     /// the map itself, and what makes room for it.
+    #[inline(never)]
     pub(super) fn take_over(&self, new: &Element) {
         for class in ["headline", "view", "zoom"] {
             let wanted = new.find(class).and_then(|new| new.attribute("class"));

@@ -16,6 +16,7 @@ const MARGIN: f64 = 12.0;
 
 impl Widget {
     /// Shows this card, or none.
+    #[inline(never)]
     pub(super) fn show_card(&self, card: Option<Card>) {
         let Some(element) = self.find(".card") else { return };
         let shows = card.map(|card| text::count(card.region));
@@ -103,6 +104,7 @@ impl Widget {
 
     /// Keeps the focus in the card: from the last control it goes to the first, and back. True if
     /// it went there, and the browser need not move it.
+    #[inline(never)]
     pub(super) fn stay_in_card(&self, is_back: bool) -> bool {
         let Some(card) = self.find(".card") else { return false };
         let mut stops = Vec::new();

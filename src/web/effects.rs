@@ -11,6 +11,7 @@ use crate::render;
 impl Widget {
     /// Carries out one effect. What changes the picture waits for [`Widget::flush`]; what else
     /// touches the page finds the picture up to date.
+    #[inline(never)]
     pub(super) fn carry_out(&self, effect: Effect, cause: Option<&Dom>) {
         let has_picture = !matches!(
             effect,
@@ -65,6 +66,7 @@ impl Widget {
         }
     }
 
+    #[inline(never)]
     fn focus(&self, on: FocusOn) {
         let heading = || self.find("#card-title");
         let target = match on {
@@ -112,6 +114,7 @@ impl Widget {
         }
     }
 
+    #[inline(never)]
     fn show_search(&self, is_shown: bool) {
         let (Some(search), Some(button)) = (self.find(".search"), self.find(".find")) else {
             return;
@@ -131,6 +134,7 @@ impl Widget {
         self.find("input[role=combobox]")
     }
 
+    #[inline(never)]
     fn show_hits(&self, hits: &[usize]) {
         let Some(map) = self.map() else { return };
         if let Some(list) = self.find("#found") {
@@ -148,6 +152,7 @@ impl Widget {
         }
     }
 
+    #[inline(never)]
     fn mark_hit(&self, from: Option<usize>, to: usize) {
         for (place, is_active) in [(from, false), (Some(to), true)] {
             let Some(place) = place else { continue };

@@ -51,6 +51,7 @@ impl Widget {
         }
     }
 
+    #[inline(never)]
     fn show_tip(&self, tip: Option<Tip>) {
         let stage = self.stage();
         let about = tip.and_then(|tip| Some((tip, self.whole_box(tip.region)?.within(stage?))));
@@ -63,6 +64,7 @@ impl Widget {
 
     /// Brings the page up to what the reader has set: asks the engine for a figure, where what the
     /// page shows is not enough.
+    #[inline(never)]
     fn draw(&self) {
         let size = self.stage_size();
         let page = self.page_shows();
@@ -106,6 +108,7 @@ impl Widget {
     }
 
     /// Shows a figure that the engine has drawn of a part of the map.
+    #[inline(never)]
     pub(super) fn show_figure(&self, viewport: Viewport, new: Element) {
         let new = Rc::new(new);
         let old = {

@@ -25,6 +25,7 @@ impl Widget {
     }
 
     /// Tells the host page what is selected.
+    #[inline(never)]
     pub(super) fn tell_selected(&self, region: Option<usize>) {
         let map = self.map();
         let id = region.and_then(|region| Some(map?.regions.get(region)?.id.clone()));

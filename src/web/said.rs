@@ -26,6 +26,7 @@ impl Widget {
     }
 
     /// The card of a region, without its facts; None for a region that the map does not have.
+    #[inline(never)]
     pub(super) fn card_of(&self, card: Card) -> Option<Element> {
         let button = self.region_element(card.region);
         let href = button.and_then(|button| button.attribute("href"));
@@ -49,6 +50,7 @@ impl Widget {
     }
 
     /// The contents of the tip of a region: name, status and the one fact that carries it.
+    #[inline(never)]
     pub(super) fn tip_of(&self, region: usize) -> Vec<Element> {
         let lead = self.statements(region).into_iter().next();
         let lead =
@@ -82,6 +84,7 @@ impl Widget {
     }
 
     /// Puts the statements about a region into a card, each with its first source.
+    #[inline(never)]
     pub(super) fn add_facts(&self, region: usize, facts: &Dom) {
         let joint = self.map().map_or("", |map| map.words.between_sources);
         for statement in self.statements(region) {

@@ -42,6 +42,7 @@ impl Locale {
 
     /// A locale that knows these words alone.
     #[must_use]
+    #[inline(never)]
     pub(crate) fn of_spoken(words: [&'static str; SPOKEN], grouped_from: usize) -> Locale {
         let [
             code,

@@ -74,6 +74,7 @@ impl Model {
     }
 
     /// The address has changed by another hand: back, forward, a link.
+    #[inline(never)]
     pub(super) fn follow(&mut self, map: &MapIndex, fragment: &str) {
         if map.link_prefix.is_none() {
             return;

@@ -58,6 +58,7 @@ impl Model {
 
     /// What is known of the map has changed, or its stage shows more or less around it: what was
     /// whole stays so.
+    #[inline(never)]
     pub(super) fn reframe(&mut self, map: Rc<MapIndex>) {
         self.fit_into(&map);
         self.index = Some(map);

@@ -12,6 +12,7 @@ use crate::interaction::navigation::{FocusMove, FocusTarget, go, typed};
 const TYPING_MS: f64 = 800.0;
 
 impl Model {
+    #[inline(never)]
     pub(super) fn key(&mut self, map: &MapIndex, key: &Key) {
         let is_used = match key.part {
             Part::Search => self.key_in_search(map, &key.name),
@@ -82,6 +83,7 @@ impl Model {
         moved
     }
 
+    #[inline(never)]
     pub(super) fn focus_in(&mut self, map: &MapIndex, part: Part, is_seen: bool) {
         self.focus = part;
         if let Part::Region(region) = part
@@ -95,6 +97,7 @@ impl Model {
         }
     }
 
+    #[inline(never)]
     pub(super) fn focus_out(&mut self, part: Part) {
         self.focus = Part::Other;
         if part == Part::Search {

@@ -15,6 +15,7 @@ const TWICE_MS: f64 = 350.0;
 const TWICE_PX: f64 = 40.0;
 
 impl Model {
+    #[inline(never)]
     pub(super) fn down(&mut self, down: Down) {
         let is_zoomed = !self.reader.viewport.is_whole();
         self.gesture = if down.is_main && down.is_on_map && is_zoomed {
@@ -26,6 +27,7 @@ impl Model {
         self.is_double_tap = false;
     }
 
+    #[inline(never)]
     pub(super) fn drag(&mut self, map: &MapIndex, place: Place, at_ms: f64) {
         if let Some(way) = self.gesture.drag((place.x, place.y), at_ms) {
             self.stage = place.stage;
@@ -33,6 +35,7 @@ impl Model {
         }
     }
 
+    #[inline(never)]
     pub(super) fn release(&mut self, map: &MapIndex, at_ms: f64) {
         if let Some(way) = self.gesture.release(at_ms)
             && !self.wishes.has_less_motion
@@ -41,6 +44,7 @@ impl Model {
         }
     }
 
+    #[inline(never)]
     pub(super) fn double_click(&mut self, map: &MapIndex, place: Place, has_shift: bool) {
         // Some browsers make one of two taps, which have zoomed already.
         if !std::mem::take(&mut self.is_double_tap) {
@@ -71,6 +75,7 @@ impl Model {
         false
     }
 
+    #[inline(never)]
     pub(super) fn click(&mut self, map: &MapIndex, click: Click) {
         if click.has_modifier || click.has_shift {
             // With a modifier a link does what the reader's browser does with links; but two

@@ -47,6 +47,7 @@ impl Model {
     }
 
     /// Takes the names by which the engine has regions found.
+    #[inline(never)]
     pub(super) fn learn(&mut self, map: &MapIndex, names: Vec<Vec<String>>) {
         let mut map = map.clone();
         for (region, also) in map.regions.iter_mut().zip(names) {

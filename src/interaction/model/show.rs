@@ -12,6 +12,7 @@ use crate::interaction::map_index::MapIndex;
 
 impl Model {
     /// Shows a map. If it is the one that is shown in other words, the reader stays where she is.
+    #[inline(never)]
     pub(super) fn show(&mut self, new: NewMap, before: Option<&MapIndex>) {
         let map = new.index;
         let is_kept = before.is_some_and(|before| before.is_same_map(&map));

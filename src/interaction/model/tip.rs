@@ -12,6 +12,7 @@ const GRACE_MS: i32 = 220;
 
 impl Model {
     /// The mouse is over a part. Nothing happens while that is the same part as before.
+    #[inline(never)]
     pub(super) fn hover(&mut self, map: &MapIndex, part: Part, place: Place) {
         let part = match part {
             Part::Region(region) if region < map.regions.len() => part,

@@ -11,6 +11,7 @@ const HINT_MS: i32 = 1600;
 const DOUBLING_PX: f64 = 120.0;
 
 impl Model {
+    #[inline(never)]
     pub(super) fn wheel(&mut self, map: &MapIndex, place: Place, turned_px: f64, is_zoom: bool) {
         if !is_zoom {
             self.hint(map.words.wheel_hint);
@@ -22,6 +23,7 @@ impl Model {
         self.zoom_at(map, power_of_two(-turned / DOUBLING_PX), place, 0);
     }
 
+    #[inline(never)]
     pub(super) fn touch(
         &mut self,
         map: &MapIndex,
