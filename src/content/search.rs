@@ -43,7 +43,7 @@ pub(crate) fn search(places: &[SearchEntry<'_>], query: &str, most: usize) -> Ve
         }
     }
     let mut found = Vec::new();
-    for region in in_order(hits) {
+    for &region in &in_order(hits) {
         if found.len() >= most {
             break;
         }

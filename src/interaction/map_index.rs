@@ -159,7 +159,7 @@ impl MapIndex {
     #[must_use]
     pub(crate) fn focus_targets(&self, filter: Filter) -> Vec<FocusTarget<'_>> {
         let mut stops = Vec::new();
-        for index in self.order() {
+        for &index in &self.order() {
             if let Some(region) = self.regions.get(index)
                 && !filter.is_dimmed(&region.categories)
             {
@@ -180,7 +180,7 @@ impl MapIndex {
         let group = self.regions.get(region)?.group;
         let mut list = Vec::new();
         let mut at = None;
-        for other in self.order() {
+        for &other in &self.order() {
             if self.regions.get(other)?.group == group {
                 if other == region {
                     at = Some(list.len());
@@ -283,7 +283,7 @@ impl MapIndex {
                 boxes.push((region, area));
             }
         }
-        self.nearest((x, y), boxes)
+        self.nearest((x, y), boxes.iter().copied())
     }
 
     /// The nearest of these boxes of regions to a place, of those that are small and take part.

@@ -83,10 +83,10 @@ fn patch_attributes<T: Tree>(tree: &mut T, node: &T::Node, old: Option<&Element>
             }
         }
         None => {
-            for name in tree.attribute_names(node) {
+            for name in &tree.attribute_names(node) {
                 // What the reader has opened stays open.
-                if new.attribute(&name).is_none() && name != "open" && name != "xmlns" {
-                    tree.remove_attribute(node, &name);
+                if new.attribute(name).is_none() && name != "open" && name != "xmlns" {
+                    tree.remove_attribute(node, name);
                 }
             }
         }
@@ -127,12 +127,12 @@ fn patch_children<T: Tree>(
     }
     // The first of those that are still to be met, in the order of the page.
     let mut cursor = 0;
-    for (wanted, found) in new.children.iter().zip(found) {
+    for (wanted, found) in new.children.iter().zip(&found) {
         while live.get(cursor).is_some_and(|child| !child.is_used) {
             cursor += 1;
         }
         let here = live.get(cursor).or(behind.first()).map(|child| child.node.clone());
-        let Some((index, child)) = found.and_then(|index| Some((index, live.get_mut(index)?)))
+        let Some((index, child)) = (*found).and_then(|index| Some((index, live.get_mut(index)?)))
         else {
             let node = tree.create(wanted, in_svg);
             tree.insert(parent, &node, here.as_ref());

@@ -30,10 +30,10 @@ impl Widget {
         let Some(figure) = self.find("figure") else { return };
         self.edit().original = Some(figure.copy(true));
         figure.mark("data-live", true);
-        for control in self.root.all("[disabled]") {
+        for control in &self.root.all("[disabled]") {
             control.remove_attribute("disabled");
         }
-        for button in self.root.all("a[data-region]") {
+        for button in &self.root.all("a[data-region]") {
             for (name, value) in BUTTON {
                 button.set_attribute(name, value);
             }

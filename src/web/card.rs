@@ -74,7 +74,7 @@ impl Widget {
             return None;
         }
         let selector = text::concat(&[".set .inset [data-for=\"", &text::count(region), "\"]"]);
-        self.shown(&selector).into_iter().next()
+        self.shown(&selector).first().cloned()
     }
 
     /// The same with its islands; land without facts is the largest part alone.
@@ -107,13 +107,8 @@ impl Widget {
     #[inline(never)]
     pub(super) fn stay_in_card(&self, is_back: bool) -> bool {
         let Some(card) = self.find(".card") else { return false };
-        let mut stops = Vec::new();
-        for stop in card.all(STOPS) {
-            // Not what the style sheet has hidden.
-            if stop.number("offsetWidth") > 0.0 {
-                stops.push(stop);
-            }
-        }
+        // Not what the style sheet has hidden.
+        let stops = card.all_that(STOPS, |stop| stop.number("offsetWidth") > 0.0);
         let (Some(first), Some(last)) = (stops.first(), stops.last()) else { return false };
         let Some(focused) = self.focused() else { return false };
         // The heading and the card itself stand before the first.

@@ -12,7 +12,7 @@ impl Widget {
     /// Carries out one effect. What changes the picture waits for [`Widget::flush`]; what else
     /// touches the page finds the picture up to date.
     #[inline(never)]
-    pub(super) fn carry_out(&self, effect: Effect, cause: Option<&Dom>) {
+    pub(super) fn carry_out(&self, effect: &Effect, cause: Option<&Dom>) {
         let has_picture = !matches!(
             effect,
             Effect::Picture(_)
@@ -25,33 +25,31 @@ impl Widget {
             self.flush();
         }
         match effect {
-            Effect::Picture(picture) => self.edit().pending.add(picture),
-            Effect::StartTimer { timer, delay_ms } => self.start_timer(timer, delay_ms),
-            Effect::StopTimer(timer) => self.set_timer(timer, None),
+            Effect::Picture(picture) => self.edit().pending.add(*picture),
+            Effect::StartTimer { timer, delay_ms } => self.start_timer(*timer, *delay_ms),
+            Effect::StopTimer(timer) => self.set_timer(*timer, None),
             Effect::PreventDefault => cause.into_iter().for_each(Dom::prevent_default),
             Effect::StopPropagation => cause.into_iter().for_each(Dom::stop_propagation),
-            Effect::ShowHits(hits) => self.show_hits(&hits),
+            Effect::ShowHits(hits) => self.show_hits(hits),
             Effect::HideHits => self.open_list(false),
-            Effect::ActiveHit { from, to } => self.mark_hit(from, to),
-            Effect::ShowSearch(is_shown) => self.show_search(is_shown),
+            Effect::ActiveHit { from, to } => self.mark_hit(*from, *to),
+            Effect::ShowSearch(is_shown) => self.show_search(*is_shown),
             Effect::Expanded { from, to } => {
-                self.set_on("aria-expanded", [(from, "false"), (to, "true")]);
+                self.set_on("aria-expanded", [(*from, "false"), (*to, "true")]);
             }
-            Effect::TabStop { from, to } => self.set_on("tabindex", [(from, "-1"), (to, "0")]),
-            Effect::Focus(on) => self.focus(on),
-            Effect::Reveal(region) => self.reveal(region),
+            Effect::TabStop { from, to } => self.set_on("tabindex", [(*from, "-1"), (*to, "0")]),
+            Effect::Focus(on) => self.focus(*on),
+            Effect::Reveal(region) => self.reveal(*region),
             Effect::StayInCard { is_back } => {
-                if self.stay_in_card(is_back) {
+                if self.stay_in_card(*is_back) {
                     cause.into_iter().for_each(Dom::prevent_default);
                 }
             }
-            Effect::Say { text, is_seen } => self.say(&text, is_seen),
-            Effect::Selected(region) => self.tell_selected(region),
-            Effect::ViewChanged(zoom) => self.tell_view(zoom),
-            Effect::WriteLink { prefix, link, is_step } => {
-                self.write_link(&prefix, &link, is_step);
-            }
-            Effect::CopyLink { prefix, link } => self.copy_link(&prefix, &link),
+            Effect::Say { text, is_seen } => self.say(text, *is_seen),
+            Effect::Selected(region) => self.tell_selected(*region),
+            Effect::ViewChanged(zoom) => self.tell_view(*zoom),
+            Effect::WriteLink { prefix, link, is_step } => self.write_link(prefix, link, *is_step),
+            Effect::CopyLink { prefix, link } => self.copy_link(prefix, link),
             Effect::SetLanguage(tag) => self.host.set_or_remove("lang", tag.as_deref()),
         }
     }

@@ -21,8 +21,8 @@ impl Widget {
 
     fn mark_regions(&self, filter: Filter) {
         let Some(map) = self.map() else { return };
-        for element in self.root.all(MARKS) {
-            let Some(region) = region_of(&element) else { continue };
+        for element in &self.root.all(MARKS) {
+            let Some(region) = region_of(element) else { continue };
             let Some(known) = map.regions.get(region) else { continue };
             let is_dimmed = filter.is_dimmed(&known.categories);
             element.mark("data-off", is_dimmed);
@@ -31,8 +31,8 @@ impl Widget {
                 element.set_attribute("aria-label", &label);
             }
         }
-        for overlay in self.root.all(".overlay") {
-            let category = number(&overlay, "data-category");
+        for overlay in &self.root.all(".overlay") {
+            let category = number(overlay, "data-category");
             overlay.mark("data-off", category.is_some_and(|category| !filter.shows(category)));
         }
     }
@@ -42,7 +42,7 @@ impl Widget {
         if let Some(legend) = self.find(".legend") {
             legend.set_class(if pressed.is_some() { "legend filtered" } else { "legend" });
         }
-        for toggle in self.root.all(".toggle") {
+        for toggle in &self.root.all(".toggle") {
             let is_pressed = pressed.is_some() && toggle.attribute("data-do") == pressed;
             toggle.tell("aria-pressed", is_pressed);
         }

@@ -60,15 +60,15 @@ impl Widget {
         if let Some(button) = self.region_element(region) {
             in_inset.push(button);
         }
-        for shape in in_inset {
+        for shape in &in_inset {
             if let Some(inset) = shape.closest("svg.inset") {
                 let names = ["class", "x", "y", "width", "height", "viewBox"];
                 group = group.child(lined(copy("svg", &inset, &names), &path));
             }
         }
-        for dot in self.shown(&text::concat(&["circle[data-for=\"", &number, "\"]"])) {
+        for dot in &self.shown(&text::concat(&["circle[data-for=\"", &number, "\"]"])) {
             let radius = number_of(dot.attribute("r")) + RING_PX * units_per_px(layer);
-            let ring = || copy("circle", &dot, &["cx", "cy"]).with("r", whole(radius));
+            let ring = || copy("circle", dot, &["cx", "cy"]).with("r", whole(radius));
             group = lined(group, &ring);
         }
         group
@@ -76,13 +76,7 @@ impl Widget {
 
     /// The elements that match and are not hidden.
     pub(super) fn shown(&self, selector: &str) -> Vec<Dom> {
-        let mut shown = Vec::new();
-        for element in self.root.all(selector) {
-            if element.rect().width > 0.0 {
-                shown.push(element);
-            }
-        }
-        shown
+        self.root.all_that(selector, |element| element.rect().width > 0.0)
     }
 }
 

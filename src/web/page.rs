@@ -169,12 +169,21 @@ impl Dom {
     }
 
     /// All elements in it that match.
-    #[inline(never)]
     pub(super) fn all(&self, selector: &str) -> Vec<Dom> {
+        self.all_that(selector, |_| true)
+    }
+
+    /// Those of them that this is true of.
+    #[inline(never)]
+    pub(super) fn all_that(&self, selector: &str, is_wanted: fn(&Dom) -> bool) -> Vec<Dom> {
         let list = self.find_list(selector);
         let mut all = Vec::new();
-        while let Some(element) = u32::try_from(all.len()).ok().and_then(|at| list.item(at)) {
-            all.push(element);
+        let mut place = 0;
+        while let Some(element) = list.item(place) {
+            if is_wanted(&element) {
+                all.push(element);
+            }
+            place += 1;
         }
         all
     }

@@ -101,7 +101,7 @@ impl Widget {
         let map = self.map()?;
         let mut is_in_inset = false;
         let mut is_ground = false;
-        for ground in self.root.all(".inset-ground rect") {
+        for ground in &self.root.all(".inset-ground rect") {
             // The ground of an inset comes after that of the window that it shows.
             is_in_inset |= is_ground && ground.rect().has(at);
             is_ground = !is_ground;
@@ -110,12 +110,12 @@ impl Widget {
             return map.beside(at, &self.viewport(), self.drawing()?);
         }
         let mut boxes = Vec::new();
-        for shape in self.shown(".inset [data-for],.inset [data-region]") {
-            if let Some(region) = region_of(&shape) {
+        for shape in &self.shown(".inset [data-for],.inset [data-region]") {
+            if let Some(region) = region_of(shape) {
                 boxes.push((region, shape.rect()));
             }
         }
-        map.nearest(at, boxes)
+        map.nearest(at, boxes.iter().copied())
     }
 
     /// The window.

@@ -15,10 +15,10 @@ impl Widget {
             Reply::Adopted { index } => {
                 self.forget_page();
                 self.edit().is_ready = true;
-                let theirs = self.read_index(index);
+                let mut theirs = self.read_index(index);
                 let mut names = Vec::new();
-                for own in theirs.regions {
-                    names.push(own.also);
+                for own in &mut theirs.regions {
+                    names.push(std::mem::take(&mut own.also));
                 }
                 self.update(Event::Names(names));
                 if self.find(".search:not([hidden])").is_some() {

@@ -52,7 +52,7 @@ impl Widget {
     /// The contents of the tip of a region: name, status and the one fact that carries it.
     #[inline(never)]
     pub(super) fn tip_of(&self, region: usize) -> Vec<Element> {
-        let lead = self.statements(region).into_iter().next();
+        let lead = self.statements(region).first().cloned();
         let lead =
             lead.and_then(|lead| lead.first_child()).and_then(|text| text.text("textContent"));
         let Some(map) = self.map() else { return Vec::new() };
@@ -87,7 +87,7 @@ impl Widget {
     #[inline(never)]
     pub(super) fn add_facts(&self, region: usize, facts: &Dom) {
         let joint = self.map().map_or("", |map| map.words.between_sources);
-        for statement in self.statements(region) {
+        for statement in &self.statements(region) {
             let copy = statement.copy(true);
             facts.append(&copy);
             let cite = copy.find("cite");
@@ -99,7 +99,7 @@ impl Widget {
 
     /// Puts the legend's swatches before the categories of a list.
     pub(super) fn add_swatches(&self, within: &Dom) {
-        for item in within.all("li[data-category]") {
+        for item in &within.all("li[data-category]") {
             let category = item.attribute("data-category").unwrap_or_default();
             let selector = text::concat(&[".swatch[data-category=\"", &category, "\"]"]);
             if let Some(swatch) = self.find(&selector) {

@@ -152,7 +152,7 @@ impl Widget {
             }
             for (event, cause) in waiting {
                 let effects = self.edit().model.update(event);
-                for effect in effects {
+                for effect in &effects {
                     self.carry_out(effect, cause.as_ref());
                 }
             }

@@ -48,10 +48,10 @@ impl Model {
 
     /// Takes the names by which the engine has regions found.
     #[inline(never)]
-    pub(super) fn learn(&mut self, map: &MapIndex, names: Vec<Vec<String>>) {
+    pub(super) fn learn(&mut self, map: &MapIndex, mut names: Vec<Vec<String>>) {
         let mut map = map.clone();
-        for (region, also) in map.regions.iter_mut().zip(names) {
-            region.also = also;
+        for (region, also) in map.regions.iter_mut().zip(&mut names) {
+            region.also = std::mem::take(also);
         }
         self.handle(&map, Event::Refined);
         let query = self.search.query.clone();
