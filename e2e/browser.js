@@ -51,10 +51,13 @@ function collect() {
   const maps = () => [...document.querySelectorAll('summit-map')].filter((map) => map.shadowRoot?.querySelector('figure'));
   const isDrawn = (map) => map.shadowRoot.querySelector('.layers[data-shown]');
   seen.settle = async () => {
-    // The engine draws elsewhere; what it was asked for is there by then.
-    while (seen.asked > 0) await new Promise(requestAnimationFrame);
-    // Two frames: whatever was changed before the call is laid out and painted in the first.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const frame = () => new Promise(requestAnimationFrame);
+    do {
+      // The engine draws elsewhere; what it was asked for is there by then.
+      while (seen.asked > 0) await frame();
+      // Two frames: whatever was changed before the call is laid out and painted in the first.
+      for (let count = 0; count < 2; count += 1) await frame();
+    } while (seen.asked > 0);
     add(shifts.takeRecords());
   };
   seen.drawn = async () => {

@@ -92,6 +92,12 @@ export async function informed(page) {
   await settle(page);
 }
 
+/** Waits for the facts that are fetched when a table or the search is opened. */
+export async function completed(page) {
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('.more.')));
+  await settle(page);
+}
+
 /** Looks at the page as it is on paper; resolves when the map is laid out for that width. */
 export async function onPaper(page, options = {}) {
   const before = (await events(page, 'view')).length;

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { events, pass, settle, timers } from './browser.js';
-import { PHONE, card, focused, inMap, listen, mapTest, said, select, title } from './map.js';
+import { PHONE, card, completed, focused, inMap, listen, mapTest, said, select, title } from './map.js';
 
 const field = (page) => inMap(page, 'input[role=combobox]');
 const list = (page) => inMap(page, '#found');
@@ -11,12 +11,7 @@ const find = (page) => inMap(page, '.find');
 const open = async (page) => {
   await find(page).click();
   await field(page).waitFor();
-  await named(page);
-};
-/** The names of other languages are fetched when the search is opened. */
-const named = async (page) => {
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('.more.')));
-  await settle(page);
+  await completed(page);
 };
 
 /** The ids of the regions that the list has first for each of the texts. */

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { settle } from './browser.js';
-import { PLAIN, card, factsIn, focused, inMap, mapTest, speak, title } from './map.js';
+import { PLAIN, card, completed, factsIn, focused, inMap, mapTest, speak, title } from './map.js';
 
 const LANGUAGES = ['en', 'es', 'pt', 'fr'];
 const openTable = async (page) => {
   await inMap(page, '[data-do=table]').click();
-  await settle(page);
+  await completed(page);
 };
 const look = (page, number = 0) => page.evaluate((number) => {
   const { shadowRoot } = document.querySelector('summit-map');
