@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { events, heard, pageTest, settle } from './browser.js';
-import { PLAIN, card, inMap, left, select, tip, title } from './map.js';
+import { PLAIN, card, inMap, left, select, theError, tip, title } from './map.js';
 
 const ENGINE = '**/pkg/engine*';
 const answered = (page) => page.waitForFunction(() => seen.events.some(({ name }) => name === 'ready'));
@@ -183,4 +183,53 @@ pageTest('a worker that never answers is given up for the thread of the page', {
 }, async (page) => {
   await heard(page, 'ready');
   assert.equal(page.workers().length, 0);
+});
+
+/** The map's file comes by parts, when the test says so: `more(bytes)`, `end()`. */
+function slow() {
+  const { fetch } = globalThis;
+  globalThis.fetch = async (url, options) => {
+    if (!String(url).includes('americas.geojson')) return fetch(url, options);
+    const text = await (await fetch(url)).text();
+    // Blanks between two tokens are no part of a file.
+    const body = new ReadableStream({ start(stream) {
+      const write = (part) => stream.enqueue(new TextEncoder().encode(part));
+      globalThis.more = (count) => write(' '.repeat(count));
+      globalThis.end = () => (write(text), stream.close());
+      options.signal.addEventListener('abort', () => stream.error(options.signal.reason));
+    } });
+    return new Response(body, { headers: globalThis.told ?? { 'content-length': String(4e6 + text.length) } });
+  };
+}
+const coming = { ...PLAIN, init: [slow] };
+const started = (page) => page.waitForFunction(() => globalThis.more);
+const bar = (page) => inMap(page, '.loading progress');
+
+pageTest('a large file tells how far it has come, and can be cancelled', coming, async (page) => {
+  await started(page);
+  assert.equal(await bar(page).count(), 0, 'nothing is told of what is there in no time');
+  await page.evaluate(() => more(2e6));
+  await bar(page).waitFor();
+  assert.ok(Math.abs(await bar(page).evaluate(({ position }) => position) - 0.5) < 0.02);
+  assert.match(await inMap(page, '.loading').innerText(), /^Loading the map\s+2 \/ 4 MB\s+Cancel$/);
+  await inMap(page, '.loading button').click();
+  await heard(page, 'error');
+  assert.equal((await events(page, 'error'))[0].detail.code, 'cancelled');
+  assert.equal(await inMap(page, '.error button').innerText(), 'Try again');
+  assert.equal(await inMap(page, '.loading').count(), 0);
+});
+
+pageTest('a large file that has come is drawn, and the bar goes', coming, async (page) => {
+  await started(page);
+  await page.evaluate(() => (more(4e6), end()));
+  await heard(page, 'ready');
+  assert.equal(await inMap(page, '.loading').count(), 0);
+});
+
+pageTest('a file that no page can read is refused before it has come', {
+  ...coming, init: [slow, () => { globalThis.told = { 'content-length': '400000000' }; }],
+}, async (page) => {
+  const { code, message } = await theError(page);
+  assert.equal(code, 'too-large');
+  assert.match(message, /300 MB.*simplify/);
 });

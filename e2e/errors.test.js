@@ -117,6 +117,9 @@ for (const [name, handler, code] of [['is not there', status(404), 'core'], ['is
       assert.equal(detail.retryable, true);
       await assertMapStands(page);
       assert.equal((await events(page, 'ready')).length, part === 'engine' ? 1 : 0);
+      await page.unroute(pattern);
+      await page.locator('summit-map .error button').click();
+      await page.locator('summit-map .error').waitFor({ state: 'detached' });
     });
   }
 }

@@ -113,10 +113,11 @@ function given(bytes) {
   return file?.users === 1 ? (file.forget(), [bytes.buffer]) : [];
 }
 
-/** The bytes of a file. Maps that ask for the same one at the same time share the fetch. */
-export function bytes(url, signal) {
+/** The bytes of a file. Maps that ask for the same one at the same time share the fetch. `tell` is called with how many
+    are there, and how many there will be, 0 if that is not known. */
+export function bytes(url, signal, tell) {
   const file = files.get(url) ?? fetched(url);
-  file.users += 1;
+  file.users += 1, tell && file.tell.push(tell);
   const left = () => (file.users -= 1) || file.isHere || file.stop.abort(signal.reason);
   signal.addEventListener('abort', left, { once: true });
   return until(signal, file.bytes, (reason) => (reason.code === 'timeout' ? slow(url) : reason));
@@ -125,7 +126,7 @@ export function bytes(url, signal) {
 const slow = (url) => typed('timeout', `${url} took too long`, { url, retryable: true });
 
 function fetched(url) {
-  const stop = new AbortController(), file = { users: 0, stop, bytes: read(url, stop.signal) };
+  const stop = new AbortController(), tell = [], file = { users: 0, stop, tell, bytes: read(url, stop.signal, tell) };
   files.set(url, file);
   const forget = (file.forget = () => files.get(url) === file && files.delete(url));
   stop.signal.addEventListener('abort', forget);
@@ -133,13 +134,34 @@ function fetched(url) {
   return file;
 }
 
-async function read(url, signal) {
+async function read(url, signal, tell) {
   let response;
   try {
     response = await fetch(url, { signal, credentials: 'omit', referrerPolicy: 'strict-origin-when-cross-origin' });
-    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    if (response.ok) return await received(response, url, tell);
   } catch (error) {
+    if (error.code === 'too-large') throw error;
     throw signal.aborted ? signal.reason : typed('network', `${url} could not be loaded`, { url, retryable: true });
   }
   throw typed('http', `${url} was answered with ${response.status}; check the address`, { url, status: response.status, retryable: response.status >= 500 });
+}
+
+const MOST = 300e6; // bytes; to read them takes several times as many
+async function received({ body, headers }, url, tell) {
+  const of = headers.get('content-encoding') ? 0 : Number(headers.get('content-length')), reader = body.getReader(), parts = [];
+  let got = 0;
+  const check = (size) => {
+    if (size <= MOST) return;
+    reader.cancel();
+    throw typed('too-large', `${url} has more than ${MOST / 1e6} MB, which a page cannot read; simplify it, or leave out what is not shown`, { url });
+  };
+  check(of);
+  for (let part; !(part = await reader.read()).done;) {
+    parts.push(part.value), check(got += part.value.length);
+    for (const each of tell) each(got, of);
+  }
+  const all = new Uint8Array(got);
+  got = 0;
+  for (const part of parts) all.set(part, got), got += part.length;
+  return all;
 }

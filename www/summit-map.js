@@ -6,12 +6,13 @@ import { bytes, engine, gone, program, typed, wait } from './summit-map-load.js'
 
 const STYLES = new URL('./summit-map.css', import.meta.url).href;
 const TIMEOUT_MS = 15000;
+const LARGE = 1e6; // bytes of a file that is worth telling of while it comes
 const PROPERTIES = ['src', 'facts', 'more', 'fine', 'prefix', 'selected'];
-const WORDS = { // the button, what is going on, a fault of the way, one of the data, what still holds
-  en: ['Try again', 'Loading the map', 'The map could not be loaded fully.', 'There is a fault in the data of the map.', 'The map shown still holds.'],
-  es: ['Intentar de nuevo', 'Cargando el mapa', 'El mapa no se pudo cargar por completo.', 'Hay un error en los datos del mapa.', 'El mapa que se muestra sigue siendo válido.'],
-  pt: ['Tentar de novo', 'Carregando o mapa', 'Não foi possível carregar o mapa por completo.', 'Há um erro nos dados do mapa.', 'O mapa mostrado continua válido.'],
-  fr: ['Réessayer', 'Chargement de la carte', 'La carte n’a pas pu être chargée entièrement.', 'Les données de la carte contiennent une erreur.', 'La carte affichée reste valable.'],
+const WORDS = { // the button, what is going on, a fault of the way, one of the data, what still holds, what goes on then, another button
+  en: ['Try again', 'Loading the map', 'The map could not be loaded fully.', 'There is a fault in the data of the map.', 'The map shown still holds.', 'Drawing the map', 'Cancel'],
+  es: ['Intentar de nuevo', 'Cargando el mapa', 'El mapa no se pudo cargar por completo.', 'Hay un error en los datos del mapa.', 'El mapa que se muestra sigue siendo válido.', 'Dibujando el mapa', 'Cancelar'],
+  pt: ['Tentar de novo', 'Carregando o mapa', 'Não foi possível carregar o mapa por completo.', 'Há um erro nos dados do mapa.', 'O mapa mostrado continua válido.', 'Desenhando o mapa', 'Cancelar'],
+  fr: ['Réessayer', 'Chargement de la carte', 'La carte n’a pas pu être chargée entièrement.', 'Les données de la carte contiennent une erreur.', 'La carte affichée reste valable.', 'Tracé de la carte', 'Annuler'],
 };
 const detail = ({ code = 'internal', message, line, column, url, status, retryable = false }) => ({ code, message, line, column, url, status, retryable });
 const make = (name, more) => Object.assign(document.createElement(name), more);
@@ -92,9 +93,11 @@ export class SummitMapElement extends HTMLElement {
   }
 
   async #open(loading, code) { // the files, and the engine that reads them
-    const files = ['src', 'facts'].map((name) => bytes(this.#url(name, code), loading.signal));
+    const tell = (got, of) => this.#loading === loading && got > LARGE && this.#progress(got, of, code);
+    const files = ['src', 'facts'].map((name) => bytes(this.#url(name, code), loading.signal, tell));
     const [used, ...data] = await Promise.all([engine(loading.signal), ...files]);
     if (this.#loading !== loading) return;
+    this.#progress(0, 0, code);
     this.#engine = used;
     const request = this.#view.opening({ prefix: this.prefix ?? undefined, language: this.#language(),
       hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links'), hasMore: !!this.more });
@@ -103,6 +106,21 @@ export class SummitMapElement extends HTMLElement {
     const report = this.#view.receive(reply);
     if (!report.adopted || !this.#report) this.#started(report, code);
     else this.#settle();
+  }
+
+  #progress(got, of, code) { // of a file that comes, or of what goes on with it
+    const box = this.#root.querySelector('.loading'), bar = box?.querySelector('progress');
+    if (!box || !(got || bar)) return;
+    if (!bar) {
+      const cancel = () => this.#loading.abort(typed('cancelled', 'the reader has cancelled', { retryable: true }));
+      box.append(make('progress', { ariaLabel: WORDS[code][1] }), make('span', { ariaHidden: true }),
+        make('button', { type: 'button', textContent: WORDS[code][6], onclick: cancel }));
+    }
+    const [, shown, told] = box.childNodes, mb = (bytes) => (bytes / 1e6).toFixed(0);
+    if (got && of >= got) [shown.max, shown.value] = [of, got];
+    else shown.removeAttribute('value');
+    told.textContent = got ? `${mb(got)}${of ? ` / ${mb(of)}` : ''} MB` : '';
+    if (!got) box.firstChild.data = shown.ariaLabel = WORDS[code][5];
   }
 
   #viewed = ({ target, detail: { zoom } }) => { if (target === this && this.#report) this.#report = { ...this.#report, zoom }; };
