@@ -73,7 +73,7 @@ pageTest('before the engine is there the map answers to mouse, keyboard and filt
   assert.equal(await inMap(page, 'a[href="#summit-BRA"]').getAttribute('aria-label'), 'Brazil: signed, filtered out');
 });
 
-const late = held();
+const late = held(), late2 = held();
 pageTest('a zoom before the engine is there moves the map, which is drawn anew when it comes', { routes: late.routes }, async (page) => {
   await answered(page);
   await zoomIn(page);
@@ -85,6 +85,26 @@ pageTest('a zoom before the engine is there moves the map, which is drawn anew w
   await settle(page);
   assert.equal(await inMap(page, '.layers').evaluate(({ style }) => style.transform), '');
   assert.deepEqual((await events(page, 'ready')).length, 1);
+});
+
+pageTest('an address that holds a place shows it before the engine is there', {
+  path: '#summit.show=MEX&summit.view=300,350,400', routes: held().routes,
+}, async (page) => {
+  await answered(page);
+  await settle(page);
+  assert.match(await inMap(page, '.layers').evaluate(({ style }) => style.transform), /scale\(4\)/);
+  assert.equal(await title(page), 'Mexico');
+});
+
+pageTest('a card that is open stays when the figure of the page turns out to be of other files', {
+  path: 'index.html', html: (text) => text.replace(/data-stamp="\w+"/, 'data-stamp="0"'), routes: late2.routes,
+}, async (page) => {
+  await answered(page);
+  await select(page, 'MEX');
+  late2.open();
+  await heard(page, 'ready', 2);
+  assert.equal(await title(page), 'Mexico');
+  assert.ok(await card(page).locator('.facts li').count() > 2);
 });
 
 const again = held();

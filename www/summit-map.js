@@ -78,7 +78,7 @@ export class SummitMapElement extends HTMLElement {
       const report = this.#report ? undefined : this.#view.adopt(code);
       if (report) {
         this.#started(report, code);
-        await new Promise((done) => wait(this.#hurry = done)); // the page answers; what draws anew can come later
+        await new Promise((done) => (this.#hurry === 'now' ? done() : wait(this.#hurry = done))); // the page answers; what draws anew can come later
         if (this.#loading !== loading) return;
       }
       await this.#timed(loading, this.#open(loading, code));
@@ -136,7 +136,7 @@ export class SummitMapElement extends HTMLElement {
   }
 
   async #call(what, request) { // of the widget
-    if (what === 'engine') return this.#hurry?.();
+    if (what === 'engine') return typeof this.#hurry === 'function' ? this.#hurry() : (this.#hurry = 'now');
     if (what !== 'ask') return this.#later(what, { fine: 'refine\t', more: 'facts\t' }[what]);
     const used = this.#engine;
     try {

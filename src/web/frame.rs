@@ -7,7 +7,7 @@ use crate::content::text;
 use crate::geo::frame::Frame;
 use crate::geo::unit_box::UnitBox;
 use crate::geo::viewport::Viewport;
-use crate::interaction::effect::Tip;
+use crate::interaction::effect::{Card, Tip};
 use crate::interaction::event::Event;
 use crate::interaction::map_index::MapIndex;
 use crate::interaction::message::{Draw, Request};
@@ -85,8 +85,11 @@ impl Widget {
             self.edit().drawn = Some(Viewport::whole(&Frame::sized(0, 0).showing(shown)));
             self.reframe(shown);
             let reader = self.state().model.reader().clone();
-            if reader.has_table || !reader.viewport.is_whole() {
+            if reader.has_table {
                 self.need("engine");
+            }
+            if !reader.viewport.is_whole() {
+                self.move_picture(&reader.viewport, 0);
             }
         }
     }
@@ -127,6 +130,11 @@ impl Widget {
             self.take_over(&new);
         }
         self.add_own();
+        let selected = self.state().model.selected();
+        if selected.is_some() && self.find(".card[hidden]").is_some() {
+            // The figure that held the card is gone.
+            self.show_card(selected.map(|region| Card { region, is_pulled: false }));
+        }
         self.settle();
         self.mark_buttons();
         self.filter();
