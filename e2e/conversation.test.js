@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { BASE, pageTest } from './browser.js';
 
-const recorded = JSON.parse(readFileSync(new URL('../tests/fixtures/conversation.json', import.meta.url), 'utf8'));
+const recorded = JSON.parse(readFileSync(new URL('./conversation.json', import.meta.url), 'utf8'));
 const replies = recorded.map(({ reply }) => reply);
 const empty = { path: 'e2e/plain.html', html: (text) => text.replace(/<summit-map[^]*<\/summit-map>/, '') };
 

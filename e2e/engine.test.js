@@ -197,12 +197,14 @@ pageTest('attributes that change in one task are one load, and a file that stays
   assert.deepEqual(asked.map((path) => path.split('/').at(-1)), ['summit-2022.fr.json']);
 });
 
-pageTest('a worker that never answers is given up for the thread of the page', {
+pageTest('a worker that never answers is followed by three others, then the map says so', {
   ...PLAIN, init: [keep, () => { Worker.prototype.postMessage = () => {}; }],
   html: (text) => text.replace('<summit-map ', '<summit-map timeout="900" '),
 }, async (page) => {
-  await heard(page, 'ready');
-  assert.equal(page.workers().length, 0);
+  const { code, message } = await theError(page);
+  assert.equal(code, 'core');
+  assert.match(message, /took too long/);
+  assert.deepEqual([page.workers().length, await page.evaluate(() => workers.length)], [0, 4]);
 });
 
 /** The map's file comes by parts, when the test says so: `more(bytes)`, `end()`. */
@@ -252,4 +254,18 @@ pageTest('a file that no page can read is refused before it has come', {
   const { code, message } = await theError(page);
   assert.equal(code, 'too-large');
   assert.match(message, /300 MB.*simplify/);
+});
+
+pageTest('a file that does not come ends neither the engine nor its worker', {
+  init: [keep], routes: { '**/americas.arcs': () => {} }, html: (text) => text.replace('<summit-map ', '<summit-map timeout="900" '),
+}, async (page) => {
+  const { code, url } = await theError(page);
+  assert.equal(code, 'timeout');
+  assert.match(url, /americas\.arcs$/);
+  await page.unroute('**/americas.arcs');
+  await inMap(page, '.error button').click();
+  await inMap(page, '.error').waitFor({ state: 'detached' });
+  await drawn(page);
+  assert.deepEqual([page.workers().length, await page.evaluate(() => workers.length)], [1, 1]);
+  assert.deepEqual(page.requests.filter((path) => /pkg\/.*\.wasm$/.test(path)).length, 2);
 });

@@ -10,12 +10,17 @@ export const wait = (then) => (globalThis.requestIdleCallback ?? setTimeout)(the
 
 /** The promise, or what the signal says before it. */
 const until = (signal, promise, failed) => new Promise((done, fail) => {
-  const stop = () => fail(failed(signal.reason));
+  let isOver = false; // what comes after it is about something else
+  const stop = () => isOver || fail(failed(signal.reason));
   signal.aborted ? stop() : signal.addEventListener('abort', stop, { once: true });
-  promise.then(done, fail);
+  promise.then(done, fail).finally(() => { isOver = true; });
 });
 
 const attempts = {}, programs = {};
+const drop = (name) => {
+  attempts[name] = (attempts[name] ?? 0) + 1;
+  delete programs[name];
+};
 /** A module of the wasm. One that failed or hangs is fetched anew at the next call, by another address. */
 export function program(name, signal) {
   const again = attempts[name] ? `?${attempts[name]}` : '';
@@ -25,11 +30,7 @@ export function program(name, signal) {
     await module.default(again ? { module_or_path: new URL(`./pkg/${name}_bg.wasm${again}`, import.meta.url) } : undefined);
     return module;
   };
-  const failed = (code, why) => {
-    attempts[name] = (attempts[name] ?? 0) + 1;
-    delete programs[name];
-    return typed(code, `the map program ${why}`, { retryable: true });
-  };
+  const failed = (code, why) => (drop(name), typed(code, `the map program ${why}`, { retryable: true }));
   programs[name] ??= start().catch((error) => { throw failed('core', `could not be loaded: ${error.message}`); });
   return until(signal, programs[name], (reason) => (reason.code === 'timeout' ? failed('timeout', 'took too long') : reason));
 }
@@ -42,18 +43,18 @@ let shared; // one engine for all maps of the page, until it ends
 let hasWorker = true; // until one could not be started
 /** The engine: in a worker, or on the page's own thread where a worker may not run. */
 export function engine(signal) {
-  const mine = (shared ??= begin(signal));
+  const mine = (shared ??= begin());
   mine.catch(() => shared === mine && (shared = undefined));
   return until(signal, shared, (reason) => {
     if (reason.code !== 'timeout') return reason;
-    [shared, hasWorker] = [undefined, false];
+    [shared, hasWorker] = [undefined, false], drop('engine');
     return typed('timeout', 'the map program took too long', { retryable: true });
   });
 }
 
-async function begin(signal) {
+async function begin() { // for all, whoever of them leaves
   if (hasWorker) try { return await elsewhere(); } catch { hasWorker = false; }
-  return here(signal);
+  return here();
 }
 
 const POLICY = 'summit-map'; // of Trusted Types; needed for the address of the worker and nothing else
@@ -90,8 +91,8 @@ async function elsewhere() {
   });
 }
 
-async function here(signal) {
-  const { Engine } = await program('engine', signal);
+async function here() {
+  const { Engine } = await program('engine', new AbortController().signal);
   const engine = new Engine();
   let over;
   return {

@@ -288,7 +288,7 @@ fn the_recorded_conversation_is_what_is_said_natively() {
         said.push(serde_json::json!({ "request": request, "files": files, "reply": reply }));
     }
     let text = serde_json::to_string_pretty(&said).unwrap() + "\n";
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/conversation.json");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/e2e/conversation.json");
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write(path, &text).unwrap();
     }
