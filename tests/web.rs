@@ -61,7 +61,7 @@ impl Page {
 
     /// Has the engine read two files, and the widget show them.
     fn open(&self, map: &[u8], facts: &[u8]) -> Result<JsValue, JsValue> {
-        let request = self.widget.opening(JsValue::UNDEFINED);
+        let request = self.widget.opening(js_sys::Object::new().into());
         let reply = self.engine.borrow_mut().handle(1, &request, map, facts);
         self.widget.receive(&reply)
     }
