@@ -38,11 +38,11 @@ impl Engine {
             Some(Request::Open { options, has_more, stamp }) => {
                 self.open(number, files, options, (has_more, stamp))
             }
-            Some(Request::Draw(draw)) => Ok(self.with(number, |open| open.draw(&draw))),
+            Some(Request::Draw(draw)) => self.with(number, |open| Ok(open.draw(&draw))),
             Some(Request::Refine) => {
-                self.tried(number, |open| open.view.refine(first).map(|()| Reply::Refined.write()))
+                self.with(number, |open| open.view.refine(first).map(|()| Reply::Refined.write()))
             }
-            Some(Request::AddFacts) => self.tried(number, |open| open.add_facts(first)),
+            Some(Request::AddFacts) => self.with(number, |open| open.add_facts(first)),
             Some(Request::Close) => {
                 self.open.retain(|open| open.number != number);
                 Ok(String::new())
@@ -66,8 +66,8 @@ impl Engine {
         (has_more, stamp): (bool, Option<String>),
     ) -> Result<String, Error> {
         let wanted = Map::stamp_of(map, facts, &options);
-        let known = self.open.iter().filter_map(|open| open.read.upgrade());
-        let map = match known.into_iter().find(|known| known.stamp() == wanted) {
+        let mut known = self.open.iter().filter_map(|open| open.read.upgrade());
+        let map = match known.find(|known| known.stamp() == wanted) {
             Some(known) => known,
             None => Rc::new(Map::new(map, facts, options)?),
         };
@@ -90,11 +90,8 @@ impl Engine {
         Ok(reply)
     }
 
-    fn with(&mut self, number: u32, run: impl FnOnce(&mut Open) -> String) -> String {
-        self.open.iter_mut().find(|open| open.number == number).map(run).unwrap_or_default()
-    }
-
-    fn tried(
+    /// Has an open map answer; of another there is nothing to say.
+    fn with(
         &mut self,
         number: u32,
         run: impl FnOnce(&mut Open) -> Result<String, Error>,

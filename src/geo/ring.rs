@@ -76,43 +76,6 @@ impl RingMeasure {
     }
 }
 
-/// Whether a point lies inside of a ring, and the square of its distance from the edge.
-/// Source: the crossing rule, SVG 2 section 13.4.2, fill rule evenodd.
-#[must_use]
-pub(crate) fn locate(point: Point, ring: impl Iterator<Item = Point>) -> (bool, f64) {
-    let (mut is_inside, mut nearest) = (false, f64::INFINITY);
-    let (mut first, mut last): (Option<Point>, Option<Point>) = (None, None);
-    let mut edge = |a: Point, b: Point| {
-        if (a.y > point.y) != (b.y > point.y) {
-            let x = a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x);
-            is_inside ^= point.x < x;
-        }
-        nearest = nearest.min(squared_distance(point, a, b));
-    };
-    for corner in ring {
-        if let Some(last) = last {
-            edge(last, corner);
-        }
-        first.get_or_insert(corner);
-        last = Some(corner);
-    }
-    if let (Some(last), Some(first)) = (last, first) {
-        edge(last, first);
-    }
-    (is_inside, nearest)
-}
-
-/// The square of the distance of a point from the line between two others.
-fn squared_distance(point: Point, a: Point, b: Point) -> f64 {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let length = dx * dx + dy * dy;
-    let along = ((point.x - a.x) * dx + (point.y - a.y) * dy) / length;
-    // Not a number where the two are one point.
-    let along = if along > 0.0 { along.min(1.0) } else { 0.0 };
-    let (x, y) = (a.x + along * dx - point.x, a.y + along * dy - point.y);
-    x * x + y * y
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -138,13 +101,5 @@ pub(crate) mod tests {
         let line = [Point { x: 0.0, y: 0.0 }, Point { x: 2.0, y: 0.0 }];
         assert_eq!(RingMeasure::of(&line).centroid(), Some(Point { x: 1.0, y: 0.0 }));
         assert_eq!(RingMeasure::EMPTY.centroid(), None);
-    }
-
-    #[test]
-    fn a_point_is_inside_or_so_far_away() {
-        let ring = || square(0.0, 0.0, 4.0).into_iter();
-        assert_eq!(locate(Point { x: 1.0, y: 2.0 }, ring()), (true, 1.0));
-        assert_eq!(locate(Point { x: 7.0, y: 8.0 }, ring()), (false, 25.0));
-        assert_eq!(locate(Point { x: -2.0, y: 2.0 }, ring()), (false, 4.0));
     }
 }

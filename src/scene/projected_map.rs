@@ -6,7 +6,7 @@ use crate::geo::frame::Bounds;
 use crate::geo::lines::Lines;
 use crate::geo::projection::{LambertAzimuthalEqualArea, LonLat, Point, spherical_center};
 use crate::geo::resample::between;
-use crate::geo::ring::{RingMeasure, locate};
+use crate::geo::ring::RingMeasure;
 use crate::geo::topology::{ArcUse, Topology};
 use crate::geo::visvalingam::Visvalingam;
 use std::ops::Range;
@@ -270,25 +270,6 @@ impl ProjectedMap {
             }
         }
         main
-    }
-
-    /// Whether a point lies in a feature, and the square of its distance from the edge, as far as
-    /// that is within `reach`.
-    #[must_use]
-    pub fn locate(&self, feature: &ProjectedFeature, point: Point, reach: f64) -> (bool, f64) {
-        let at = Bounds::EMPTY.with(point);
-        let (mut is_inside, mut nearest) = (false, f64::INFINITY);
-        let mut vertices = Vec::new();
-        self.each(&feature.rings, |ring, measure| {
-            if measure.bounds.grown(reach).meets(at) {
-                vertices.clear();
-                self.walk(ring, &mut |_, point| vertices.push(point));
-                let (is_in_ring, distance) = locate(point, vertices.iter().copied());
-                is_inside ^= is_in_ring;
-                nearest = nearest.min(distance);
-            }
-        });
-        (is_inside, nearest)
     }
 }
 
