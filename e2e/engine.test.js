@@ -40,6 +40,13 @@ function without() {
   globalThis.Worker = class { constructor() { throw new DOMException('not here', 'SecurityError'); } };
 }
 
+/** A host that allows no policy of Trusted Types, and so no worker. */
+const noPolicy = async (route) => {
+  const response = await route.fetch(), headers = response.headers();
+  headers['content-security-policy'] += "; trusted-types 'none'";
+  await route.fulfill({ response, headers });
+};
+
 /** The engine's files come when the test says so. */
 function held() {
   const waiting = [];
@@ -268,4 +275,16 @@ pageTest('a file that does not come ends neither the engine nor its worker', {
   await drawn(page);
   assert.deepEqual([page.workers().length, await page.evaluate(() => workers.length)], [1, 1]);
   assert.deepEqual(page.requests.filter((path) => /pkg\/.*\.wasm$/.test(path)).length, 2);
+});
+
+pageTest('under a policy that allows no name of Trusted Types the map is drawn on the thread of the page', {
+  ...PLAIN, init: [keep], routes: { '**/e2e/plain.html': noPolicy },
+}, async (page) => {
+  await heard(page, 'ready');
+  assert.equal(await inMap(page, 'a[data-region]').count() > 30, true);
+  assert.equal(await page.evaluate(() => workers.length), 0);
+  // The browser tells of the one attempt; nothing else is against the policy.
+  const told = await page.evaluate(() => seen.violations.splice(0));
+  assert.deepEqual(told.map((text) => text.split(' ')[0]), ['trusted-types']);
+  assert.equal(page.failures.splice(0).length, 1);
 });

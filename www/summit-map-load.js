@@ -107,6 +107,19 @@ async function here() {
   };
 }
 
+const pages = new Map(), HEARD = ['keydown', 'click', 'pointermove', 'pointerup', 'pointercancel', 'hashchange', 'scroll', 'resize', 'beforeprint'];
+/** Tells a view what happens in its window; all maps of a page listen together. Returns what ends it. */
+export function hear(page, view) {
+  const views = pages.get(page) ?? new Set(), tell = (views.tell ??= (event) => { for (const each of [...views]) views.has(each) && each.heard(event); });
+  const change = (what) => {
+    for (const kind of HEARD) page[what](kind, tell, true);
+    views.wishes[what]('change', tell);
+  };
+  if (!views.size) pages.set(page, views), views.wishes = page.matchMedia('(prefers-reduced-motion: reduce)'), change('addEventListener');
+  views.add(view);
+  return () => { views.delete(view) && !views.size && (change('removeEventListener'), pages.delete(page)); };
+}
+
 const files = new Map(), fetches = new WeakMap();
 const MOVED = 1e6; // bytes that are handed over, if nobody else waits for them: to copy them blocks the page
 function given(bytes) {

@@ -2,7 +2,7 @@
 // shows what went wrong. Attributes: src (GeoJSON), facts (JSON; {lang} is the language), more (further facts),
 // fine (GeoJSON for zooming in), prefix, selected (a region's id), deep-links, timeout (ms).
 // Events: summit-map-ready, -select, -view, -error, -language.
-import { bytes, engine, gone, program, typed, wait } from './summit-map-load.js';
+import { bytes, engine, gone, hear, program, typed, wait } from './summit-map-load.js';
 
 const STYLES = new URL('./summit-map.css', import.meta.url).href;
 const TIMEOUT_MS = 15000;
@@ -23,7 +23,7 @@ export class SummitMapElement extends HTMLElement {
   static observedAttributes = [...PROPERTIES, 'lang'];
   #root = this.shadowRoot ?? this.#newRoot(); // a prerendered one is there before any script runs
   #number = (elements += 1); // by which the engine knows it
-  #view; #engine; #loading; #shown; #taken = {}; #queued; #home; #report; #hurry; #ends = 0; #isAgain = false;
+  #view; #engine; #loading; #shown; #taken = {}; #queued; #home; #report; #hurry; #ends = 0; #isAgain = false; #deaf;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
   #code = () => (this.#language() in WORDS ? this.#language() : 'en');
 
@@ -50,7 +50,7 @@ export class SummitMapElement extends HTMLElement {
 
   #leave() {
     for (const each of [this.#loading, this.#shown]) each?.abort(gone('the element was removed'));
-    this.#engine?.ask(this.#number, 'close\t').catch(() => {}), this.#view?.free();
+    this.#engine?.ask(this.#number, 'close\t').catch(() => {}), this.#deaf?.(), this.#view?.free();
     [this.#loading, this.#shown, this.#view, this.#engine, this.#report, this.#home] = [,,,,, this.ownerDocument];
   }
 
@@ -74,7 +74,7 @@ export class SummitMapElement extends HTMLElement {
     try {
       const { SummitMap } = await this.#timed(loading, program('widget', loading.signal));
       if (this.#loading !== loading) return;
-      this.#view ??= new SummitMap(this, this.#root, (what, request) => this.#call(what, request));
+      this.#view ??= this.#listening(new SummitMap(this, this.#root, (what, request) => this.#call(what, request)));
       const report = this.#report ? undefined : this.#view.adopt(code);
       if (report) {
         this.#started(report, code);
@@ -86,6 +86,8 @@ export class SummitMapElement extends HTMLElement {
       if (this.#loading === loading && error.code !== 'gone') this.#stopped(error);
     }
   }
+
+  #listening(view) { return this.#deaf = hear(this.ownerDocument.defaultView, view), view; }
 
   async #timed(loading, work) {
     const timer = setTimeout(() => loading.abort(typed('timeout', 'timeout')), Number(this.getAttribute('timeout')) || TIMEOUT_MS);

@@ -101,6 +101,13 @@ impl SummitMap {
         self.widget.tip.raise();
     }
 
+    /// Takes an event of the page: of `keydown`, `click`, `pointermove`, `pointerup`, `pointercancel`,
+    /// `hashchange`, `scroll`, `resize`, `beforeprint` on the window, all capturing, and `change` of
+    /// the media query `(prefers-reduced-motion: reduce)`.
+    pub fn heard(&self, event: JsValue) {
+        events::heard(&self.widget, &event.unchecked_into());
+    }
+
     /// Opens the card of the region with this id; none closes it.
     ///
     /// # Errors

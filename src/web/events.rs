@@ -10,18 +10,10 @@ use crate::interaction::event::{Click, Down, Event, Fingers, Key, Part, Phase};
 
 type Handler = fn(&Widget, &Dom);
 
-/// Listens on the widget and, for Esc, outside clicks and scrolling, on the page.
+/// Listens on the widget.
 pub(super) fn listen(widget: &Widget) -> Vec<Listener> {
     let mut listeners = Vec::new();
-    let less_motion = widget.window.match_media(super::host::LESS_MOTION);
-    for (target, events) in [
-        (Some(&widget.root), IN_WIDGET),
-        (Some(&widget.document), IN_PAGE),
-        (Some(&widget.window), IN_WINDOW),
-        (Some(&widget.host), ON_HOST),
-        (less_motion.as_ref(), ON_WISHES),
-    ] {
-        let Some(target) = target else { continue };
+    for (target, events) in [(&widget.root, IN_WIDGET), (&widget.host, ON_HOST)] {
         for &(kind, handle) in events {
             // Handlers of these may keep the browser from scrolling or zooming the page.
             let is_active = kind.starts_with("touch") || kind == "wheel";
@@ -30,6 +22,15 @@ pub(super) fn listen(widget: &Widget) -> Vec<Listener> {
         }
     }
     listeners
+}
+
+/// Something has happened in the page, to which all its maps listen together: Esc, outside clicks,
+/// scrolling, what the reader's system asks for.
+pub(super) fn heard(widget: &Widget, event: &Dom) {
+    let kind = event.text("type").unwrap_or_default();
+    if let Some((_, handle)) = IN_PAGE.iter().find(|(known, _)| *known == kind) {
+        handle(widget, event);
+    }
 }
 
 const IN_WIDGET: &[(&str, Handler)] = &[
@@ -69,9 +70,6 @@ const IN_PAGE: &[(&str, Handler)] = &[
             widget.dispatch(Event::ClickOutside, Some(event), When::Now);
         }
     }),
-];
-
-const IN_WINDOW: &[(&str, Handler)] = &[
     ("pointermove", drag),
     ("pointerup", |widget, event| widget.update(Event::Release(time(event)))),
     ("pointercancel", |widget, event| widget.update(Event::Release(time(event)))),
@@ -82,14 +80,13 @@ const IN_WINDOW: &[(&str, Handler)] = &[
         widget.dispatch(Event::WindowResized, None, When::NextFrame);
     }),
     ("beforeprint", |widget, _| widget.update(Event::Print)),
+    ("change", |widget, _| widget.tell_wishes()),
 ];
 
 /// Chromium lets a handler stop the page from scrolling only if the element itself has one that
 /// says so; a shadow root's is not enough.
 const ON_HOST: &[(&str, Handler)] =
     &[("wheel", |_, _| ()), ("touchstart", |_, _| ()), ("touchmove", |_, _| ())];
-
-const ON_WISHES: &[(&str, Handler)] = &[("change", |widget, _| widget.tell_wishes())];
 
 fn time(event: &Dom) -> f64 {
     event.number("timeStamp")
