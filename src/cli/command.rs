@@ -4,6 +4,7 @@ use crate::cli::{join_report, prerender};
 use crate::data;
 use crate::engine::map::Map;
 use crate::options::Options;
+use crate::render::xml::text as to_html;
 use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,7 @@ pub fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
-        ["render", map, facts] => read(map, facts).map(|map| println!("{}", map.svg())),
+        ["render", map, facts] => read(map, facts).map(|map| println!("{}", to_html(&map.sheet()))),
         ["check", map, table, options @ ..] => {
             return check(map, table, options).unwrap_or_else(|error| failed(&*error));
         }

@@ -103,6 +103,10 @@ impl LightDark {
 /// The sea, which is also the colour of borders between regions.
 pub(crate) const SEA: LightDark =
     LightDark { light: Color::new(0xf2, 0xf6, 0xf8), dark: Color::new(0x13, 0x1b, 0x21) };
+/// Of a picture that stands alone: its paper, its text, and text of less weight.
+pub(crate) const PAPER: Color = Color::new(0xff, 0xff, 0xff);
+pub(crate) const INK: Color = Color::new(0x14, 0x20, 0x2b);
+pub(crate) const MUTED: Color = Color::new(0x4c, 0x59, 0x65);
 /// Ground of an inset.
 pub(crate) const INSET: LightDark =
     LightDark { light: Color::new(0xff, 0xff, 0xff), dark: Color::new(0x1a, 0x24, 0x2b) };

@@ -43,6 +43,14 @@ impl Engine {
                 self.with(number, |open| open.view.refine(first).map(|()| Reply::Refined.write()))
             }
             Some(Request::AddFacts) => self.with(number, |open| open.add_facts(first)),
+            Some(Request::Sheet) => self.with(number, |open| {
+                let tree = tree::write(&open.view.map().sheet());
+                Ok(Reply::Sheet { tree: &tree }.write())
+            }),
+            Some(Request::Rows) => self.with(number, |open| {
+                let csv = open.view.map().csv();
+                Ok(Reply::Rows { csv: &csv }.write())
+            }),
             Some(Request::Close) => {
                 self.open.retain(|open| open.number != number);
                 Ok(String::new())

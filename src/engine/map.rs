@@ -1,6 +1,8 @@
 //! A map and its facts, ready to be drawn: the entry point of the crate.
 
 use super::stamp;
+use crate::content::credit::credit;
+use crate::content::csv::csv;
 use crate::content::data_table::{self, Sort, Table, TableWords};
 use crate::content::fact_list::{FactList, fact_list};
 use crate::content::headline::headline;
@@ -26,6 +28,9 @@ use crate::scene::detail_levels::DetailLevels;
 use crate::scene::projected_map::ProjectedMap;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
+
+/// Width of a map that stands alone, in CSS pixels: with the headline above it.
+const SHEET_WIDTH_PX: i32 = 900;
 
 /// A stage of the work from bytes to a map, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -294,7 +299,7 @@ impl Map {
         table: Option<&Rc<Element>>,
         is_live: bool,
     ) -> Element {
-        self.with_figure(scene, shapes, table, is_live, render::figure::figure)
+        self.with_figure(scene, shapes, table, is_live, &render::figure::figure)
     }
 
     /// Hands everything that a figure shows to what draws it.
@@ -304,7 +309,7 @@ impl Map {
         shapes: &Shapes,
         table: Option<&Rc<Element>>,
         is_live: bool,
-        draw: fn(&Figure<'_>) -> Element,
+        draw: &dyn Fn(&Figure<'_>) -> Element,
     ) -> Element {
         draw(&Figure {
             scene,
@@ -358,6 +363,29 @@ impl Map {
         data_table::table(&self.writer(), sort, &words, &drawn.collect::<Vec<_>>())
     }
 
+    /// The table as the text of a CSV file: id, name and answers of each region, what is said of it,
+    /// and where that is from.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let table = self.table(Sort::default());
+        let mut head = table.columns;
+        head.insert(0, "id".into());
+        head.insert(head.len() - 1, self.words.from_main.into());
+        let mut rows = vec![head];
+        for row in table.rows {
+            let id = self.facts.regions.get(row.region_row).map(|region| region.id.clone());
+            let said = self.writer().entry(Some(row.region_row), &row.name);
+            let said: Vec<String> =
+                said.lead.into_iter().chain(said.main).map(|s| s.text).collect();
+            let sources = row.sources.iter().map(|source| source.label.as_str());
+            let mut cells = vec![id.unwrap_or_default(), row.name];
+            cells.extend(row.cells);
+            cells.extend([said.join(" "), sources.collect::<Vec<_>>().join("; ")]);
+            rows.push(cells);
+        }
+        csv(&rows)
+    }
+
     fn controls(&self) -> Controls {
         Controls { has_languages: self.options.has_languages, has_link: self.options.has_links }
     }
@@ -372,12 +400,31 @@ impl Map {
         render::fact_list::fact_list(&self.list(), &self.list_anchor(), self.words)
     }
 
-    /// The map alone, as the text of an SVG file.
+    /// The map with title, legend, names and sources, as an SVG that needs no page around it.
+    #[must_use]
+    pub fn sheet(&self) -> Element {
+        let stage = self.stage(StageSize::of_element(SHEET_WIDTH_PX));
+        let scene = Scene { stages: vec![stage.clone()], ..(*self.whole).clone() };
+        // No region of it is a link, for there is no list below.
+        let shapes = Shapes::new(&scene, &[], false);
+        let credit = credit(&self.writer());
+        self.with_figure(&scene, &shapes, None, false, &|figure| {
+            render::sheet::sheet(figure, &stage, &credit)
+        })
+    }
+
+    /// The map alone, as the text of an SVG file, whose regions are links.
     #[must_use]
     pub fn svg(&self) -> String {
-        let anchors = self.anchors();
-        let shapes = Shapes::new(self.scene(), &anchors, false);
-        let svg = self.with_figure(self.scene(), &shapes, None, false, render::svg::file);
+        let scene = self.scene();
+        let shapes = Shapes::new(scene, &self.anchors(), false);
+        let svg = self.with_figure(scene, &shapes, None, false, &|figure| {
+            let stage = figure.scene.stages.last();
+            stage.map_or_else(
+                || render::svg::map(figure, None),
+                |stage| render::svg::file(figure, stage),
+            )
+        });
         render::xml::text(&svg)
     }
 

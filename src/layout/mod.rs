@@ -15,6 +15,6 @@ pub(crate) mod shapes;
 pub(crate) mod sketch;
 pub(crate) mod stage;
 pub(crate) mod target;
-mod text;
+pub(crate) mod text;
 pub(crate) mod tip_position;
 mod work;

@@ -67,8 +67,17 @@ impl Block {
 /// Height in pixels of a text that fills lines of so many pixels, in a font of `size` pixels and
 /// lines of `height` hundredths of that.
 pub(crate) fn height_px(text: &str, width_px: i32, size: i32, height: i32) -> i32 {
-    let lines = fill(text, width_px * 100 / size.max(1), false).len();
-    i32::try_from(lines).unwrap_or(0) * size * height / 100
+    i32::try_from(lines(text, width_px, size).len()).unwrap_or(0) * size * height / 100
+}
+
+/// A text in lines of so many units at most, in a font of `size` units; a longer word has its own.
+pub(crate) fn lines(text: &str, width: i32, size: i32) -> Vec<String> {
+    fill(text, width * 100 / size.max(1), false)
+}
+
+/// How wide a line is in a font of `size` units.
+pub(crate) fn width_units(line: &str, size: i32) -> i32 {
+    part(size, width(line))
 }
 
 /// Hundredths of the font size in units, rounded up.

@@ -14,6 +14,7 @@ mod paint;
 pub(crate) mod patch;
 pub(crate) mod search;
 pub(crate) mod shapes;
+pub(crate) mod sheet;
 mod stage;
 pub(crate) mod svg;
 pub(crate) mod swatch;

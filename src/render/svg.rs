@@ -12,6 +12,8 @@ use crate::scene::Layer;
 use std::rc::Rc;
 
 const IDS: Ids = Ids { class: None };
+/// Of texts, where no style sheet names one.
+pub(super) const FONT: &str = "Arial, Helvetica, sans-serif";
 /// Of the lines between areas in units, where no style sheet says it in pixels.
 const EDGE_WIDTH: i32 = 8;
 
@@ -41,14 +43,13 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
         .children(stage.into_iter().flat_map(|stage| stage::marks(figure, stage, IDS)))
 }
 
-/// The map as a file of its own, without a style sheet.
+/// The map with what stands on `stage`, without a style sheet.
 #[must_use]
-pub(crate) fn file(figure: &Figure<'_>) -> Element {
-    let stage = figure.scene.stages.last();
-    let factor = stage.and_then(|stage| stage.insets.first()).map_or(100, |inset| inset.factor);
-    let shown = stage.map_or(figure.frame, Stage::shown);
+pub(crate) fn file(figure: &Figure<'_>, stage: &Stage) -> Element {
+    let factor = stage.insets.first().map_or(100, |inset| inset.factor);
+    let shown = stage.shown();
     let figure = Figure { frame: shown, ..*figure };
-    let mut svg = map(&figure, stage).with("font-family", "Arial, Helvetica, sans-serif");
+    let mut svg = map(&figure, Some(stage)).with("font-family", FONT);
     let sea = rect(shown);
     svg.children.insert(0, Node::Element(Rc::new(themed("fill", SEA, sea))));
     styled(&mut svg, factor);

@@ -67,20 +67,20 @@ impl SummitMap {
     /// Takes a reply of the engine. To that of a request to open, returns what is shown:
     /// `{regions, unmatched, adopted, zoom}`, the number of regions, the rows of the facts that no
     /// feature of the map matches, whether the map of the page was kept, and how far the map is
-    /// zoomed in.
+    /// zoomed in. To that of a request for a file, `sheet` or `rows`, returns an SVG element of
+    /// this document, or the text of a CSV file.
     ///
     /// # Errors
     /// An `Error` with `code`, `line` and `column`; the map that was shown stays.
     pub fn receive(&self, reply: &str) -> Result<JsValue, JsValue> {
         let Some(reply) = Reply::read(reply) else { return Ok(JsValue::UNDEFINED) };
         let is_open = self.widget.receive(&reply);
-        if let Reply::Failed { code, message, place } = reply {
-            return Err(to_js(code, message, place));
-        }
-        Ok(if is_open {
-            self.report(matches!(reply, Reply::Adopted { .. }))
-        } else {
-            JsValue::UNDEFINED
+        Ok(match reply {
+            Reply::Failed { code, message, place } => return Err(to_js(code, message, place)),
+            Reply::Rows { csv } => csv.into(),
+            Reply::Sheet { tree } => self.widget.built_from(tree),
+            _ if is_open => self.report(matches!(reply, Reply::Adopted { .. })),
+            _ => JsValue::UNDEFINED,
         })
     }
 

@@ -51,6 +51,8 @@ impl Widget {
                 let shown = self.map().map_or(index.shown, |map| map.shown);
                 self.update(Event::Reframed(Rc::new(MapIndex { shown, ..index })));
             }
+            // Whoever asked for it takes it.
+            Reply::Sheet { .. } | Reply::Rows { .. } => {}
             Reply::Failed { .. } => {
                 self.answered();
             }

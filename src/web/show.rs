@@ -7,6 +7,7 @@ use crate::interaction::event::{Event, NewMap};
 use crate::interaction::map_index::MapIndex;
 use crate::render::tree;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
 impl Widget {
     /// Shows the map that this is known of, from now on.
@@ -45,6 +46,12 @@ impl Widget {
         (state.list, state.list_text) = (None, list.to_owned());
         state.frames_to_list = PAINTED_FRAMES;
         state.frames.request();
+    }
+
+    /// A drawing of the engine as an element of this document, not yet in it.
+    pub(super) fn built_from(&self, tree: &str) -> JsValue {
+        let tree = tree::read(tree, &mut self.edit().keep);
+        tree.map_or(JsValue::UNDEFINED, |tree| dom::build(&self.document, &tree, false).into())
     }
 
     /// The list of facts stands in the page, where links reach it. A list of the author's stays.

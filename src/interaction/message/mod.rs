@@ -34,6 +34,10 @@ pub(crate) enum Request {
     Refine,
     /// Take the further facts of the file that comes with it.
     AddFacts,
+    /// Draw the map with title, legend and sources, for a file.
+    Sheet,
+    /// Write the table for a file.
+    Rows,
     /// Forget the map.
     Close,
 }
@@ -72,6 +76,8 @@ impl Request {
             }
             Request::Refine => to.text("refine"),
             Request::AddFacts => to.text("facts"),
+            Request::Sheet => to.text("sheet"),
+            Request::Rows => to.text("rows"),
             Request::Close => to.text("close"),
         }
         to.finish()
@@ -95,6 +101,8 @@ impl Request {
             "draw" => Request::Draw(Draw::read(&mut from)),
             "refine" => Request::Refine,
             "facts" => Request::AddFacts,
+            "sheet" => Request::Sheet,
+            "rows" => Request::Rows,
             "close" => Request::Close,
             _ => return None,
         })
@@ -176,6 +184,16 @@ pub(crate) enum Reply<'a> {
         /// The list of facts.
         list: &'a str,
     },
+    /// A drawing that needs no page around it.
+    Sheet {
+        /// An SVG.
+        tree: &'a str,
+    },
+    /// The table.
+    Rows {
+        /// As CSV.
+        csv: &'a str,
+    },
     /// What was asked for is not possible.
     Failed {
         /// See [`Error::code`].
@@ -218,6 +236,14 @@ impl<'a> Reply<'a> {
                 to.block(index);
                 to.block(list);
             }
+            Reply::Sheet { tree } => {
+                to.text("sheet");
+                to.block(tree);
+            }
+            Reply::Rows { csv } => {
+                to.text("rows");
+                to.block(csv);
+            }
             Reply::Failed { code, message, place } => {
                 to.text("failed");
                 to.block(code);
@@ -245,6 +271,8 @@ impl<'a> Reply<'a> {
             "shown" => Reply::Shown(read_box(&mut from)),
             "refined" => Reply::Refined,
             "facts" => Reply::Facts { index: from.block(), list: from.block() },
+            "sheet" => Reply::Sheet { tree: from.block() },
+            "rows" => Reply::Rows { csv: from.block() },
             "failed" => {
                 let (code, message) = (from.block(), from.block());
                 let place = from.flag();

@@ -16,7 +16,8 @@ fn viewport() -> Viewport {
 }
 
 fn requests() -> Vec<Request> {
-    let mut requests = vec![Request::Refine, Request::AddFacts, Request::Close];
+    let mut requests =
+        vec![Request::Refine, Request::AddFacts, Request::Sheet, Request::Rows, Request::Close];
     for (place, text) in TEXTS.into_iter().enumerate() {
         for (language, stamp) in [(None, None), (Some(text), None), (None, Some(text))] {
             let flag = |bit: usize| place >> bit & 1 == 1;
@@ -54,6 +55,8 @@ fn replies() -> Vec<Reply<'static>> {
             replies.push(Reply::Failed { code: one, message: other, place });
         }
         replies.push(Reply::Figure { viewport: viewport(), tree: one });
+        replies.push(Reply::Sheet { tree: one });
+        replies.push(Reply::Rows { csv: one });
     }
     replies
 }
