@@ -14,6 +14,8 @@ mod data;
 mod engine;
 mod error;
 mod geo;
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+mod import;
 mod interaction;
 mod layout;
 mod options;
@@ -40,7 +42,7 @@ pub use cli::{
 };
 pub use content::locale::{ALL as LOCALES, Locale, words as locale};
 pub use data::{arcs::pack, collation::fold, facts::Facts};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
 pub use data::{feature_keys::FeatureKeys, join::Join, join::Match, table::Table, table::TableRow};
 pub use engine::map::{Map, Stage};
 pub use error::{Error, Input, TextPosition};
@@ -48,6 +50,8 @@ pub use geo::frame::Frame;
 pub use geo::projection::{LambertAzimuthalEqualArea, LonLat, Point};
 pub use geo::unit_box::UnitPoint;
 pub use geo::{viewport::Viewport, visvalingam::Visvalingam};
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+pub use import::{Imported, import, settings::Settings};
 pub use layout::stage::{Arrangement, StageSize};
 pub use options::Options;
 pub use render::element::{Element, Node};

@@ -21,6 +21,8 @@ pub(crate) struct LegendItem {
     pub outline: Option<LightDark>,
     /// Pattern on the swatch.
     pub pattern: Option<Pattern>,
+    /// Whether it lies over the fills of other items, and is none of its own.
+    pub is_over: bool,
     /// Whether all its regions belong to the item before it, so that it is shown as part of that.
     pub is_part: bool,
     /// How many regions there are of which these are a part: those of the item before it, or all.
@@ -43,19 +45,22 @@ pub(crate) fn legend(facts: &Facts) -> Vec<LegendItem> {
             fill: None,
             outline: None,
             pattern: None,
+            is_over: false,
             is_part: false,
             whole: None,
             names: names(facts, index),
         };
         match category.paint {
             Paint::None => {}
-            Paint::Fill { fill, outline } => {
-                items.push(LegendItem { fill: Some(fill), outline, ..plain });
+            Paint::Fill { fill, outline, over } => {
+                let pattern = over.map(|(pattern, _)| pattern);
+                items.push(LegendItem { fill: Some(fill), outline, pattern, ..plain });
             }
             Paint::Overlay { pattern, .. } => {
                 let under = common_fill(facts, index);
                 let whole = facts.count_named("all");
-                let item = LegendItem { pattern: Some(pattern), fill: under, whole, ..plain };
+                let pattern = Some(pattern);
+                let item = LegendItem { pattern, fill: under, is_over: true, whole, ..plain };
                 insert(&mut items, item);
             }
         }
@@ -65,7 +70,7 @@ pub(crate) fn legend(facts: &Facts) -> Vec<LegendItem> {
 
 /// Puts a pattern after the fill that it always lies on, or at the end.
 fn insert(items: &mut Vec<LegendItem>, item: LegendItem) {
-    let under = items.iter().position(|other| other.pattern.is_none() && other.fill == item.fill);
+    let under = items.iter().position(|other| !other.is_over && other.fill == item.fill);
     match under {
         Some(under) if item.fill.is_some() => {
             let whole = items.get(under).and_then(|whole| whole.count);

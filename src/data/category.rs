@@ -39,6 +39,8 @@ pub enum Paint {
         fill: LightDark,
         /// Colour of its edge, where the category has one.
         outline: Option<LightDark>,
+        /// The pattern on it and the colour of its strokes, where the category has one.
+        over: Option<(Pattern, LightDark)>,
     },
     /// A pattern lies over the region's fill.
     Overlay {

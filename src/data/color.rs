@@ -44,6 +44,20 @@ impl Color {
         text
     }
 
+    /// The colour so many parts of the way to another.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+    #[must_use]
+    pub(crate) fn mixed(self, other: Color, part: usize, of: usize) -> Color {
+        let mix = |a: u8, b: u8| {
+            let sum = usize::from(a) * of.saturating_sub(part) + usize::from(b) * part;
+            u8::try_from((sum + of / 2) / of.max(1)).unwrap_or(u8::MAX)
+        };
+        let [red, green, blue] =
+            [(self.red, other.red), (self.green, other.green), (self.blue, other.blue)]
+                .map(|(a, b)| mix(a, b));
+        Color { red, green, blue }
+    }
+
     /// Relative luminance, 0 (black) to 1 (white). Source: WCAG 2.2, "relative luminance".
     #[must_use]
     pub fn luminance(self) -> f64 {

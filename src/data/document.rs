@@ -120,8 +120,8 @@ impl<'a> Value<'a> {
     }
 }
 
-/// What only native readers ask for.
-#[cfg(not(target_arch = "wasm32"))]
+/// What only the readers of authors' own files ask for.
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
 impl<'a> Value<'a> {
     /// The value as a number.
     pub(crate) fn number(self) -> Result<f64, Box<Error>> {
@@ -138,7 +138,10 @@ impl<'a> Value<'a> {
 /// The fields of a JSON object, in the order of the file.
 pub(crate) struct Fields<'a> {
     /// The object.
-    #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "native readers need fields"))]
+    #[cfg_attr(
+        all(target_arch = "wasm32", not(feature = "import")),
+        expect(dead_code, reason = "readers of own files need fields")
+    )]
     object: Value<'a>,
     /// Names and values.
     pub(super) entries: Vec<(String, Value<'a>)>,
@@ -157,7 +160,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
 impl<'a> Fields<'a> {
     /// A field that must be there.
     pub(crate) fn need(&self, name: &str) -> Result<Value<'a>, Box<Error>> {

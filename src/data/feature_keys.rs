@@ -1,10 +1,10 @@
 //! What the rows of a table can name the features of a map by: id, name and every property.
 
+use super::arcs;
+use super::document::{Document, Value};
 use super::features::Features;
-use super::topojson;
-use crate::error::Error;
-use geojson::{GeoJson, Geometry, GeometryValue};
-use serde_json::Value;
+use super::topojson::{self, Properties};
+use crate::error::{Error, Input};
 
 /// The texts by which a feature can be named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +25,22 @@ impl FeatureKeys {
     /// # Errors
     /// As [`Features::parse`].
     pub fn read(map: &[u8]) -> Result<Vec<FeatureKeys>, Box<Error>> {
-        let features = Features::parse(map)?;
-        let mut properties = properties(map).into_iter();
-        let keys = features.features.into_iter().map(|feature| FeatureKeys {
-            id: feature.id,
-            name: feature.name,
+        FeatureKeys::of(&Features::parse(map)?, map, None)
+    }
+
+    /// Those of features that were read from a map, from an object of this name.
+    ///
+    /// # Errors
+    /// As [`Features::parse`].
+    pub(crate) fn of(
+        features: &Features,
+        map: &[u8],
+        object: Option<&str>,
+    ) -> Result<Vec<FeatureKeys>, Box<Error>> {
+        let mut properties = properties(map, object)?.into_iter();
+        let keys = features.features.iter().map(|feature| FeatureKeys {
+            id: feature.id.clone(),
+            name: feature.name.clone(),
             properties: properties.next().unwrap_or_default(),
         });
         Ok(keys.collect())
@@ -37,43 +48,34 @@ impl FeatureKeys {
 }
 
 /// Of each feature with a polygon its properties; none where the file has none.
-fn properties(map: &[u8]) -> Vec<Vec<(String, String)>> {
-    let text = std::str::from_utf8(map).unwrap_or_default();
-    let Ok(file) = text.trim_start_matches('\u{feff}').parse::<GeoJson>() else {
-        return topojson::properties(map).unwrap_or_default();
+fn properties(map: &[u8], object: Option<&str>) -> Result<Vec<Properties>, Box<Error>> {
+    if arcs::is_packed(map) {
+        return Ok(Vec::new());
+    }
+    let root = Document::new(Input::Map, map)?.value()?;
+    let fields = root.fields()?;
+    let features = match fields.text("type")?.as_deref() {
+        Some("Topology") => return topojson::properties(map, object),
+        Some("FeatureCollection") => fields.list("features")?,
+        _ => vec![root],
     };
-    let features = match file {
-        GeoJson::FeatureCollection(collection) => collection.features,
-        GeoJson::Feature(feature) => vec![feature],
-        GeoJson::Geometry(_) => Vec::new(),
-    };
-    let drawn =
-        features.into_iter().filter(|feature| feature.geometry.as_ref().is_some_and(is_drawn));
-    let of = |feature: geojson::Feature| {
-        let all = feature.properties.into_iter().flatten();
-        all.filter_map(|(name, value)| Some((name, text_of(value)?))).collect()
-    };
-    drawn.map(of).collect()
+    let mut all = Vec::new();
+    for feature in features {
+        if is_drawn(feature)? {
+            all.push(topojson::texts_of(feature)?);
+        }
+    }
+    Ok(all)
 }
 
-fn is_drawn(geometry: &Geometry) -> bool {
-    match &geometry.value {
-        GeometryValue::Polygon { .. } | GeometryValue::MultiPolygon { .. } => true,
-        GeometryValue::GeometryCollection { geometries } => geometries.iter().any(is_drawn),
-        GeometryValue::Point { .. }
-        | GeometryValue::MultiPoint { .. }
-        | GeometryValue::LineString { .. }
-        | GeometryValue::MultiLineString { .. } => false,
-    }
-}
-
-fn text_of(value: Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(is) => Some(is.to_string()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
+/// Whether the feature has a polygon with a position, as [`Features::parse`] takes it.
+fn is_drawn(feature: Value<'_>) -> Result<bool, Box<Error>> {
+    let Some(geometry) = feature.fields()?.get("geometry") else { return Ok(false) };
+    let geometry = geometry.fields()?;
+    let kind = geometry.text("type")?;
+    let is_area = matches!(kind.as_deref(), Some("Polygon" | "MultiPolygon"));
+    let is_number = |byte: u8| byte.is_ascii_digit();
+    Ok(is_area && geometry.get("coordinates").is_some_and(|all| all.raw.bytes().any(is_number)))
 }
 
 #[cfg(test)]
@@ -88,7 +90,7 @@ mod tests {
              "geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}"#;
         let keys = FeatureKeys::read(map.as_bytes()).unwrap();
         let own = |text: &str| text.to_owned();
-        let properties = [("is", "true"), ("n", "7"), ("name", "Brazil")];
+        let properties = [("name", "Brazil"), ("n", "7"), ("is", "true")];
         let properties = properties.map(|(name, text)| (own(name), own(text))).to_vec();
         assert_eq!(keys, [FeatureKeys { id: own("76"), name: own("Brazil"), properties }]);
     }

@@ -67,7 +67,7 @@ impl Join {
         };
         let mut is_taken = vec![false; features.len()];
         for row in 0..table.rows.len() {
-            let text = normal(cell(table, row, column));
+            let text = normal(table.cell(row, column));
             match keys.find(&text, key) {
                 [] => join.unmatched.push(row),
                 &[feature] => match is_taken.get_mut(feature) {
@@ -107,7 +107,7 @@ impl Join {
         }
         let (mut guessed, mut left) = (Vec::new(), Vec::new());
         for &row in &self.unmatched {
-            match nearest(&normal(cell(table, row, column)), &names) {
+            match nearest(&normal(table.cell(row, column)), &names) {
                 Some((feature, distance)) => guessed.push((Match { row, feature }, distance)),
                 None => left.push(row),
             }
@@ -125,14 +125,9 @@ fn unknown(name: &str, table: &Table) -> Box<Error> {
     })
 }
 
-fn cell(table: &Table, row: usize, column: usize) -> &str {
-    let cells = table.rows.get(row).map(|row| row.cells.as_slice());
-    cells.and_then(|cells| cells.get(column)).map(String::as_str).unwrap_or_default()
-}
-
 /// A text as it is compared: letters and digits without case and marks, words with one blank
 /// between them.
-fn normal(text: &str) -> String {
+pub(crate) fn normal(text: &str) -> String {
     let plain = fold(text).to_lowercase();
     let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
@@ -214,7 +209,7 @@ impl Keys {
         let mut best = (0, columns.first().copied().unwrap_or(0), 1);
         for &column in columns {
             let texts: Vec<String> =
-                (0..table.rows.len()).map(|row| normal(cell(table, row, column))).collect();
+                (0..table.rows.len()).map(|row| normal(table.cell(row, column))).collect();
             for (key, features) in self.features.iter().enumerate() {
                 let mut found: Vec<(usize, usize)> = Vec::new();
                 for text in &texts {

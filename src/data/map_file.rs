@@ -3,12 +3,12 @@
 use super::arcs;
 use super::features::Features;
 use super::geojson::GeoJson;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
 use super::geojson::TOPOJSON;
 use crate::error::Error;
 
 impl Features {
-    /// Reads a map from bytes: GeoJSON, quantised arcs, or natively TopoJSON.
+    /// Reads a map from bytes: GeoJSON, quantised arcs, natively and in the module `import` also TopoJSON.
     ///
     /// # Errors
     /// `Empty` and `WrongFormat` for other files, `Syntax` and `Invalid` with line and column,
@@ -37,11 +37,26 @@ impl MapFile {
             return arcs::unpack(bytes).map(MapFile::Arcs);
         }
         let read = GeoJson::parse(bytes);
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
         if read.as_ref().is_err_and(|error| **error == TOPOJSON) {
-            return super::topojson::parse(bytes).map(MapFile::GeoJson);
+            return super::topojson::parse(bytes, None).map(MapFile::GeoJson);
         }
         read.map(MapFile::GeoJson)
+    }
+
+    /// The same; of TopoJSON the object of this name.
+    ///
+    /// # Errors
+    /// As there, and `Invalid` where a topology has no such object.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+    pub(crate) fn parse_object(bytes: &[u8], object: Option<&str>) -> Result<MapFile, Box<Error>> {
+        let read = GeoJson::parse;
+        match object {
+            Some(_) if !arcs::is_packed(bytes) && read(bytes).is_err_and(|e| *e == TOPOJSON) => {
+                super::topojson::parse(bytes, object).map(MapFile::GeoJson)
+            }
+            _ => MapFile::parse(bytes),
+        }
     }
 
     /// Finds the borders that features share.

@@ -9,14 +9,14 @@ mod document;
 pub(crate) mod facts;
 pub(crate) mod features;
 pub(crate) mod geojson;
-mod json;
+pub(crate) mod json;
 pub(crate) mod map_file;
-// For authors' own tables; the command line alone reads them so far.
-#[cfg(not(target_arch = "wasm32"))]
+// For authors' own tables: the command line reads them, and in a page the module `import`.
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
 pub(crate) mod feature_keys;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
 pub(crate) mod join;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
 pub(crate) mod table;
-#[cfg(not(target_arch = "wasm32"))]
-mod topojson;
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+pub(crate) mod topojson;

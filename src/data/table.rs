@@ -13,6 +13,8 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// Rows that were left out, each with line and column.
     pub problems: Vec<Error>,
+    /// What stands between the cells of a row: `,`, `;` or a tab; None for JSON.
+    pub separator: Option<u8>,
 }
 
 /// A row of a table.
@@ -48,6 +50,53 @@ impl Table {
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column == name)
     }
+
+    /// The cell of a row; empty where there is none.
+    #[must_use]
+    pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
+        let cells = self.rows.get(row).map(|row| row.cells.as_slice());
+        cells.and_then(|cells| cells.get(column)).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Where a cell stands in the file that the table was read from.
+    pub(crate) fn place(&self, file: &[u8], row: usize, column: usize) -> Option<TextPosition> {
+        let document = Document::new(Input::Table, file).ok()?;
+        let offset = match self.separator {
+            Some(separator) => {
+                cell_offset(document.text, self.rows.get(row)?.line, column, separator)?
+            }
+            None => {
+                let name = self.columns.get(column)?;
+                let object = *document.value().ok()?.list().ok()?.get(row)?;
+                object.fields().ok()?.get(name)?.offset()
+            }
+        };
+        Some(TextPosition::of(document.text, offset))
+    }
+
+    /// The cells of a column.
+    pub(crate) fn cells(&self, column: usize) -> impl Iterator<Item = &str> {
+        (0..self.rows.len()).map(move |row| self.cell(row, column))
+    }
+}
+
+/// The byte at which a cell of a row of CSV begins.
+fn cell_offset(text: &str, line: usize, column: usize, separator: u8) -> Option<usize> {
+    let lines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    let start = line
+        .checked_sub(2)
+        .map_or(Some(0), |breaks| lines.map(|(offset, _)| offset + 1).nth(breaks))?;
+    let (mut is_quoted, mut left, mut at) = (false, column, start);
+    while left > 0 {
+        match text.as_bytes().get(at)? {
+            b'"' => is_quoted = !is_quoted,
+            byte if *byte == separator && !is_quoted => left -= 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    let blanks = text.get(at..)?.bytes().take_while(|byte| *byte == b' ').count();
+    Some(at + blanks)
 }
 
 fn invalid(place: TextPosition, subject: String, problem: String) -> Error {
@@ -66,7 +115,12 @@ fn from_csv(text: &str) -> Result<Table, Box<Error>> {
         .has_headers(false)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let mut table = Table { columns: Vec::new(), rows: Vec::new(), problems: Vec::new() };
+    let mut table = Table {
+        columns: Vec::new(),
+        rows: Vec::new(),
+        problems: Vec::new(),
+        separator: Some(separator),
+    };
     let mut lines = LineCounter { text, line: 1, read: 0 };
     // A text in UTF-8 that is read from memory has no row that fails.
     for record in reader.records().filter_map(Result::ok) {
@@ -169,7 +223,8 @@ fn unclosed(text: &str, separator: u8) -> Option<TextPosition> {
 
 /// A list of objects; their fields are the columns, in the order in which they are met.
 fn from_json(list: Value<'_>) -> Result<Table, Box<Error>> {
-    let mut table = Table { columns: Vec::new(), rows: Vec::new(), problems: Vec::new() };
+    let mut table =
+        Table { columns: Vec::new(), rows: Vec::new(), problems: Vec::new(), separator: None };
     let mut lines = LineCounter { text: list.document.text, line: 1, read: 0 };
     for row in list.list()? {
         let mut cells = vec![String::new(); table.columns.len()];

@@ -1,6 +1,6 @@
 //! TopoJSON → features. Source: The TopoJSON Format Specification, version 1.
 //!
-//! Read natively alone so far: `summit-map pack` makes quantised arcs of it, which the widget reads.
+//! Read natively and by the module `import`, which make quantised arcs of it, which the widget reads.
 
 use super::document::{Document, Value};
 use super::features::Feature;
@@ -15,42 +15,54 @@ type Read<T> = Result<T, Box<Error>>;
 /// By so many degrees a quantised pole may be missed.
 const ROUNDING: f64 = 1e-6;
 
-/// Reads the object of a topology that has most features with polygons; of equals the first.
+/// Reads the object of this name, or that which has most features with polygons; of equals the first.
 ///
 /// # Errors
 /// `Syntax` and `Invalid` with line and column, `NothingToDraw` where no object has a polygon.
-pub(crate) fn parse(bytes: &[u8]) -> Read<GeoJson> {
-    read(bytes).map(|(file, _)| file)
+pub(crate) fn parse(bytes: &[u8], object: Option<&str>) -> Read<GeoJson> {
+    read(bytes, object).map(|(file, _)| file)
 }
 
 /// Of each of these features the properties that are texts, numbers or truth values, as text.
 ///
 /// # Errors
 /// As [`parse`].
-pub(crate) fn properties(bytes: &[u8]) -> Read<Vec<Vec<(String, String)>>> {
-    let mut all = Vec::new();
-    for geometry in read(bytes)?.1 {
-        let mut texts = Vec::new();
-        if let Some(properties) = geometry.fields()?.get("properties") {
-            for (name, value) in properties.fields()?.entries {
-                match value.raw.bytes().next() {
-                    Some(b'{' | b'[' | b'n') | None => {}
-                    Some(b't' | b'f') => texts.push((name, value.raw.to_owned())),
-                    Some(_) => texts.push((name, value.word()?)),
-                }
+pub(crate) fn properties(bytes: &[u8], object: Option<&str>) -> Read<Vec<Properties>> {
+    read(bytes, object)?.1.into_iter().map(texts_of).collect()
+}
+
+/// Names and values of what a feature has.
+pub(crate) type Properties = Vec<(String, String)>;
+
+/// The properties of a feature or geometry that are texts, numbers or truth values, as text.
+pub(crate) fn texts_of(feature: Value<'_>) -> Read<Properties> {
+    let mut texts = Vec::new();
+    if let Some(properties) = feature.fields()?.get("properties") {
+        for (name, value) in properties.fields()?.entries {
+            match value.raw.bytes().next() {
+                Some(b'{' | b'[' | b'n') | None => {}
+                Some(b't' | b'f') => texts.push((name, value.raw.to_owned())),
+                Some(_) => texts.push((name, value.word()?)),
             }
         }
-        all.push(texts);
     }
-    Ok(all)
+    Ok(texts)
 }
 
 /// The features of the chosen object, and the geometry of each as it is written.
-fn read(bytes: &[u8]) -> Read<(GeoJson, Vec<Value<'_>>)> {
+fn read<'a>(bytes: &'a [u8], wanted: Option<&str>) -> Read<(GeoJson, Vec<Value<'a>>)> {
     let root = Document::new(Input::Map, bytes)?.value()?.fields()?;
     let topology = Topology { arcs: arcs(root.need("arcs")?, transform(&root)?)? };
     let mut best: Option<(GeoJson, Vec<Value<'_>>)> = None;
-    for (_, object) in root.need("objects")?.fields()?.entries {
+    let objects = root.need("objects")?;
+    let entries = objects.fields()?.entries;
+    if let Some(name) = wanted.filter(|name| entries.iter().all(|(own, _)| own != name)) {
+        let names: Vec<&str> = entries.iter().map(|(own, _)| own.as_str()).collect();
+        let problem = format!("there is no object \"{name}\"; there are {}", names.join(", "));
+        return Err(objects.error("objects", problem));
+    }
+    let entries = entries.into_iter().filter(|(name, _)| wanted.is_none_or(|own| own == name));
+    for (_, object) in entries {
         let read = topology.object(object)?;
         if best.as_ref().is_none_or(|(best, _)| read.0.len() > best.len()) {
             best = Some(read);
@@ -237,7 +249,7 @@ mod tests {
           {"type":null}]}}}"#;
 
     fn map(text: &str) -> Result<Features, String> {
-        parse(text.as_bytes()).map(GeoJson::join).map_err(|error| error.to_string())
+        parse(text.as_bytes(), None).map(GeoJson::join).map_err(|error| error.to_string())
     }
 
     fn error(from: &str, to: &str) -> String {
@@ -273,7 +285,7 @@ mod tests {
     fn properties_are_those_of_the_features_that_are_drawn() {
         let more =
             SQUARES.replace(r#""name":"West""#, r#""name":"West","n":7,"is":true,"no":null"#);
-        let found = properties(more.as_bytes()).unwrap();
+        let found = properties(more.as_bytes(), None).unwrap();
         let texts = [("name", "West"), ("n", "7"), ("is", "true")];
         let own = texts.map(|(name, text)| (name.to_owned(), text.to_owned()));
         assert_eq!(found, [own.to_vec(), Vec::new()]);

@@ -1,6 +1,6 @@
 //! A map and its facts, ready to be drawn: the entry point of the crate.
 
-use super::stamp;
+use super::{own_words, stamp};
 use crate::content::credit::credit;
 use crate::content::csv::csv;
 use crate::content::data_table::{self, Sort, Table, TableWords};
@@ -134,6 +134,7 @@ impl Map {
         done(Stage::Drawn);
         let asked = options.language.as_deref().and_then(words);
         let words = asked.or_else(|| words(&facts.language)).unwrap_or(&ENGLISH);
+        let words = own_words::of(words, &facts);
         let stamp = stamp::stamp(map, facts_file, &options);
         Ok(Map {
             legend: legend(&facts),
@@ -248,7 +249,7 @@ impl Map {
     pub(super) fn group_of(&self, row: Option<usize>) -> usize {
         let mut items = self.legend.iter();
         let status = self.facts.status(row);
-        let fill = items.position(|i| i.pattern.is_none() && status.contains(&i.category));
+        let fill = items.position(|i| !i.is_over && status.contains(&i.category));
         fill.unwrap_or(self.legend.len())
     }
 

@@ -5,4 +5,5 @@ pub(crate) mod engine;
 mod index;
 pub(crate) mod live;
 pub(crate) mod map;
+mod own_words;
 mod stamp;

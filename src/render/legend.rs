@@ -21,7 +21,7 @@ pub(crate) fn legend(
     let lines = items.iter().map(|item| line(item, scene, language, words, is_live));
     let list = Element::new("ul").with("aria-label", words.legend).children(lines);
     let legend = Element::new("div").with("class", "legend").with("part", "legend").child(list);
-    let fills = items.iter().filter(|item| item.pattern.is_none());
+    let fills = items.iter().filter(|item| !item.is_over);
     let count = fills.filter_map(|item| item.count).sum();
     let all = button(Command::ShowAll, is_live).with("class", "all").text(words.show_all(count));
     legend.child(all.with("hidden", ""))

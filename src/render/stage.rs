@@ -95,7 +95,7 @@ fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec
                     );
                 }
             }
-            if let Some(texture) = texture::of(figure.scene, Some(layer.fill)) {
+            if let Some(texture) = texture::of(figure.scene, Some(layer.fill), layer.is_patterned) {
                 dots.push(texture::hidden(circle(), texture));
             }
         }

@@ -14,7 +14,9 @@ pub(crate) fn key_swatch(item: &LegendItem, scene: &Scene) -> Element {
     let pattern = overlay.map(|overlay| format!("url(#p{overlay})"));
     // A pattern that goes with more than one fill lies on none of them here.
     let fill = item.fill.or(item.pattern.map(|_| EDGE));
-    let swatch = swatch(fill, item.outline, pattern, texture::of(scene, item.fill));
+    let is_patterned = item.pattern.is_some() && !item.is_over;
+    let texture = texture::of(scene, item.fill, is_patterned);
+    let swatch = swatch(fill, item.outline, pattern, texture);
     swatch.with("data-category", item.category.to_string())
 }
 

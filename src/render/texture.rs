@@ -57,9 +57,11 @@ fn areas_of(layer: &Layer, inset: Option<&Inset>) -> Vec<Element> {
     areas
 }
 
-/// The pattern of the areas with this fill, as a paint; None if they are plain.
-pub(crate) fn of(scene: &Scene, fill: Option<LightDark>) -> Option<String> {
-    let (index, _) = textured(scene).find(|(_, layer)| Some(layer.fill) == fill)?;
+/// The pattern of the areas with this fill, and with a pattern of their own or without, as a paint;
+/// None if they are plain.
+pub(crate) fn of(scene: &Scene, fill: Option<LightDark>, is_patterned: bool) -> Option<String> {
+    let is_meant = |layer: &Layer| Some(layer.fill) == fill && layer.is_patterned == is_patterned;
+    let (index, _) = textured(scene).find(|(_, layer)| is_meant(layer))?;
     Some(format!("url(#x{index})"))
 }
 

@@ -13,6 +13,7 @@ const NEUTRAL: Paint = Paint::Fill {
         light: Color::new(0x6c, 0x75, 0x7d),
         dark: Color::new(0x8b, 0x98, 0xa4),
     }),
+    over: None,
 };
 const NEUTRAL_FILL: LightDark =
     LightDark { light: Color::new(0xe3, 0xe6, 0xe8), dark: Color::new(0x2b, 0x35, 0x3e) };
@@ -39,12 +40,17 @@ pub(super) fn paint(regions: &[Region], facts: &Facts) -> (Vec<Layer>, Vec<Overl
     for (category, paint) in paints.enumerate() {
         match *paint {
             Paint::None => {}
-            Paint::Fill { fill, outline } => {
+            Paint::Fill { fill, outline, over } => {
                 let is_mine = |region: &Region| facts.fill(region.row).unwrap_or(&NEUTRAL) == paint;
                 let regions = members(regions, &by_name, &is_mine);
-                if !regions.is_empty() && layers.iter().all(|layer| layer.regions != regions) {
-                    layers.push(Layer { fill, outline, regions });
+                if regions.is_empty() || layers.iter().any(|layer| layer.regions == regions) {
+                    continue;
                 }
+                if let Some((pattern, color)) = over {
+                    let regions = regions.iter().map(|&index| (index, fill)).collect();
+                    overlays.push(Overlay { category, pattern, color, regions });
+                }
+                layers.push(Layer { fill, outline, is_patterned: over.is_some(), regions });
             }
             Paint::Overlay { pattern, color } => {
                 let is_mine =

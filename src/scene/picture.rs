@@ -42,6 +42,8 @@ pub struct Layer {
     pub fill: LightDark,
     /// Colour of the edges; None for the common border.
     pub outline: Option<LightDark>,
+    /// Whether a pattern of its own lies on it.
+    pub is_patterned: bool,
     /// Indices of the regions, by name.
     pub regions: Vec<usize>,
 }

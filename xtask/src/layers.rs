@@ -10,8 +10,8 @@ use std::path::Path;
 
 /// The folders of `src/` from the ground up: each may import what stands before it, and itself.
 /// The files beside them, `error.rs` and `options.rs`, all may import, and they import nothing.
-const FOLDERS: [&str; 8] =
-    ["geo", "data", "layout", "content", "scene", "interaction", "render", "engine"];
+const FOLDERS: [&str; 9] =
+    ["geo", "data", "layout", "content", "import", "scene", "interaction", "render", "engine"];
 /// Below them stand the programs, side by side: each is compiled without the others.
 const PROGRAMS: [&str; 3] = ["web", "worker", "cli"];
 

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod bundle;
+mod countries;
 mod delegations;
 mod geometry;
 mod install;
@@ -31,6 +32,7 @@ cargo xtask TASK
                             time the stages natively (bench/native.md), and the page beside those
                             of other libraries (bench/page.md)
   geometry [--check]        write the maps in data/ from Natural Earth
+  countries [--check]       write the codes and names by which tables are joined to maps
   prerender [--check]       draw the map into www/index.html
   size [--write]            measure the bytes on the wire against the budget
   layers                    check the import rules of ARCHITECTURE.md
@@ -48,6 +50,7 @@ fn main() -> Result<()> {
         "pictures" => test::pictures(&args),
         "bench" => bench::run(&args),
         "geometry" => geometry::run(&args),
+        "countries" => countries::run(&args),
         "prerender" => prerender::run(&args),
         "size" => size::run(&args),
         "layers" => layers::run(),

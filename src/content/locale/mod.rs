@@ -6,6 +6,7 @@ mod catalog;
 mod en;
 mod es;
 mod fr;
+mod own_words;
 mod pt;
 mod spoken;
 

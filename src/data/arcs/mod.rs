@@ -29,6 +29,8 @@ mod write;
 
 pub(crate) use read::{is_packed, unpack};
 pub use write::pack;
+#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+pub(crate) use write::write;
 
 #[cfg(test)]
 mod tests;

@@ -15,8 +15,12 @@ const MOST_UNITS: i32 = 100_000;
 /// # Errors
 /// Whatever is wrong with the map; see [`Error`].
 pub fn pack(map: &[u8]) -> Result<Vec<u8>, Error> {
-    let features = Features::parse(map).map_err(|error| *error)?;
-    let units = units(&features);
+    Ok(write(&Features::parse(map).map_err(|error| *error)?))
+}
+
+/// The same of features that are read already.
+pub(crate) fn write(features: &Features) -> Vec<u8> {
+    let units = units(features);
     let mut out = MAGIC.to_vec();
     write_number(&mut out, units.unsigned_abs().into());
     write_count(&mut out, features.features.len());
@@ -25,9 +29,9 @@ pub fn pack(map: &[u8]) -> Result<Vec<u8>, Error> {
         write_text(&mut out, &feature.id);
         write_text(&mut out, if feature.name == feature.id { "" } else { &feature.name });
     }
-    write_rings(&mut out, &features);
-    write_arcs(&mut out, &features, units);
-    Ok(out)
+    write_rings(&mut out, features);
+    write_arcs(&mut out, features, units);
+    out
 }
 
 /// The least units a degree, a power of ten, of which every position is a multiple.

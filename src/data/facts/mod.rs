@@ -25,6 +25,9 @@ pub struct Facts {
     pub headline: Headline,
     /// What a reader of the facts should know before; empty where there is nothing.
     pub note: String,
+    /// What one part of the map is called and what several are: "state", "states". None for
+    /// countries.
+    pub words: Option<[String; 2]>,
     /// Centre of the projection; None to centre on the map's features.
     pub center: Option<LonLat>,
     /// The questions.

@@ -11,14 +11,27 @@ const NONE: Color = Color::new(0, 0, 0);
 pub(super) fn read(row: &Row<'_>, subject: &str) -> Paint {
     let color = row.get("color").map(|value| themed(value, subject));
     let outline = row.get("outline").map(|value| themed(value, subject));
-    match (row.get("pattern"), color) {
-        (Some(name), Some(color)) => Paint::Overlay { pattern: pattern(name, subject), color },
-        (Some(name), None) => {
+    let under = row.get("fill");
+    let pattern = row.get("pattern").map(|name| (name, pattern(name, subject)));
+    match (pattern, color, under) {
+        (Some((_, pattern)), Some(color), None) => Paint::Overlay { pattern, color },
+        (Some((_, pattern)), Some(color), Some(fill)) => {
+            let fill = themed(fill, subject);
+            Paint::Fill { fill, outline, over: Some((pattern, color)) }
+        }
+        (Some((name, _)), None, _) => {
             name.wrong(subject, "a pattern needs a color".into());
             Paint::None
         }
-        (None, Some(fill)) => Paint::Fill { fill, outline },
-        (None, None) => Paint::None,
+        (None, _, Some(fill)) => {
+            fill.wrong(
+                subject,
+                "a fill is what lies under a pattern; without one it is color".into(),
+            );
+            Paint::None
+        }
+        (None, Some(fill), None) => Paint::Fill { fill, outline, over: None },
+        (None, None, None) => Paint::None,
     }
 }
 
@@ -30,7 +43,12 @@ fn pattern(value: Part<'_>, subject: &str) -> Pattern {
     })
 }
 
+/// A colour for both schemes, or one for each.
 fn themed(value: Part<'_>, subject: &str) -> LightDark {
+    if value.is_text() {
+        let both = color(value, subject);
+        return LightDark { light: both, dark: both };
+    }
     let row = value.row(&["light", "dark"]);
     let [light, dark] = ["light", "dark"].map(|name| color(row.need(name), subject));
     LightDark { light, dark }

@@ -43,6 +43,11 @@ impl<'a> Part<'a> {
         value.unwrap_or_default()
     }
 
+    /// Whether the value is a text.
+    pub(super) fn is_text(self) -> bool {
+        self.value.raw.starts_with('"')
+    }
+
     /// The value as a text.
     pub(super) fn text(self) -> String {
         self.need(json::string(self.value.raw), "a text in double quotes")

@@ -12,7 +12,7 @@ use crate::geo::projection::LonLat;
 
 const SCHEMA: &str = "summit-map/1";
 
-const FIELDS: [&str; 20] = [
+const FIELDS: [&str; 21] = [
     "schema",
     "language",
     "title",
@@ -22,6 +22,7 @@ const FIELDS: [&str; 20] = [
     "finding",
     "finding_short",
     "note",
+    "words",
     "date",
     "center",
     "dimensions",
@@ -99,6 +100,7 @@ fn facts(file: Part<'_>) -> Facts {
         subtitle: file.text("subtitle").unwrap_or_default(),
         headline: Headline::default(),
         note: file.text("note").unwrap_or_default(),
+        words: file.get("words").map(words),
         center: file.get("center").map(center),
         dimensions: Vec::new(),
         categories: Vec::new(),
@@ -190,6 +192,12 @@ fn counted(value: Part<'_>, subject: &str, names: &AllNames) -> String {
     text
 }
 
+/// What one part of the map is called, and several.
+fn words(value: Part<'_>) -> [String; 2] {
+    let row = value.row(&["one", "many"]);
+    ["one", "many"].map(|name| row.need(name).full_text("words"))
+}
+
 fn center(value: Part<'_>) -> LonLat {
     let &[lon, lat] = value.list().as_slice() else {
         value.wrong("center", "needs a longitude and a latitude".into());
@@ -208,8 +216,17 @@ fn dimension(row: Part<'_>, names: &mut AllNames) -> Dimension {
 }
 
 fn category(row: Part<'_>, names: &mut AllNames) -> Category {
-    let row =
-        row.row(&["id", "dimension", "label", "word", "short", "color", "outline", "pattern"]);
+    let row = row.row(&[
+        "id",
+        "dimension",
+        "label",
+        "word",
+        "short",
+        "color",
+        "outline",
+        "pattern",
+        "fill",
+    ]);
     let id = fresh(&row, &mut names.categories);
     let subject = format!("category \"{id}\"");
     let label = row.need("label").text();

@@ -24,7 +24,9 @@ impl Keep {
 
     /// Keeps the words of a language.
     pub(crate) fn locale(&mut self, locale: Locale) -> &'static Locale {
-        if let Some(known) = self.locales.iter().find(|known| known.code == locale.code) {
+        // The words for the parts of a map are its own; they stand in these.
+        let all = |words: &Locale| [words.code, words.shown, words.region];
+        if let Some(known) = self.locales.iter().find(|known| all(known) == all(&locale)) {
             return known;
         }
         let kept: &'static Locale = Box::leak(Box::new(locale));
