@@ -34,7 +34,7 @@ function collect() {
     counted.add(this), seen.asked += 1;
     return postMessage.apply(this, args);
   };
-  for (const name of ['ready', 'select', 'view', 'error']) {
+  for (const name of ['ready', 'select', 'view', 'error', 'join']) {
     document.addEventListener(`summit-map-${name}`, ({ detail, target, bubbles, composed }) => {
       seen.events.push({ name, detail, host: target.id, bubbles, composed });
       for (const check of seen.waiting) check();

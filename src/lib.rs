@@ -23,7 +23,7 @@ mod render;
 mod scene;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod web;
-#[cfg(all(target_arch = "wasm32", feature = "engine"))]
+#[cfg(all(target_arch = "wasm32", any(feature = "engine", feature = "import")))]
 mod worker;
 
 #[cfg(target_arch = "wasm32")]
@@ -61,3 +61,5 @@ pub use scene::{Region, Scene, view_scene::ViewScene};
 pub use web::SummitMap;
 #[cfg(all(target_arch = "wasm32", feature = "engine"))]
 pub use worker::Engine;
+#[cfg(all(target_arch = "wasm32", feature = "import"))]
+pub use worker::Import;

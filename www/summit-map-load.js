@@ -98,6 +98,7 @@ async function here() {
   return {
     async ask(number, request, [first, second] = []) {
       if (over) throw over;
+      if (number === 'import') return (await import('./summit-map-import.js')).imported(request, first, second);
       try { return engine.handle(number, request, first ?? NOTHING, second ?? NOTHING); } catch (error) {
         // A trap leaves it damaged.
         shared = undefined;

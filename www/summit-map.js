@@ -1,13 +1,15 @@
 // The <summit-map> element: fetches the files, connects the widget in the page with the engine that draws,
 // shows what went wrong. Attributes: src (GeoJSON), facts (JSON; {lang} is the language), more (further facts),
-// fine (GeoJSON for zooming in), prefix, selected (a region's id), deep-links, timeout (ms).
-// Events: summit-map-ready, -select, -view, -error, -language.
+// fine (GeoJSON for zooming in), prefix, selected (a region's id), deep-links, timeout (ms); in place of facts
+// data (a table), join and value (its columns), and how to draw them (OWN). Properties: map and data take objects.
+// Events: summit-map-ready, -select, -view, -error, -language, -join.
 import { bytes, engine, gone, hear, program, typed, wait } from './summit-map-load.js';
 
 const STYLES = new URL('./summit-map.css', import.meta.url).href;
 const TIMEOUT_MS = 15000;
 const LARGE = 1e6; // bytes of a file that is worth telling of while it comes
 const PROPERTIES = ['src', 'facts', 'more', 'fine', 'prefix', 'selected'];
+const OWN = ['data', 'join', 'value', 'label', 'heading', 'subtitle', 'source', 'source-url', 'date', 'unit', 'method', 'classes', 'limits', 'ramp', 'region-word', 'regions-word', 'object', 'projection', 'center', 'no-data', 'midpoint', 'decimal'];
 const WORDS = { // the button, what is going on, a fault of the way, one of the data, what still holds, what goes on then, another button
   en: ['Try again', 'Loading the map', 'The map could not be loaded fully.', 'There is a fault in the data of the map.', 'The map shown still holds.', 'Drawing the map', 'Cancel'],
   es: ['Intentar de nuevo', 'Cargando el mapa', 'El mapa no se pudo cargar por completo.', 'Hay un error en los datos del mapa.', 'El mapa que se muestra sigue siendo válido.', 'Dibujando el mapa', 'Cancelar'],
@@ -20,10 +22,10 @@ const make = (name, more) => Object.assign(document.createElement(name), more);
 let elements = 0;
 
 export class SummitMapElement extends HTMLElement {
-  static observedAttributes = [...PROPERTIES, 'lang'];
+  static observedAttributes = [...PROPERTIES, ...OWN, 'lang'];
   #root = this.shadowRoot ?? this.#newRoot(); // a prerendered one is there before any script runs
   #number = (elements += 1); // by which the engine knows it
-  #view; #engine; #loading; #shown; #taken = {}; #queued; #home; #report; #hurry; #ends = 0; #isAgain = false; #deaf;
+  #view; #engine; #loading; #shown; #taken = {}; #queued; #home; #report; #hurry; #ends = 0; #isAgain = false; #given = {}; #waiting = []; #deaf;
   #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
   #code = () => (this.#language() in WORDS ? this.#language() : 'en');
 
@@ -36,12 +38,13 @@ export class SummitMapElement extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of PROPERTIES.filter((name) => Object.hasOwn(this, name))) {
+    for (const name of [...PROPERTIES, 'map', 'data'].filter((name) => Object.hasOwn(this, name))) {
       const value = this[name]; // set before the element was defined, it hides the accessor
       delete this[name], this[name] = value;
     }
     this.addEventListener('summit-map-view', this.#viewed);
     if (this.#home !== this.ownerDocument) this.#leave();
+    if (this.hasAttribute('author')) import('./summit-map-own.js').then(({ accept }) => accept(this, this.#root, (name, given) => this.#give(name, given)));
     if (!this.#report) return this.#queue();
     this.#view.moved(), this.#tell('ready', { ...this.#report, adopted: true }); // within the page: it stays as it is
   }
@@ -62,6 +65,40 @@ export class SummitMapElement extends HTMLElement {
 
   /** Opens the card of a region, or with null closes it. Throws for a region that the map lacks. */
   select(id) { this.#report ? this.#view.select(id ?? undefined) : this.selected = id; } // with which the map will begin
+
+  /** Rows of a table as objects, in place of the file that `data` names; or its address. */
+  get data() { return this.#given.data ?? this.getAttribute('data'); }
+  set data(rows) { this.#give('data', rows); }
+  /** A map as an object, GeoJSON or TopoJSON, in place of the file that `src` names. */
+  get map() { return this.#given.src ?? null; }
+  set map(map) { this.#give('src', map); }
+
+  #give(name, value) { // bytes, an object, or an address
+    const isGiven = value != null && typeof value !== 'string';
+    this.#given[name] = isGiven ? value : undefined;
+    if (typeof value === 'string') this.setAttribute(name, value);
+    else if (this.isConnected) this.#queue();
+  }
+
+  #isOwn = () => !this.#given.facts && (this.#given.data || !this.hasAttribute('facts') && (this.hasAttribute('data') || this.hasAttribute('value')));
+
+  #file(name, code, signal, tell) {
+    const given = this.#given[name];
+    if (given) return given instanceof Uint8Array ? given : new TextEncoder().encode(JSON.stringify(given));
+    return name === 'data' && !this.data ? undefined : bytes(this.#url(name, code), signal, tell);
+  }
+
+  async #readable(used, [map, second], code, signal) { // what the engine can read
+    const start = new TextDecoder().decode(map.subarray(0, 300)), isOwn = this.#isOwn();
+    if (!isOwn && !this.hasAttribute('object') && !start.includes('"Topology"')) return [map, second];
+    const settings = isOwn ? (await import('./summit-map-own.js')).settings(this, OWN, code) : undefined;
+    const made = await used.ask('import', settings, [map, second], signal);
+    if (signal.aborted) throw signal.reason;
+    if (made.failed) this.#view.receive(made.failed);
+    if (!isOwn) return [made.map, second];
+    this.#tell('join', JSON.parse(made.report));
+    return [made.map, made.facts];
+  }
 
   #queue() { // several attributes set in one task are one load
     this.#queued ??= Promise.resolve().then(() => (this.#queued = undefined, this.isConnected && this.#load()));
@@ -96,15 +133,18 @@ export class SummitMapElement extends HTMLElement {
 
   async #open(loading, code) { // the files, and the engine that reads them
     const tell = (got, of) => this.#loading === loading && got > LARGE && this.#progress(got, of, code);
-    const files = ['src', 'facts'].map((name) => bytes(this.#url(name, code), loading.signal, tell));
-    const [used, ...data] = await Promise.all([engine(loading.signal), ...files]);
+    const files = ['src', this.#isOwn() ? 'data' : 'facts'].map((name) => this.#file(name, code, loading.signal, tell));
+    const [used, ...got] = await Promise.all([engine(loading.signal), ...files]);
     if (this.#loading !== loading) return;
     this.#progress(0, 0, code);
     this.#engine = used;
+    const data = await this.#readable(used, got, code, loading.signal);
+    if (this.#loading !== loading) return;
     const request = this.#view.opening({ prefix: this.prefix ?? undefined, language: this.#language(),
-      hasLanguages: this.facts.includes('{lang}'), hasLinks: this.hasAttribute('deep-links'), hasMore: !!this.more });
+      hasLanguages: !!this.facts?.includes('{lang}'), hasLinks: this.hasAttribute('deep-links'), hasMore: !!this.more });
     const reply = await used.ask(this.#number, request, data, loading.signal);
     if (this.#loading !== loading) return;
+    for (const done of this.#waiting.splice(0)) done();
     const report = this.#view.receive(reply);
     if (!report.adopted || !this.#report) this.#started(report, code);
     else this.#settle();
@@ -134,6 +174,7 @@ export class SummitMapElement extends HTMLElement {
     this.#settle();
     const isAgain = this.#isAgain && !(this.#isAgain = false); // the same map, by another engine
     isAgain || this.#tell('ready', report);
+    if (this.hasAttribute('downloads')) import('./summit-map-export.js').then(({ offer }) => offer(this, this.#root, (request) => this.#asked(request)));
     if (this.selected !== null) this.select(this.selected);
   }
 
@@ -145,6 +186,11 @@ export class SummitMapElement extends HTMLElement {
       const reply = await used?.ask(this.#number, request);
       if (used && this.#engine === used) this.#view.receive(reply);
     } catch (error) { if (this.#engine === used) this.#stopped(error); }
+  }
+
+  async #asked(request) { // of the engine, for a file
+    if (!this.#engine) this.#call('engine'), await new Promise((done) => (this.#waiting.push(done)));
+    return this.#view.receive(await this.#engine.ask(this.#number, request));
   }
 
   #stopped(error) { // an engine that has ended is followed by another, which reads the files again; the widget stays as it is

@@ -1,27 +1,11 @@
-//! The engine as a module of its own: requests and files in, replies out. It knows no page.
+//! What runs away from the page, each a module of its own.
 
-use crate::engine::engine;
-use wasm_bindgen::prelude::wasm_bindgen;
+#[cfg(feature = "engine")]
+mod engine;
+#[cfg(feature = "import")]
+mod import;
 
-/// Draws the maps of a page.
-#[wasm_bindgen]
-#[derive(Debug, Default)]
-pub struct Engine {
-    engine: engine::Engine,
-}
-
-#[wasm_bindgen]
-impl Engine {
-    /// An engine that knows no map yet.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new() -> Engine {
-        Engine::default()
-    }
-
-    /// Answers a request of the widget with this number; `first` and `second` are the files that go
-    /// with it, empty if none does.
-    pub fn handle(&mut self, widget: u32, request: &str, first: &[u8], second: &[u8]) -> String {
-        self.engine.handle(widget, request, [first, second])
-    }
-}
+#[cfg(feature = "engine")]
+pub use engine::Engine;
+#[cfg(feature = "import")]
+pub use import::Import;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use summit_map::LOCALES;
 
 /// The modules of `pkg/`: features of the crate, and profiles that keep their files apart.
-pub(crate) const MODULES: [&str; 2] = ["widget", "engine"];
+pub(crate) const MODULES: [&str; 3] = ["widget", "engine", "import"];
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// Builds everything; returns the site's folder.
@@ -80,7 +80,10 @@ fn package_json(root: &Path) -> Result<String> {
     set("files", files.chain(LICENSES.map(String::from)).collect());
     set("main", json!("widget.js"));
     set("types", json!("widget.d.ts"));
-    set("exports", json!({ ".": "./widget.js", "./engine": "./engine.js" }));
+    set(
+        "exports",
+        json!({ ".": "./widget.js", "./engine": "./engine.js", "./import": "./import.js" }),
+    );
     set("sideEffects", json!(["./snippets/*"]));
     Ok(serde_json::to_string_pretty(&package)?)
 }

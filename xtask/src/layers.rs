@@ -90,7 +90,14 @@ fn folder(name: &str) -> &str {
 }
 
 /// The scripts of the element. They import each other and the modules, and nothing else.
-const SCRIPTS: [&str; 3] = ["summit-map.js", "summit-map-load.js", "summit-map-worker.js"];
+const SCRIPTS: [&str; 6] = [
+    "summit-map.js",
+    "summit-map-load.js",
+    "summit-map-worker.js",
+    "summit-map-import.js",
+    "summit-map-own.js",
+    "summit-map-export.js",
+];
 
 fn check_script(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| line.starts_with("import ") || line.contains("import("));

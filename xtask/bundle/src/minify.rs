@@ -12,8 +12,16 @@ use oxc_span::SourceType;
 use std::fs;
 use std::path::Path;
 
-const MODULES: [&str; 2] = ["widget", "engine"];
-const SCRIPTS: [&str; 3] = ["summit-map.js", "summit-map-load.js", "summit-map-worker.js"];
+const MODULES: [&str; 3] = ["widget", "engine", "import"];
+const SCRIPTS: [&str; 6] = [
+    "summit-map.js",
+    "summit-map-load.js",
+    "summit-map-worker.js",
+    "summit-map-import.js",
+    "summit-map-own.js",
+    "summit-map-export.js",
+];
+const STYLES: [&str; 3] = ["summit-map.css", "summit-map-extras.css", "page.css"];
 
 /// Makes the scripts, the style sheets and the names in the wasm of a site small, in place.
 pub(crate) fn site(site: &Path) -> Result<()> {
@@ -23,8 +31,10 @@ pub(crate) fn site(site: &Path) -> Result<()> {
     for name in SCRIPTS {
         rewrite(&site.join(name), |text| script(text, &Names::new()))?;
     }
-    rewrite(&site.join("summit-map.css"), style)?;
-    rewrite(&site.join("page.css"), style)
+    for name in STYLES {
+        rewrite(&site.join(name), style)?;
+    }
+    Ok(())
 }
 
 /// A module and its script, which name each other's functions.
