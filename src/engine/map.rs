@@ -123,7 +123,8 @@ impl Map {
         let features = file.join();
         done(Stage::Joined);
         let facts_file = facts;
-        let facts = Facts::parse(facts_file)?;
+        let mut facts = Facts::parse(facts_file)?;
+        facts.take_names(features.features.iter().map(|own| (&*own.id, &*own.name)));
         done(Stage::FactsRead);
         let projected = ProjectedMap::new(&features, facts.center)?;
         done(Stage::Projected);

@@ -18,6 +18,8 @@ pub(super) struct Categories {
     pub rows: Vec<Option<usize>>,
     /// Where classes of numbers begin but the first; empty for texts.
     pub limits: Vec<String>,
+    /// How many cells are no numbers.
+    pub unread: usize,
 }
 
 impl Categories {
@@ -35,7 +37,7 @@ impl Categories {
                     .map(|look| (words.listed.to_owned(), look))
                     .collect(),
                 rows: vec![Some(0); work.table.rows.len()],
-                limits: Vec::new(),
+                ..Categories::default()
             },
             Some(Choice { column, kind: Kind::Texts, .. }) => texts(work, *column, words, warnings),
             Some(Choice { column, kind: Kind::Numbers(mark), .. }) => {
@@ -100,7 +102,7 @@ fn texts(work: &Work<'_>, column: usize, words: &Words, warnings: &mut Vec<Strin
     let place =
         |index: usize| order.iter().position(|own| *own == index).map(|place| place.min(shown));
     let rows = of_rows.into_iter().map(|own| own.and_then(place)).collect();
-    Categories { list, rows, limits: Vec::new() }
+    Categories { list, rows, ..Categories::default() }
 }
 
 /// Numbers in classes. A cell that is no number is told, and its row has no value.
@@ -114,12 +116,14 @@ fn numbers(
 ) -> Categories {
     let unit = settings.unit.as_deref().unwrap_or_default();
     let mut read: Vec<(usize, Number)> = Vec::new();
+    let mut unread = 0;
     for one in &work.join.matched {
         let cell = work.table.cell(one.row, column);
         match Number::read(cell, mark, unit) {
             _ if is_nothing(cell) => {}
             Some(number) => read.push((one.row, number)),
             None => {
+                unread += 1;
                 let place = work.place(one.row, column);
                 warnings.push(format!(
                     "{place}: \"{cell}\" is not a number; the region is drawn without data"
@@ -129,7 +133,8 @@ fn numbers(
     }
     let texts: Vec<&str> = read.iter().map(|(_, number)| number.text.as_str()).collect();
     if texts.is_empty() {
-        return Categories { rows: vec![None; work.table.rows.len()], ..Categories::default() };
+        let rows = vec![None; work.table.rows.len()];
+        return Categories { rows, unread, ..Categories::default() };
     }
     let classes = Classes::of(&texts, settings, words);
     let midpoint = settings.midpoint.as_deref().map_or(0.0, value);
@@ -144,5 +149,6 @@ fn numbers(
         list: classes.labels.into_iter().zip(looks).collect(),
         rows,
         limits: classes.limits,
+        unread,
     }
 }

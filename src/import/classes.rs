@@ -243,20 +243,20 @@ fn labels(
         let mut inside = groups.iter().filter(is_in);
         let only = inside.next().filter(|_| inside.next().is_none());
         let text = match (only, low, high) {
-            (Some(only), ..) => written(only.text, words),
-            (None, None, Some(high)) => [words.under, &written(high, words)].concat(),
-            (None, Some(low), None) => [&written(low, words), words.or_more].concat(),
+            (Some(only), ..) => written(only.text, words) + &unit,
+            (None, None, Some(high)) => [words.under, &written(high, words), &unit].concat(),
+            (None, Some(low), None) => [&written(low, words), &unit, words.or_more].concat(),
             (None, Some(low), Some(high)) => {
                 let last = if is_whole { one_less(high) } else { high.clone() };
                 if last == *low {
-                    written(low, words)
+                    written(low, words) + &unit
                 } else {
-                    [&written(low, words), joint, &written(&last, words)].concat()
+                    [&written(low, words), joint, &written(&last, words), &unit].concat()
                 }
             }
             (None, None, None) => String::new(),
         };
-        labels.push(text + &unit);
+        labels.push(text);
     }
     labels
 }

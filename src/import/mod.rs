@@ -49,12 +49,17 @@ pub fn import(
     settings: &Settings,
 ) -> Result<Imported, Box<Error>> {
     let work = Work::new(map, table, settings)?;
-    let outcome = Outcome::of(&work, settings);
-    Ok(Imported {
-        facts: facts::write(&work, &outcome.categories, settings).into_bytes(),
-        report: outcome.report(&work, settings),
+    Ok(write(&work, &Outcome::of(&work, settings), settings))
+}
+
+/// Writes what was read, joined and put into categories.
+pub(crate) fn write(work: &Work<'_>, outcome: &Outcome, settings: &Settings) -> Imported {
+    let Outcome { categories, warnings } = outcome;
+    Imported {
         map: arcs::write(&work.features),
-    })
+        facts: facts::write(work, categories, settings).into_bytes(),
+        report: Report { work, categories, settings, warnings }.json(),
+    }
 }
 
 /// What a map shows of an author's files.
@@ -72,9 +77,15 @@ impl Outcome {
         Outcome { categories, warnings }
     }
 
-    /// How the files were understood, as JSON.
-    pub(crate) fn report(&self, work: &Work<'_>, settings: &Settings) -> String {
-        let Outcome { categories, warnings } = self;
-        Report { work, categories, settings, warnings }.json()
+    /// The labels of the categories, in the order of the legend.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn labels(&self) -> Vec<&str> {
+        self.categories.list.iter().map(|(label, _)| label.as_str()).collect()
+    }
+
+    /// How many cells of the column that colours the map are no numbers.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn unread(&self) -> usize {
+        self.categories.unread
     }
 }

@@ -64,6 +64,19 @@ impl<'a> Work<'a> {
         self.table.column(&self.join.column).map_or("", |column| self.table.cell(row, column))
     }
 
+    /// Whether every row could be read and has a feature of its own.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn is_complete(&self) -> bool {
+        self.join.is_complete() && self.table.problems.is_empty()
+    }
+
+    /// The column that colours the map, and why.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn value(&self) -> Option<(&str, &str)> {
+        let value = self.chosen.value.as_ref()?;
+        Some((self.table.columns.get(value.column)?, value.why))
+    }
+
     /// Where a cell stands, in words.
     pub(super) fn place(&self, row: usize, column: usize) -> String {
         let place = self.source.and_then(|source| self.table.place(source, row, column));

@@ -44,6 +44,8 @@ pub struct Facts {
     pub claims: Vec<Claim>,
     /// Parts of the map that a reader may want to see large.
     pub areas: Vec<Area>,
+    /// Of each row the name of its feature on the map; none before the map is there.
+    map_names: Vec<String>,
     rows: references::IdIndex,
     /// Which of `names` belong to a feature, by its id.
     named: references::IdIndex,
@@ -168,11 +170,26 @@ impl Facts {
         names.map_or(&[], Vec::as_slice)
     }
 
-    /// The name of a feature for the reader; None to use the map's.
+    /// The name of a feature for the reader: that of its row, the first of its names, or for a row
+    /// the map's; None to use the map's.
     #[must_use]
     pub fn name_of(&self, id: &str) -> Option<&String> {
-        let own = self.region(id).and_then(|(_, region)| region.name.as_ref());
-        own.or_else(|| self.names_of(id).first())
+        let row = self.region(id);
+        let own = row.and_then(|(_, region)| region.name.as_ref());
+        let own = own.or_else(|| self.names_of(id).first());
+        own.or_else(|| self.map_names.get(row?.0).filter(|name| !name.is_empty()))
+    }
+
+    /// Takes the names of features for rows that have none.
+    pub(crate) fn take_names<'a>(&mut self, features: impl Iterator<Item = (&'a str, &'a str)>) {
+        let mut names = vec![String::new(); self.regions.len()];
+        for (id, name) in features {
+            let row = self.region(id).map(|(row, _)| row);
+            if let Some(slot) = row.and_then(|row| names.get_mut(row)) {
+                name.clone_into(slot);
+            }
+        }
+        self.map_names = names;
     }
 
     /// The short name of a feature, if the file gives one.

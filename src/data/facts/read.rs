@@ -109,6 +109,7 @@ fn facts(file: Part<'_>) -> Facts {
         regions: Vec::new(),
         claims: Vec::new(),
         areas: Vec::new(),
+        map_names: Vec::new(),
         rows: IdIndex::new("region"),
         named: IdIndex::new("feature"),
         names: Vec::new(),
