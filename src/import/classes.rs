@@ -28,7 +28,9 @@ impl Classes {
             match settings.method.unwrap_or_default() {
                 Method::Quantile => between(&groups, &quantiles(&groups, count)),
                 Method::Natural => between(&groups, &natural(&groups, count)),
-                Method::Equal => equal(&groups, count),
+                // Some may be empty: that too is to be seen.
+                Method::Equal if groups.len() < 2 => Vec::new(),
+                Method::Equal => equal(&groups, settings.classes.unwrap_or(CLASSES)),
             }
         } else {
             settings.limits.clone()
@@ -68,12 +70,13 @@ fn quantiles(groups: &[Group<'_>], classes: usize) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
     let (mut before, mut next) = (0, 1);
     for (index, group) in groups.iter().enumerate() {
-        // This group or the one behind it, whichever is nearer to where the class should begin.
+        // Before this group or behind it, whichever is nearer to where the class should begin.
         let wanted = next * all;
         let (here, there) = (before * classes, (before + group.count) * classes);
         if next < classes && index > 0 && wanted.abs_diff(here) <= wanted.abs_diff(there) {
             starts.push(index);
-            next += 1;
+            // Many equal values may fill several classes at once.
+            next = (here / all.max(1)).max(next) + 1;
         }
         before += group.count;
     }
@@ -264,3 +267,6 @@ fn labels(
 fn one_less(plain: &str) -> String {
     with_decimals(value(plain) - 1.0, 0).unwrap_or_else(|| plain.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,6 +32,8 @@ pub struct Facts {
     pub center: Option<LonLat>,
     /// The questions.
     pub dimensions: Vec<Dimension>,
+    /// Whether the file itself asks them.
+    pub(crate) has_questions: bool,
     /// The answers, in the order of the legend.
     pub categories: Vec<Category>,
     /// Index of the category of features that the file does not name.
@@ -257,7 +259,16 @@ impl Facts {
     /// asks no question it has a row.
     #[must_use]
     pub fn is_state(&self, region: &Region) -> bool {
-        self.dimensions.is_empty() || self.takes_part(region)
+        !self.has_questions || self.takes_part(region)
+    }
+
+    /// A file without a question asks which of the categories that the map shows a region has, so
+    /// that its regions are counted and stand in the table.
+    fn ask(&mut self) {
+        self.dimensions.push(Dimension { id: "status".into(), label: self.title.clone() });
+        for category in &mut self.categories {
+            category.dimension = category.paint.is_visible().then_some(0);
+        }
     }
 
     /// Indices of the categories of a row; of features without one, the default.

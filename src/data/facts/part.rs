@@ -64,7 +64,8 @@ impl<'a> Part<'a> {
 
     /// The value as a number.
     pub(super) fn number(self) -> f64 {
-        self.need(json::number(self.value.raw), "a number")
+        // A number too large for any is read as infinite.
+        self.need(json::number(self.value.raw).filter(|number| number.is_finite()), "a number")
     }
 
     /// The value as it is written, without the quotes of a text.
@@ -104,7 +105,10 @@ impl<'a> Part<'a> {
     /// lost without a word.
     pub(super) fn row(self, known: &[&str]) -> Row<'a> {
         let entries = self.entries();
-        for (name, raw) in &entries {
+        for (index, (name, raw)) in entries.iter().enumerate() {
+            if entries.iter().take(index).any(|(other, _)| other == name) {
+                self.part(raw).wrong(&format!("\"{name}\""), "the field is there twice".into());
+            }
             if !known.contains(&name.as_str()) {
                 let mut problem = String::from("unknown field, known are");
                 for (index, name) in known.iter().enumerate() {

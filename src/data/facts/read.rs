@@ -103,6 +103,7 @@ fn facts(file: Part<'_>) -> Facts {
         words: file.get("words").map(words),
         center: file.get("center").map(center),
         dimensions: Vec::new(),
+        has_questions: true,
         categories: Vec::new(),
         default: None,
         sources: Vec::new(),
@@ -128,6 +129,11 @@ fn facts(file: Part<'_>) -> Facts {
     facts.default = file.get("default").map(|name| names.categories.find(name, "default"));
     for row in file.need("regions").list() {
         facts.regions.push(region(row, &facts.categories, &mut names));
+    }
+    // When the rows are read, for without a question a region may have several answers.
+    if facts.dimensions.is_empty() {
+        facts.has_questions = false;
+        facts.ask();
     }
     facts.claimed(&file, &mut names);
     facts.rows = names.regions;
