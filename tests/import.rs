@@ -125,7 +125,7 @@ fn without_a_table_the_properties_are_the_rows() {
     let facts = facts(&made);
     assert_eq!(
         (facts.title.as_str(), labels(&facts).as_str()),
-        ("kind by region", "new | old | No data")
+        ("Kind by region", "new | old | No data")
     );
     assert_eq!(label(&facts, "alpha"), "old");
     let text = said(&made);
@@ -182,7 +182,7 @@ fn numbers_with_decimal_commas_are_read_and_written_in_the_language() {
         text.contains("rain\u{202f}: 1\u{202f}204,5\u{a0}mm\u{202f}; area\u{202f}: 1\u{202f}000"),
         "{text}"
     );
-    assert_eq!(facts.title, "rain par région");
+    assert_eq!(facts.title, "Rain par région");
 }
 
 #[test]

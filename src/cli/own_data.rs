@@ -7,6 +7,7 @@ use crate::import::Outcome;
 use crate::import::work::Work;
 use crate::import::{self, Imported};
 use crate::options::Options;
+use crate::render::xml::text as to_html;
 use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
@@ -41,11 +42,11 @@ impl Files {
 pub(super) fn render(arguments: &Arguments, usage: &str) -> Result<ExitCode, Box<dyn Error>> {
     let files = Files::read(arguments, usage)?;
     if let Some(facts) = files.facts().filter(|_| !arguments.has_settings) {
-        say(&Map::new(&files.map, facts, Options::default())?.svg());
+        say(&to_html(&Map::new(&files.map, facts, Options::default())?.sheet()));
         return Ok(ExitCode::SUCCESS);
     }
     let (made, words, code) = imported(&files, arguments)?;
-    say(&Map::new(&made.map, &made.facts, Options::default())?.svg());
+    say(&to_html(&Map::new(&made.map, &made.facts, Options::default())?.sheet()));
     if code != ExitCode::SUCCESS {
         eprint!("{words}");
     }

@@ -69,7 +69,10 @@ impl FactsWriter<'_> {
     fn title(&self) -> String {
         let value = self.value_column().unwrap_or(self.words.listed);
         let [one, _] = self.region_words();
-        [value, self.words.by, one].concat()
+        // A column is mostly named in small letters, and a heading is not.
+        let mut letters = value.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).chain(self.words.by.chars()).chain(one.chars()).collect()
     }
 
     fn value_column(&self) -> Option<&str> {
