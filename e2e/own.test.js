@@ -1,7 +1,10 @@
 // A map and a table of an author's own: one line in the page, objects, chosen files; the join of the two is told.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { events, heard, pageTest, settle } from './browser.js';
 import { card, choose, inMap, select, title } from './map.js';
 
@@ -109,3 +112,26 @@ pageTest('nothing in a table is markup, a script or a link', withMap('author src
   });
   assert.deepEqual(found, []);
 });
+
+pageTest('a page into which such a map was drawn is kept as it is, and answers at once', { ...OWN, html: drawnIn }, async (page) => {
+  await heard(page, 'ready');
+  await settle(page);
+  const ready = await events(page, 'ready');
+  assert.deepEqual(ready.map(({ detail }) => detail.adopted), [true], 'the figure is known again');
+  assert.deepEqual(await legend(page), ['3 open', '2 closed', '2 by invitation']);
+  await choose(page, 'BRA');
+  assert.match(await card(page).innerText(), /1,200/);
+});
+
+/** The page with its map, as `summit-map prerender` writes it. */
+function drawnIn(text) {
+  const folder = mkdtempSync(`${tmpdir()}/own-`), root = fileURLToPath(new URL('..', import.meta.url));
+  const file = `${folder}/own.html`;
+  copyFileSync(`${root}/data/americas.geojson`, `${folder}/americas.geojson`);
+  copyFileSync(`${root}/e2e/pages/own.csv`, `${folder}/own.csv`);
+  writeFileSync(file, text.replace('../data/americas.geojson', 'americas.geojson').replace('<summit-map', '<summit-map styles="../summit-map.css"'));
+  execFileSync('cargo', ['run', '--quiet', '--package', 'summit-map', '--', 'prerender', file], { cwd: root });
+  const drawn = readFileSync(file, 'utf8').replace('src="americas.geojson"', 'src="../data/americas.geojson"');
+  rmSync(folder, { recursive: true });
+  return drawn;
+}

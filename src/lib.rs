@@ -38,7 +38,8 @@ mod tests;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use cli::{
-    command::main as command_line, prerender::Placeholder, prerender::fill as prerender,
+    command::main as command_line, prerender::OwnTable, prerender::Placeholder,
+    prerender::fill as prerender,
 };
 pub use content::locale::{ALL as LOCALES, Locale, words as locale};
 pub use data::{arcs::pack, collation::fold, facts::Facts};

@@ -42,3 +42,22 @@ fn two_runs_write_the_same_bytes() {
     let (one, other) = (prerender(page, draw_map).unwrap(), prerender(page, draw_map).unwrap());
     assert!(one.len() > 100_000 && one == other, "the runs differ");
 }
+
+#[test]
+fn the_attributes_of_a_table_are_those_that_a_page_reads() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let script = std::fs::read_to_string(format!("{root}/www/summit-map.js")).unwrap();
+    let list = script.split("const OWN = [").nth(1).unwrap().split(']').next().unwrap();
+    let names = list.split(',').map(|name| name.trim().trim_matches('\''));
+    for name in names.filter(|name| *name != "data") {
+        let page = format!("<summit-map src=a value=b {name}=1></summit-map>");
+        let mut told = String::new();
+        let filled = prerender(&page, |element| {
+            told = element.settings();
+            Err::<summit_map::Map, String>("read".into())
+        });
+        assert!(filled.is_err());
+        let name = if name == "heading" { "title" } else { name };
+        assert!(told.contains(&format!("{name}\t")), "{name}: {told}");
+    }
+}

@@ -1,9 +1,11 @@
 //! `import`, `check`, `render`, `pack`, `prerender`: reads and writes files; draws nothing itself.
 
 use crate::cli::arguments::{Arguments, bytes, say};
-use crate::cli::{own_data, prerender, usage};
+use crate::cli::prerender::{self, Placeholder};
+use crate::cli::{own_data, usage};
 use crate::data;
 use crate::engine::map::Map;
+use crate::import::{import, settings::Settings};
 use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -60,7 +62,7 @@ fn fill(page: &Path) -> Result<(), Box<dyn Error>> {
     let folder = page.parent().map(PathBuf::from).unwrap_or_default();
     let filled = prerender::fill(&text, |element| {
         let map = read(&folder.join(&element.src))?;
-        let facts = read(&folder.join(element.facts_address()))?;
+        let (map, facts) = files(element, map, &|address| read(&folder.join(address)))?;
         let mut map = Map::new(&map, &facts, element.options())?;
         if let Some(more) = element.more_address() {
             map.add_facts(&read(&folder.join(more))?)?;
@@ -69,4 +71,25 @@ fn fill(page: &Path) -> Result<(), Box<dyn Error>> {
     })?;
     std::fs::write(page, filled)?;
     Ok(())
+}
+
+/// What is read from a place.
+type Bytes = Result<Vec<u8>, Box<dyn Error>>;
+
+/// The files of an element as its page hands them to the engine.
+fn files(
+    element: &Placeholder,
+    map: Vec<u8>,
+    read: &dyn Fn(&str) -> Bytes,
+) -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
+    if let Some(own) = &element.own {
+        let table = own.data.as_deref().map(read).transpose()?;
+        let settings = Settings::parse(&element.settings()).map_err(|error| *error)?;
+        let made = import(&map, table.as_deref(), &settings).map_err(|error| *error)?;
+        return Ok((made.map, made.facts));
+    }
+    let facts = read(&element.facts_address())?;
+    let start = map.get(..300).unwrap_or(&map);
+    let is_topology = String::from_utf8_lossy(start).contains("\"Topology\"");
+    Ok((if is_topology { data::arcs::pack(&map)? } else { map }, facts))
 }

@@ -3,7 +3,7 @@
 //!
 //! lol_html says where the elements stand; what lies between them is copied as it is.
 
-use crate::content::locale::{ENGLISH, words};
+use crate::content::locale::{ENGLISH, Locale, words};
 use crate::engine::map::Map;
 use crate::options::Options;
 use crate::render::element::Element;
@@ -22,8 +22,11 @@ const HTML: &str = "http://www.w3.org/1999/xhtml";
 pub struct Placeholder {
     /// Address of the GeoJSON map.
     pub src: String,
-    /// Address of the facts; see [`Placeholder::facts_address`].
+    /// Address of the facts; see [`Placeholder::facts_address`]. Empty where a table of the author's
+    /// takes their place.
     pub facts: String,
+    /// That table.
+    pub own: Option<OwnTable>,
     /// Address of further facts, if there are any.
     pub more: Option<String>,
     /// Language of the element, or else of what it stands in.
@@ -36,7 +39,72 @@ pub struct Placeholder {
     pub styles: String,
 }
 
+/// A table of an author's own, in place of facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnTable {
+    /// Its address; None where the properties of the features are the rows.
+    pub data: Option<String>,
+    /// What the attributes say of it, as [`crate::Settings::parse`] reads it. The same lines are
+    /// written by `www/summit-map-own.js`, or the page would not know its figure again.
+    pub settings: String,
+}
+
+/// The attributes that are settings of a table, and the names of those settings.
+const SETTINGS: [(&str, &str); 21] = [
+    ("join", "join"),
+    ("value", "value"),
+    ("label", "label"),
+    ("heading", "title"),
+    ("subtitle", "subtitle"),
+    ("source", "source"),
+    ("source-url", "source-url"),
+    ("date", "date"),
+    ("unit", "unit"),
+    ("method", "method"),
+    ("classes", "classes"),
+    ("limits", "limits"),
+    ("ramp", "ramp"),
+    ("region-word", "region-word"),
+    ("regions-word", "regions-word"),
+    ("object", "object"),
+    ("projection", "projection"),
+    ("center", "center"),
+    ("no-data", "no-data"),
+    ("midpoint", "midpoint"),
+    ("decimal", "decimal"),
+];
+
+impl OwnTable {
+    /// None where neither a table nor a column is named.
+    fn of(element: &PageElement<'_, '_>) -> Option<OwnTable> {
+        let read = |name: &str| attribute(element, name).filter(|value| !value.is_empty());
+        let data = read("data");
+        if data.is_none() && !element.has_attribute("value") {
+            return None;
+        }
+        let mut settings = String::new();
+        for (attribute, name) in SETTINGS {
+            if let Some(value) = read(attribute) {
+                let words: Vec<&str> = value.split_whitespace().collect();
+                settings = settings + name + "\t" + &words.join(" ") + "\n";
+            }
+        }
+        Some(OwnTable { data, settings })
+    }
+}
+
 impl Placeholder {
+    /// The settings of a table, with the language in which the page says the rest.
+    #[must_use]
+    pub fn settings(&self) -> String {
+        let own = self.own.as_ref().map(|own| own.settings.as_str()).unwrap_or_default();
+        format!("language\t{}\n{own}", self.words().code)
+    }
+
+    fn words(&self) -> &'static Locale {
+        self.language.as_deref().and_then(words).unwrap_or(&ENGLISH)
+    }
+
     /// The options that the attributes ask for.
     #[must_use]
     pub fn options(&self) -> Options {
@@ -63,16 +131,18 @@ impl Placeholder {
     }
 
     fn in_language(&self, address: &str) -> String {
-        let words = self.language.as_deref().and_then(words).unwrap_or(&ENGLISH);
-        address.replace("{lang}", words.code)
+        address.replace("{lang}", self.words().code)
     }
 
     /// Reads the attributes, if there are those that a map needs.
     fn of(element: &PageElement<'_, '_>) -> Option<Self> {
         let read = |name: &str| attribute(element, name);
+        let facts = read("facts");
+        let own = if facts.is_none() { Some(OwnTable::of(element)?) } else { None };
         Some(Self {
             src: read("src")?,
-            facts: read("facts")?,
+            facts: facts.unwrap_or_default(),
+            own,
             more: read("more"),
             language: read("lang"),
             prefix: read("prefix"),
@@ -82,7 +152,8 @@ impl Placeholder {
     }
 }
 
-/// Draws a map into every `<summit-map>` of a page that has `src` and `facts`. `draw` reads the files.
+/// Draws a map into every `<summit-map>` of a page that has `src` and `facts`,
+/// or a table in place of facts. `draw` reads the files.
 ///
 /// # Errors
 /// Whatever `draw` returns, an element that is not closed, and a page that cannot be read.
