@@ -1,7 +1,7 @@
 //! An author's own map and table → a map and facts that can be drawn.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use serde_json::Value;
 use summit_map::{Facts, Imported, Map, Options, Settings, import};

@@ -77,7 +77,7 @@ const PURPLE: Ramp = [
     color(0x29_0356, 0xff_effd),
 ];
 /// A class in which a diverging ramp turns.
-const TURN: LightDark = color(0x8b_8b87, 0x67_6f77);
+const TURN: LightDark = color(0x85_8c9f, 0x67_6f77);
 
 /// Ramps by name: from little to much, or from one side of a midpoint to the other.
 const RAMPS: [(&str, &Ramp, Option<&Ramp>); 7] = [

@@ -61,7 +61,7 @@ fn a_fill_is_part_of_nothing_and_what_answers_no_question_has_no_count() {
 
 #[test]
 fn a_line_names_its_regions() {
-    assert_eq!(item(&map(&[]), "Said yes").names, "A, C");
+    assert_eq!(item(&map(&[]), "Said yes").names, "Aland, C");
     assert_eq!(item(&map(&[]), "Angry").names, "");
 }
 
