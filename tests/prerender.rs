@@ -1,6 +1,6 @@
 //! Pages as an embedder fills them with maps.
 
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(not(target_os = "unknown"))]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;

@@ -1,6 +1,6 @@
 //! The wiring in a real browser. Behaviour is tested natively; here is proved that the wasm draws
 //! the same bytes, builds the nodes it would write, and carries patches out.
-#![cfg(target_arch = "wasm32")]
+#![cfg(target_os = "unknown")]
 #![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use js_sys::Function;

@@ -45,7 +45,7 @@ impl Color {
     }
 
     /// The colour so many parts of the way to another.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+    #[cfg(any(not(target_os = "unknown"), feature = "import"))]
     #[must_use]
     pub(crate) fn mixed(self, other: Color, part: usize, of: usize) -> Color {
         let mix = |a: u8, b: u8| {

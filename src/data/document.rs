@@ -121,7 +121,7 @@ impl<'a> Value<'a> {
 }
 
 /// What only the readers of authors' own files ask for.
-#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+#[cfg(any(not(target_os = "unknown"), feature = "import"))]
 impl<'a> Value<'a> {
     /// The value as a number.
     pub(crate) fn number(self) -> Result<f64, Box<Error>> {
@@ -139,7 +139,7 @@ impl<'a> Value<'a> {
 pub(crate) struct Fields<'a> {
     /// The object.
     #[cfg_attr(
-        all(target_arch = "wasm32", not(feature = "import")),
+        all(target_os = "unknown", not(feature = "import")),
         expect(dead_code, reason = "readers of own files need fields")
     )]
     object: Value<'a>,
@@ -160,7 +160,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+#[cfg(any(not(target_os = "unknown"), feature = "import"))]
 impl<'a> Fields<'a> {
     /// A field that must be there.
     pub(crate) fn need(&self, name: &str) -> Result<Value<'a>, Box<Error>> {

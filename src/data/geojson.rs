@@ -44,13 +44,13 @@ impl GeoJson {
     }
 
     /// What was read of another format.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+    #[cfg(any(not(target_os = "unknown"), feature = "import"))]
     pub(super) fn of(features: Vec<Feature>, rings: Lines<LonLat>, skipped: usize) -> GeoJson {
         GeoJson { features, rings, skipped }
     }
 
     /// How many features it has.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+    #[cfg(any(not(target_os = "unknown"), feature = "import"))]
     pub(super) fn len(&self) -> usize {
         self.features.len()
     }

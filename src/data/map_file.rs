@@ -3,7 +3,7 @@
 use super::arcs;
 use super::features::Features;
 use super::geojson::GeoJson;
-#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+#[cfg(any(not(target_os = "unknown"), feature = "import"))]
 use super::geojson::TOPOJSON;
 use crate::error::Error;
 
@@ -37,7 +37,7 @@ impl MapFile {
             return arcs::unpack(bytes).map(MapFile::Arcs);
         }
         let read = GeoJson::parse(bytes);
-        #[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+        #[cfg(any(not(target_os = "unknown"), feature = "import"))]
         if read.as_ref().is_err_and(|error| **error == TOPOJSON) {
             return super::topojson::parse(bytes, None).map(MapFile::GeoJson);
         }
@@ -48,7 +48,7 @@ impl MapFile {
     ///
     /// # Errors
     /// As there, and `Invalid` where a topology has no such object.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+    #[cfg(any(not(target_os = "unknown"), feature = "import"))]
     pub(crate) fn parse_object(bytes: &[u8], object: Option<&str>) -> Result<MapFile, Box<Error>> {
         let read = GeoJson::parse;
         match object {

@@ -12,11 +12,11 @@ pub(crate) mod geojson;
 pub(crate) mod json;
 pub(crate) mod map_file;
 // For authors' own tables: the command line reads them, and in a page the module `import`.
-#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+#[cfg(any(not(target_os = "unknown"), feature = "import"))]
 pub(crate) mod feature_keys;
-#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+#[cfg(any(not(target_os = "unknown"), feature = "import"))]
 pub(crate) mod join;
-#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+#[cfg(any(not(target_os = "unknown"), feature = "import"))]
 pub(crate) mod table;
-#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+#[cfg(any(not(target_os = "unknown"), feature = "import"))]
 pub(crate) mod topojson;

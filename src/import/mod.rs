@@ -78,13 +78,13 @@ impl Outcome {
     }
 
     /// The labels of the categories, in the order of the legend.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(target_os = "unknown"))]
     pub(crate) fn labels(&self) -> Vec<&str> {
         self.categories.list.iter().map(|(label, _)| label.as_str()).collect()
     }
 
     /// How many cells of the column that colours the map are no numbers.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(target_os = "unknown"))]
     pub(crate) fn unread(&self) -> usize {
         self.categories.unread
     }

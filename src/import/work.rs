@@ -65,13 +65,13 @@ impl<'a> Work<'a> {
     }
 
     /// Whether every row could be read and has a feature of its own.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(target_os = "unknown"))]
     pub(crate) fn is_complete(&self) -> bool {
         self.join.is_complete() && self.table.problems.is_empty()
     }
 
     /// The column that colours the map, and why.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(target_os = "unknown"))]
     pub(crate) fn value(&self) -> Option<(&str, &str)> {
         let value = self.chosen.value.as_ref()?;
         Some((self.table.columns.get(value.column)?, value.why))

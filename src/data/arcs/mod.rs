@@ -29,7 +29,7 @@ mod write;
 
 pub(crate) use read::{is_packed, unpack};
 pub use write::pack;
-#[cfg(any(not(target_arch = "wasm32"), feature = "import"))]
+#[cfg(any(not(target_os = "unknown"), feature = "import"))]
 pub(crate) use write::write;
 
 #[cfg(test)]
