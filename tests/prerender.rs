@@ -46,7 +46,7 @@ fn two_runs_write_the_same_bytes() {
 #[test]
 fn the_attributes_of_a_table_are_those_that_a_page_reads() {
     let root = env!("CARGO_MANIFEST_DIR");
-    let script = std::fs::read_to_string(format!("{root}/www/summit-map.js")).unwrap();
+    let script = std::fs::read_to_string(format!("{root}/www/summit-map-element.js")).unwrap();
     let list = script.split("const OWN = [").nth(1).unwrap().split(']').next().unwrap();
     let names = list.split(',').map(|name| name.trim().trim_matches('\''));
     for name in names.filter(|name| *name != "data") {

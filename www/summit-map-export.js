@@ -1,12 +1,14 @@
 // What a reader takes along: the map as SVG or PNG, the table as CSV, map and table as GeoJSON, how to cite it, how to
 // embed it. Loaded by elements that have the attribute downloads.
+import { beside } from './summit-map-load.js';
+
 const WORDS = { // the heading, the buttons for text, what is said then
   en: ['Save and share', 'Copy the citation', 'Copy the embed code', 'Copied', 'accessed'],
   es: ['Guardar y compartir', 'Copiar la cita', 'Copiar el código para insertar', 'Copiado', 'consultado el'],
   pt: ['Salvar e compartilhar', 'Copiar a citação', 'Copiar o código para incorporar', 'Copiado', 'acesso em'],
   fr: ['Enregistrer et partager', 'Copier la référence', 'Copier le code d’intégration', 'Copié', 'consulté le'],
 };
-const STYLES = new URL('./summit-map-extras.css', import.meta.url).href, ELEMENT = new URL('./summit-map.js', import.meta.url).href;
+const STYLES = beside('summit-map-extras.css'), ELEMENT = beside('summit-map.js');
 const make = (name, more, ...children) => {
   const made = Object.assign(document.createElement(name), more);
   made.append(...children);

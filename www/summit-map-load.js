@@ -3,6 +3,15 @@
 export const typed = (code, message, more) => Object.assign(new Error(message), { code, ...more });
 export const gone = (message) => typed('gone', message);
 
+/** Where the parts of the map are, if not beside this file; to be set before the first map of a page.
+    `styles`: an address or a CSSStyleSheet. `widget`, `engine`: the wasm. `worker`: an address, or false for none. */
+export const parts = {};
+
+const HERE = import.meta.url;
+const isWhole = /^http.*\/summit-map-load\.js/.test(HERE); // a bundler puts it elsewhere, and sees to the addresses
+/** The address of a file beside this one; said so that no bundler takes it for one that it must see to. */
+export const beside = (file) => HERE.replace(/[^/]*$/, file);
+
 const KEEP_MS = 10000; // so long another map of the page is spared a fetch of the same file
 
 /** Calls `then` when the page is idle, at most two seconds from now. */
@@ -23,11 +32,12 @@ const drop = (name) => {
 };
 /** A module of the wasm. One that failed or hangs is fetched anew at the next call, by another address. */
 export function program(name, signal) {
-  const again = attempts[name] ? `?${attempts[name]}` : '';
+  const again = isWhole && attempts[name] ? `?${attempts[name]}` : '';
   const start = async () => {
-    const module = again ? await import(new URL(`./pkg/${name}.js${again}`, import.meta.url).href)
+    const module = again ? await import(/* webpackIgnore: true */ /* @vite-ignore */ beside(`pkg/${name}.js${again}`))
       : await (name === 'widget' ? import('./pkg/widget.js') : import('./pkg/engine.js'));
-    await module.default(again ? { module_or_path: new URL(`./pkg/${name}_bg.wasm${again}`, import.meta.url) } : undefined);
+    const wasm = parts[name] ?? (again && beside(`pkg/${name}_bg.wasm${again}`));
+    await module.default(wasm ? { module_or_path: wasm } : undefined);
     return module;
   };
   const failed = (code, why) => (drop(name), typed(code, `the map program ${why}`, { retryable: true }));
@@ -53,18 +63,22 @@ export function engine(signal) {
 }
 
 async function begin() { // for all, whoever of them leaves
-  if (hasWorker) try { return await elsewhere(); } catch { hasWorker = false; }
+  if (hasWorker && parts.worker !== false) try { return await elsewhere(); } catch { hasWorker = false; }
   return here();
 }
 
 const POLICY = 'summit-map'; // of Trusted Types; needed for the address of the worker and nothing else
-const WORKER = new URL('./summit-map-worker.js', import.meta.url).href;
-const trusted = () => (globalThis.trustedTypes
-  ? globalThis.trustedTypes.createPolicy(POLICY, { createScriptURL: () => WORKER }).createScriptURL('') : WORKER);
+const trusted = (address) => (globalThis.trustedTypes
+  ? globalThis.trustedTypes.createPolicy(POLICY, { createScriptURL: () => address }).createScriptURL('') : address);
 let address;
+function begun() {
+  address ??= isWhole || parts.worker ? trusted(parts.worker ?? beside('summit-map-worker.js')) : '';
+  if (address) return new Worker(address, { type: 'module' });
+  return new Worker(new URL('./summit-map-worker.js', import.meta.url), { type: 'module' }); // as bundlers know it
+}
 
 async function elsewhere() {
-  const worker = new Worker(address ??= trusted(), { type: 'module' });
+  const worker = begun();
   const waiting = new Map();
   let asked = 0, over;
   const end = (why) => {

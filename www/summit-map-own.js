@@ -1,5 +1,7 @@
 // Her own map and table: what the attributes say of them, and for their author a panel with the join of the two and
 // a way to hand over files. Loaded by pages that have such a table.
+import { beside } from './summit-map-load.js';
+
 const NAMES = { heading: 'title' }; // attributes whose name would mean something else in HTML
 
 /** What the attributes say, a line for each, with a tab between name and value. */
@@ -18,7 +20,7 @@ const WORDS = { // a heading, the button, beside it; then of the join: what it i
   fr: { title: 'Pour l’auteur de cette carte', choose: 'Choisir une carte ou un tableau', drop: 'ou déposer des fichiers ici : GeoJSON, TopoJSON, CSV, TSV, JSON', by: (column, key) => `La colonne « ${column} » nomme les régions par ${key}.`,
     kinds: ['Lignes avec une région', 'Lignes qui ressemblent seulement à une région et ne servent pas', 'Lignes qui ne nomment aucune région', 'Lignes qui nomment une région déjà nommée', 'Lignes qui nomment plusieurs régions', 'Régions sans ligne', 'Erreurs et remarques'], line: 'ligne' },
 };
-const STYLES = new URL('./summit-map-extras.css', import.meta.url).href;
+const STYLES = beside('summit-map-extras.css');
 const make = (name, more, ...children) => {
   const made = Object.assign(document.createElement(name), more);
   made.append(...children);

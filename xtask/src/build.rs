@@ -1,11 +1,12 @@
 //! `cargo xtask build`: the wasm, its JavaScript, and the site that can be uploaded as it is.
 
 use crate::process::{cargo, execute, root, say};
-use crate::{bundle, delegations, install, prerender, texts, wire};
+use crate::{bundle, delegations, install, modules, prerender, texts, wire};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use summit_map::LOCALES;
 
 /// The modules of `pkg/`: features of the crate, and profiles that keep their files apart.
@@ -36,20 +37,26 @@ pub(crate) fn package() -> Result<()> {
     for file in LICENSES.into_iter().chain(["README.md"]) {
         fs::copy(root.join(file), pkg.join(file)).with_context(|| format!("cannot copy {file}"))?;
     }
-    fs::write(pkg.join("package.json"), package_json(&root)?)?;
+    fs::write(pkg.join("package.json"), package_json()?)?;
     Ok(())
 }
 
 /// Compiles a module; returns its wasm.
 fn compile(module: &str) -> Result<PathBuf> {
-    let mut build = cargo();
+    let mut build = remapped();
     build.args(["build", "--package", "summit-map", "--lib", "--target", "wasm32-unknown-unknown"]);
     build.args(["--no-default-features", "--features", module, "--profile", module]);
-    // The places of panics name files; without the machine's folders they are the same everywhere.
-    let sources = cargo_home().join("registry/src");
-    build.env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=", sources.display()));
     execute(&mut build)?;
     Ok(root().join(format!("target/wasm32-unknown-unknown/{module}/summit_map.wasm")))
+}
+
+/// cargo, for wasm that ships. The places of panics name files; without the machine's folders they
+/// are the same everywhere.
+pub(crate) fn remapped() -> Command {
+    let mut build = cargo();
+    let sources = cargo_home().join("registry/src");
+    build.env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=", sources.display()));
+    build
 }
 
 fn cargo_home() -> PathBuf {
@@ -57,15 +64,18 @@ fn cargo_home() -> PathBuf {
     std::env::var_os("CARGO_HOME").map_or_else(home, PathBuf::from)
 }
 
-fn package_json(root: &Path) -> Result<String> {
-    let output = cargo()
-        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
-        .current_dir(root)
-        .output()?;
+/// What Cargo.toml says of the crate.
+pub(crate) fn metadata() -> Result<Value> {
+    let output =
+        cargo().args(["metadata", "--no-deps", "--format-version", "1", "--offline"]).output()?;
     let metadata: Value = serde_json::from_slice(&output.stdout).context("cargo metadata")?;
     let crates = metadata.get("packages").and_then(Value::as_array).context("no packages")?;
     let named = |package: &&Value| package.get("name").is_some_and(|name| name == "summit-map");
-    let own = crates.iter().find(named).context("summit-map is not in the workspace")?;
+    crates.iter().find(named).cloned().context("summit-map is not in the workspace")
+}
+
+fn package_json() -> Result<String> {
+    let own = metadata()?;
     let field = |name: &str| own.get(name).cloned().unwrap_or_default();
     let mut package = Map::new();
     let mut set = |name: &str, value: Value| package.insert(name.to_owned(), value);
@@ -74,7 +84,6 @@ fn package_json(root: &Path) -> Result<String> {
     set("description", field("description"));
     set("version", field("version"));
     set("license", field("license"));
-    set("repository", json!({ "type": "git", "url": field("repository") }));
     let parts = |module| ["_bg.wasm", ".js", ".d.ts"].map(|part| format!("{module}{part}"));
     let files = MODULES.into_iter().flat_map(parts);
     set("files", files.chain(LICENSES.map(String::from)).collect());
@@ -96,6 +105,7 @@ fn site() -> Result<PathBuf> {
         fs::remove_dir_all(&site)?;
     }
     copy(&root.join("www"), &site, |_| true)?;
+    join_element(&site)?;
     let ships = |name: &str| {
         MODULES.iter().any(|module| name.starts_with(module)) && !name.ends_with(".d.ts")
     };
@@ -119,7 +129,17 @@ fn site() -> Result<PathBuf> {
     Ok(site)
 }
 
-fn copy(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
+/// Puts the class and its definition in one file, so that a page asks for one.
+fn join_element(site: &Path) -> Result<()> {
+    let read = |name: &str| fs::read_to_string(site.join(name)).with_context(|| name.to_owned());
+    let parts = [read("summit-map-element.js")?, read("summit-map.js")?];
+    fs::remove_file(site.join("summit-map-element.js"))?;
+    let joined = modules::joined(&parts, &["summit-map-element.js"])?;
+    fs::write(site.join("summit-map.js"), joined)?;
+    Ok(())
+}
+
+pub(crate) fn copy(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let path = entry?.path();

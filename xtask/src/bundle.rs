@@ -24,6 +24,11 @@ pub(crate) fn minify(site: &Path) -> Result<()> {
     execute(Command::new(program()?).arg("minify").arg(site))
 }
 
+/// Makes one script small.
+pub(crate) fn minify_script(path: &Path) -> Result<()> {
+    execute(Command::new(program()?).arg("minify-script").arg(path))
+}
+
 /// The command with which cargo runs wasm tests.
 pub(crate) fn runner() -> Result<String> {
     Ok(format!("{} {RUNNER}", program()?.display()))

@@ -8,16 +8,21 @@ use std::process::Command;
 const WASM: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
 
-/// The compiler's library for wasm.
+/// The compiler's library for wasm in a page.
 pub(crate) fn wasm_target() -> Result<()> {
-    let output = program("rustc").args(["--print", "target-libdir", "--target", WASM]).output()?;
+    target(WASM)
+}
+
+/// The compiler's library for a target.
+pub(crate) fn target(name: &str) -> Result<()> {
+    let output = program("rustc").args(["--print", "target-libdir", "--target", name]).output()?;
     let folder = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
     if output.status.success() && folder.is_dir() {
         return Ok(());
     }
-    say("installing the wasm target");
-    execute(program("rustup").args(["target", "add", WASM]))
-        .with_context(|| format!("the compiler has no {WASM}; type: rustup target add {WASM}"))
+    say(&format!("installing the target {name}"));
+    execute(program("rustup").args(["target", "add", name]))
+        .with_context(|| format!("the compiler has no {name}; type: rustup target add {name}"))
 }
 
 /// A headless browser and its driver.

@@ -90,8 +90,9 @@ fn folder(name: &str) -> &str {
 }
 
 /// The scripts of the element. They import each other and the modules, and nothing else.
-const SCRIPTS: [&str; 6] = [
+const SCRIPTS: [&str; 7] = [
     "summit-map.js",
+    "summit-map-element.js",
     "summit-map-load.js",
     "summit-map-worker.js",
     "summit-map-import.js",
@@ -101,7 +102,7 @@ const SCRIPTS: [&str; 6] = [
 
 fn check_script(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| line.starts_with("import ") || line.contains("import("));
-    let own = ["'./pkg/", "'./summit-map-", "new URL(`./pkg/"];
+    let own = ["'./pkg/", "'./summit-map-", "beside(`pkg/"];
     let foreign = lines.filter(|line| !own.iter().any(|own| line.contains(own)));
     foreign.map(|line| format!("www/: {line}: only pkg/ may be imported")).collect()
 }

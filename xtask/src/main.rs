@@ -9,6 +9,8 @@ mod geometry;
 mod install;
 mod layers;
 mod links;
+mod modules;
+mod package;
 mod pages;
 mod prerender;
 mod process;
@@ -26,7 +28,11 @@ cargo xtask TASK
 
   serve [--port N]          build the map and serve it at a printed address
   build                     build pkg/ and the site that can be uploaded, target/site/
-  test [native|wasm|pack|page ...]   run all tests, or the named groups
+  package [--write | --prove [TOOL ...]]
+                            build the npm package, target/package/; install it into a fresh
+                            project of each bundler, build that and open it in Chromium
+  test [native|wasm|pack|package|page ...]
+                            run all tests, or the named groups
   pictures [--accept]       compare what readers see with the accepted pictures, or accept it
   bench [native | page [--quick] [--only NAME,..] [--data NAME,..]]
                             time the stages natively (bench/native.md), and the page beside those
@@ -46,6 +52,7 @@ fn main() -> Result<()> {
     match task.as_str() {
         "serve" => serve::run(&args),
         "build" => build::run().map(|_| ()),
+        "package" => package::run(&args),
         "test" => test::run(&args),
         "pictures" => test::pictures(&args),
         "bench" => bench::run(&args),

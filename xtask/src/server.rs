@@ -17,20 +17,30 @@ pub(crate) type Mounts = Vec<(&'static str, PathBuf)>;
 /// Serves in the background, a thread for each connection and a connection for each request: a
 /// pool of threads can be held up by connections that a browser keeps open. Returns the address.
 pub(crate) fn start(mounts: Mounts, port: u16) -> Result<String> {
+    serve(mounts, port, &format!("content-security-policy: {POLICY}\r\n"))
+}
+
+/// Serves for pages of any other origin, at a free port.
+pub(crate) fn start_open(mounts: Mounts) -> Result<String> {
+    serve(mounts, 0, "access-control-allow-origin: *\r\n")
+}
+
+fn serve(mounts: Mounts, port: u16, headers: &str) -> Result<String> {
+    let headers: Arc<str> = headers.into();
     let listener = TcpListener::bind(("127.0.0.1", port))?;
     let address = listener.local_addr()?;
     let mounts = Arc::new(mounts);
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            let mounts = Arc::clone(&mounts);
+            let (mounts, headers) = (Arc::clone(&mounts), Arc::clone(&headers));
             // A browser that has gone away is no fault of the server.
-            thread::spawn(move || answer(&stream, &mounts).ok());
+            thread::spawn(move || answer(&stream, &mounts, &headers).ok());
         }
     });
     Ok(format!("http://localhost:{}/", address.port()))
 }
 
-fn answer(mut stream: &TcpStream, mounts: &Mounts) -> std::io::Result<()> {
+fn answer(mut stream: &TcpStream, mounts: &Mounts, headers: &str) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     for line in lines {
@@ -49,7 +59,7 @@ fn answer(mut stream: &TcpStream, mounts: &Mounts) -> std::io::Result<()> {
     write!(
         stream,
         "HTTP/1.1 {status}\r\ncontent-type: {media_type}\r\ncontent-length: {}\r\n\
-         content-security-policy: {POLICY}\r\nx-content-type-options: nosniff\r\n\
+         {headers}x-content-type-options: nosniff\r\n\
          cache-control: no-cache\r\nconnection: close\r\n\r\n",
         body.len()
     )?;

@@ -1,14 +1,15 @@
-//! `cargo xtask test`: native tests, wasm tests in headless Chromium, wasm-pack, page tests.
+//! `cargo xtask test`: native tests, wasm tests in headless Chromium, wasm-pack, the npm package,
+//! page tests.
 
 use crate::process::{cargo, execute, program, root, say};
-use crate::{build, bundle, install, server};
+use crate::{build, bundle, install, package, server};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const GROUPS: [&str; 4] = ["native", "wasm", "pack", "page"];
+const GROUPS: [&str; 5] = ["native", "wasm", "pack", "package", "page"];
 /// The page test that compares pictures.
 const PICTURES: &str = "pictures.test.js";
 
@@ -26,6 +27,9 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     }
     if wanted("pack") {
         pack()?;
+    }
+    if wanted("package") {
+        package::test()?;
     }
     if wanted("page") {
         page()?;

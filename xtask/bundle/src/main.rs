@@ -13,6 +13,7 @@ const USAGE: &str = "\
 bundle TASK
 
   minify SITE                     make the files of a site small
+  minify-script FILE              make one script small
   wasm-bindgen ...                the tool, of the version in Cargo.lock
   wasm-bindgen-test-runner ...    the tool, of the version in Cargo.lock";
 
@@ -31,6 +32,7 @@ fn main() -> Result<()> {
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(rest())
         }
         (_, Some("minify"), Some(site)) => minify::site(Path::new(site)),
+        (_, Some("minify-script"), Some(file)) => minify::one_script(Path::new(file)),
         _ => bail!("{USAGE}"),
     }
 }

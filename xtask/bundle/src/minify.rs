@@ -37,6 +37,11 @@ pub(crate) fn site(site: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Makes one script small, in place.
+pub(crate) fn one_script(path: &Path) -> Result<()> {
+    rewrite(path, |text| script(text, &Names::new()))
+}
+
 /// A module and its script, which name each other's functions.
 fn module(pkg: &Path, name: &str) -> Result<()> {
     let wasm = pkg.join(format!("{name}_bg.wasm"));

@@ -1,0 +1,3 @@
+export default function Layout({ children }) {
+  return <html lang="en"><head><title>A map with Next</title><link rel="icon" href="data:," /></head><body>{children}</body></html>;
+}
