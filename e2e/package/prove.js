@@ -19,7 +19,8 @@ const REGIONS = 58;
 // By how many use them. `start` is a server of the tool's own; else what it has built is served as it is.
 const TOOLS = {
   vite: { output: 'dist' },
-  'vite-dev': { example: 'vite', start: (port) => ['vite', '--port', port, '--strictPort'], before: ['npm', 'run', 'data'] },
+  'vite-dev': { example: 'vite', versions: ['vite'], start: (port) => ['vite', '--port', port, '--strictPort'], before: ['npm', 'run', 'data'] },
+  'vite-7': { versions: ['vite'], start: (port) => ['vite', '--port', port, '--strictPort'], before: ['npm', 'run', 'data'] },
   esbuild: { output: 'dist' },
   inline: { output: 'dist', versions: ['esbuild'] },
   webpack: { output: 'dist' },
@@ -28,6 +29,8 @@ const TOOLS = {
   astro: { output: 'dist' },
   html: { output: '.' },
   parcel: { output: 'dist' },
+  static: { output: 'dist', versions: ['summit-map'], check: see },
+  types: { versions: ['typescript', '@types/react', 'preact', 'solid-js'] },
   sveltekit: { output: 'build', versions: ['@sveltejs/kit', 'svelte'] },
 };
 
@@ -83,41 +86,57 @@ function spot(id) {
   throw new Error(`${id} cannot be met by a pointer`);
 }
 
-/** Opens the page and uses the map: it answers, is styled, opens a card, and tells the page's own handlers. */
-async function use(browser, address) {
+/** Whether the style sheet holds in the map; runs in the page. */
+function styled() {
+  const { shadowRoot } = document.querySelector('summit-map'), style = (name) => getComputedStyle(shadowRoot.querySelector(name));
+  return style('.layers').display === 'flex' && style('.map').position === 'absolute';
+}
+
+/** The map answers, is styled, opens a card on a click, and tells the page's own handlers. */
+async function use(page) {
+  await page.locator('output').filter({ hasText: `${REGIONS} regions.` }).waitFor();
+  await page.waitForFunction(() => document.querySelector('summit-map').shadowRoot.querySelector('.layers[data-shown]'));
+  const { x, y } = await page.evaluate(spot, 'BRA');
+  await page.mouse.click(x, y);
+  await page.locator('summit-map .card h3').filter({ hasText: 'Brazil' }).waitFor();
+  await page.locator('output').filter({ hasText: 'Selected: BRA.' }).waitFor();
+  assert.ok(await page.evaluate(styled), 'the style is not there');
+  return `ready, styled, card, events; engine ${page.workers().length ? 'in a worker' : "on the page's thread"}`;
+}
+
+/** The map is shown, and none of its programs comes. */
+async function see(page, urls) {
+  await page.locator('summit-map a[data-region]').first().waitFor();
+  await page.waitForFunction(styled);
+  assert.deepEqual(urls.filter((url) => /\.wasm|worker|widget|engine/.test(url)), []);
+  return 'shown, styled; no wasm';
+}
+
+/** Opens a page and checks it; resolves with what was seen, and the bytes that came but for the data. */
+async function open(browser, address, check, picture) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(60_000);
-  const wrong = [], files = [];
+  const wrong = [], files = [], urls = [];
   page.on('pageerror', (error) => wrong.push(String(error)));
   page.on('console', (message) => { if (message.type() === 'error') wrong.push(message.text()); });
-  page.on('response', async (response) => {
+  page.on('response', (response) => {
     if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
-    files.push(response.body().then(({ length }) => ({ url: response.url(), length }), () => ({ url: response.url(), length: 0 })));
+    urls.push(response.url());
+    if (!response.url().includes('/data/')) files.push(response.body().then(({ length }) => length, () => 0));
   });
   try {
     await page.goto(address);
-    await page.locator('output').filter({ hasText: `${REGIONS} regions.` }).waitFor({ timeout: 60_000 });
-    await page.waitForFunction(() => document.querySelector('summit-map').shadowRoot.querySelector('.layers[data-shown]'));
-    const shown = await page.evaluate(() => {
-      const { shadowRoot } = document.querySelector('summit-map'), style = (name) => getComputedStyle(shadowRoot.querySelector(name));
-      return [style('.layers').display, style('.map').position].join();
-    });
-    const { x, y } = await page.evaluate(spot, 'BRA');
-    await page.mouse.click(x, y);
-    await page.locator('summit-map .card h3').filter({ hasText: 'Brazil' }).waitFor();
-    await page.locator('output').filter({ hasText: 'Selected: BRA.' }).waitFor();
-    assert.equal(shown, 'flex,absolute', 'the style is not there');
-    const workers = page.workers().length, all = await Promise.all(files);
-    await page.screenshot({ path: join(WORK, `${new URL(address).port}.png`) });
+    const seen = await check(page, urls);
+    await page.screenshot({ path: picture });
     assert.deepEqual(wrong, [], 'errors in the console');
-    return { workers, bytes: all.filter(({ url }) => !url.includes('/data/')).reduce((sum, { length }) => sum + length, 0) };
+    return [seen, (await Promise.all(files)).reduce((sum, length) => sum + length, 0)];
   } catch (error) {
-    throw new Error(`${error.message}\n${wrong.join('\n')}\noutput: ${await page.locator('output').innerText().catch(() => '')}`);
+    throw new Error([error.message, ...wrong].join('\n'));
   } finally { await page.close(); }
 }
 
 async function prove(browser, name) {
-  const { example = name, output, start, before, versions = [example] } = TOOLS[name], log = [];
+  const { example = name, output, start, before, versions = [example], check = use } = TOOLS[name], log = [];
   const folder = join(WORK, name);
   await rm(folder, { recursive: true, force: true });
   await cp(join(EXAMPLES, example), folder, { recursive: true });
@@ -135,6 +154,7 @@ async function prove(browser, name) {
     const read = async (name) => `${name} ${JSON.parse(await readFile(join(folder, 'node_modules', name, 'package.json'))).version}`;
     version = (await Promise.all(versions.map(read))).join(', ');
   }
+  if (name === 'types') return console.log(`${name} (${version}): JSX is checked; installed in ${seconds[0]} s, checked in ${seconds[1]} s`);
   if (start) {
     const port = await free();
     ({ address, stop } = await begin(folder, port, start(port)));
@@ -143,10 +163,10 @@ async function prove(browser, name) {
     [address, stop] = [`http://localhost:${server.address().port}/`, () => server.close()];
   }
   try {
-    const { workers, bytes } = await use(browser, address);
+    const [seen, bytes] = await open(browser, address, check, join(WORK, `${name}.png`));
     const warnings = log.join('').split('\n').filter((line) => /warn/i.test(line) && !/npm warn/.test(line));
-    console.log(`${name} (${version}): ready, styled, card, events; engine ${workers ? 'in a worker' : "on the page's thread"}; ${
-      bytes} bytes loaded${seconds ? `; installed in ${seconds[0]} s, built in ${seconds[1]} s` : ''}${warnings.length ? `; warnings: ${warnings.join(' | ')}` : ''}`);
+    const times = seconds ? `; installed in ${seconds[0]} s, built in ${seconds[1]} s` : '';
+    console.log(`${name} (${version}): ${seen}; ${bytes} bytes${times}${warnings.map((line) => `\n  ${line}`).join('')}`);
   } finally { stop(); }
 }
 
