@@ -4,7 +4,7 @@ use crate::process::root;
 use anyhow::{Result, bail};
 use std::fs;
 
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 9] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
@@ -12,6 +12,7 @@ const TEXTS: [&str; 8] = [
     "SECURITY.md",
     "data/README.md",
     "data/SCHEMA.md",
+    "npm/README.md",
     "package-lock.json",
 ];
 /// What only makes sense on one machine.
