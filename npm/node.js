@@ -24,7 +24,7 @@ function done(args, system) {
   return output;
 }
 
-/** The flags of the command line: `{ firstName: 'a', isShort: true }` is `--first-name a --is-short`. */
+/** The flags of the command line: `{ someName: 'a', short: true }` is `--some-name a --short`. */
 const flags = (options) => Object.entries(options).filter(([, value]) => value !== undefined && value !== false)
   .flatMap(([name, value]) => [`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, ...(value === true ? [] : [String(value)])]);
 

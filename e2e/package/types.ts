@@ -20,7 +20,7 @@ document.addEventListener('summit-map-error', ({ detail: { code, retryable } }) 
 const attributes: SummitMapAttributes = { src: 'a', facts: 'b', 'deep-links': true, timeout: 1000 };
 parts.worker = false;
 parts.widget = new URL('https://a.example/widget_bg.wasm');
-const svg: string = render('{}', { schema: 'summit-map/1' }, { scale: 2 });
+const svg: string = render('{}', { schema: 'summit-map/1' }, {});
 const page: string = prerender('<p>', { read: (address) => address });
 const code: number = command(['check', 'a', 'b']).code;
 

@@ -1,7 +1,7 @@
 /** The text or the bytes of a file, or a value that is written as JSON. */
 export type File = string | Uint8Array | object;
 
-/** The options of `summit-map render`, by their names in camel case: `{ scale: 2 }` is `--scale 2`. */
+/** Options of `summit-map render` by their names in camel case; what it does not know, it refuses. */
 export type RenderOptions = Record<string, string | number | boolean | undefined>;
 
 /** A map as SVG. Throws with what the command line says: the input, the place in it and the fix. */
@@ -24,5 +24,5 @@ export interface CommandSystem {
   write?: (path: string, bytes: Uint8Array) => void;
 }
 
-/** Runs the command line (`summit-map --help`); nothing is read, written or printed but by what it is given. */
+/** Runs the command line (`summit-map` alone says what it does); nothing is read, written or printed but by what it is given. */
 export declare function command(args: string[], system?: CommandSystem): { code: number; output: Uint8Array; errors: string };
