@@ -288,3 +288,14 @@ fn texts_of_a_table_that_look_like_counts_or_markup_stay_texts() {
     let page = summit_map::to_html(&map.figure()) + &summit_map::to_html(&map.fact_list());
     assert!(!page.contains("<i>") && page.contains("&lt;i&gt;"));
 }
+
+#[test]
+fn facts_without_a_question_count_their_regions_and_name_them_by_the_map() {
+    let facts = br##"{"schema":"summit-map/1","title":"Talks","headline":"{yes} of {all} came.",
+        "categories":[{"id":"yes","label":"Came","color":"#17607d"},{"id":"no","label":"Stayed","color":"#8a8580"}],
+        "regions":[{"id":"BRA","status":["yes"]},{"id":"CHL","status":["no"]}]}"##;
+    let map = Map::new(AMERICAS, facts, Options::default()).unwrap();
+    let page = summit_map::to_html(&map.figure()) + &summit_map::to_html(&map.fact_list());
+    assert!(page.contains("1 of 2 came.") && page.contains("Chile"), "{page}");
+    assert!(page.contains("light-dark(#17607d,#17607d)"));
+}

@@ -48,6 +48,7 @@ impl FactsWriter<'_> {
         json.field("title", &title);
         json.option("subtitle", settings.subtitle.as_deref());
         json.option("date", settings.date.as_deref());
+        json.option("projection", settings.projection.as_deref());
         let [one, many] = self.region_words();
         json.name("words").open('{').field("one", one).field("many", many).close('}');
         if let Some([lon, lat]) = &settings.center {
