@@ -17,7 +17,7 @@ const RUNS: usize = 9;
 const WIDTH_PX: i32 = 1280;
 
 const STAGES: [&str; 9] =
-    ["parse", "join", "facts", "project", "rank", "draw", "view", "zoomed view", "write"];
+    ["facts", "parse", "join", "project", "rank", "draw", "view", "zoomed view", "write"];
 
 fn main() {
     let files: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();

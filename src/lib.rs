@@ -51,8 +51,10 @@ pub use data::{feature_keys::FeatureKeys, join::Join, join::Match, table::Table,
 pub use engine::map::{Map, Stage};
 pub use error::{Error, Input, TextPosition};
 pub use geo::frame::Frame;
+pub use geo::map_projection::{MapProjection, ProjectionName};
 pub use geo::projection::{LambertAzimuthalEqualArea, LonLat, Point};
 pub use geo::unit_box::UnitPoint;
+pub use geo::{albers::AlbersEqualArea, equal_earth::EqualEarth};
 pub use geo::{viewport::Viewport, visvalingam::Visvalingam};
 #[cfg(any(not(target_os = "unknown"), feature = "import"))]
 pub use import::{Imported, import, settings::Settings};

@@ -91,6 +91,33 @@ fn longitudes_may_run_past_180() {
 }
 
 #[test]
+fn a_map_that_is_on_a_plane_already_is_drawn_as_it_is() {
+    let rings = "[[[100000,900000],[180000,900000],[180000,940000],[100000,900000]]]";
+    let error = draw(one_polygon(rings), FACTS).unwrap_err().to_string();
+    assert!(
+        error.starts_with("map, line 1, column 95: feature 1 (\"A\"): position is not"),
+        "{error}"
+    );
+    assert!(error.contains("\"projection\": \"identity\""), "{error}");
+    let asked = |word: &str| {
+        let facts = FACTS.replace("\"center\"", &format!("\"projection\":\"{word}\",\"center\""));
+        covered(&draw(one_polygon(rings), facts).unwrap().scene().regions[0])
+    };
+    // As wide as the frame between its margins, half as high; of a straight edge nothing but ends.
+    assert_eq!(asked("identity"), [[(40, 2500), (4960, 40), (4960, 2500)]]);
+    assert_eq!(asked("identity-y-down"), [[(40, 40), (4960, 40), (4960, 2500)]]);
+}
+
+#[test]
+fn a_projection_that_is_not_known_is_an_error_with_its_place() {
+    let facts = FACTS.replace("\"center\"", "\"projection\":\"mercator\",\"center\"");
+    let error = draw(SQUARES, facts).unwrap_err().to_string();
+    let expected = "facts, line 2, column 14: projection: unknown, known are lambert, albers, \
+                    equal-earth, identity, identity-y-down";
+    assert_eq!(error, expected);
+}
+
+#[test]
 fn a_hole_is_a_hole_whichever_way_it_turns() {
     let shell = "[[-9,-9],[9,-9],[9,9],[-9,9],[-9,-9]]";
     let (one, other) = ("[[-3,-3],[3,-3],[3,3],[-3,-3]]", "[[-3,-3],[3,3],[3,-3],[-3,-3]]");

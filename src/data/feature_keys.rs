@@ -3,6 +3,7 @@
 use super::arcs;
 use super::document::{Document, Value};
 use super::features::Features;
+use super::map_file::MapFile;
 use super::topojson::{self, Properties};
 use crate::error::{Error, Input};
 
@@ -23,9 +24,10 @@ impl FeatureKeys {
     /// no properties.
     ///
     /// # Errors
-    /// As [`Features::parse`].
+    /// As [`super::features::Features::parse`].
     pub fn read(map: &[u8]) -> Result<Vec<FeatureKeys>, Box<Error>> {
-        FeatureKeys::of(&Features::parse(map)?, map, None)
+        // In which coordinates does not matter here.
+        FeatureKeys::of(&MapFile::parse(map, true)?.join(), map, None)
     }
 
     /// Those of features that were read from a map, from an object of this name.

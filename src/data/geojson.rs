@@ -14,8 +14,12 @@ use crate::geo::topology::Topology;
 type Read<T> = Result<T, Box<Error>>;
 
 /// What is wrong with coordinates of another projection.
-pub(super) const NOT_DEGREES: &str =
-    "position is not longitude and latitude in degrees; reproject the file to WGS 84";
+pub(super) const NOT_DEGREES: &str = "position is not longitude and latitude in degrees; reproject \
+    the file to WGS 84, or draw GeoJSON as it is, with \"projection\": \"identity\" in the facts";
+/// Longitudes and latitudes reach so far.
+pub(super) const DEGREES: [f64; 2] = [360.0, 90.0];
+/// Farther from the origin no plane of a map has anything, in metres or in pixels.
+pub(super) const PLANE: [f64; 2] = [1e9; 2];
 
 /// A file as it is written: each feature with rings of its own.
 #[derive(Clone, Debug, Default)]
@@ -23,16 +27,19 @@ pub(crate) struct GeoJson {
     features: Vec<Feature>,
     rings: Lines<LonLat>,
     skipped: usize,
+    /// How far from the origin positions may lie.
+    reach: [f64; 2],
 }
 
 impl GeoJson {
-    /// Reads a FeatureCollection, or a single Feature; see [`Features::parse`].
+    /// Reads a FeatureCollection, or a single Feature; see [`super::map_file::MapFile::parse`].
     ///
     /// # Errors
     /// As there.
-    pub(crate) fn parse(bytes: &[u8]) -> Result<GeoJson, Box<Error>> {
+    pub(crate) fn parse(bytes: &[u8], is_planar: bool) -> Result<GeoJson, Box<Error>> {
         let document = Document::new(Input::Map, bytes)?;
-        let mut file = GeoJson::default();
+        let reach = if is_planar { PLANE } else { DEGREES };
+        let mut file = GeoJson { reach, ..GeoJson::default() };
         let mut cursor = Cursor::new(document);
         let start = cursor.mark();
         let read = file.read_root(&mut cursor, start);
@@ -46,7 +53,7 @@ impl GeoJson {
     /// What was read of another format.
     #[cfg(any(not(target_os = "unknown"), feature = "import"))]
     pub(super) fn of(features: Vec<Feature>, rings: Lines<LonLat>, skipped: usize) -> GeoJson {
-        GeoJson { features, rings, skipped }
+        GeoJson { features, rings, skipped, reach: DEGREES }
     }
 
     /// How many features it has.
@@ -69,7 +76,7 @@ impl GeoJson {
             match &*name {
                 "type" => kind = Some(cursor.value()?.text()?),
                 "features" => {
-                    *self = GeoJson::default();
+                    *self = GeoJson { reach: self.reach, ..GeoJson::default() };
                     has_features = !cursor.is_null()?;
                     if has_features {
                         cursor.list(|cursor| self.read_feature(cursor))?;
@@ -86,7 +93,7 @@ impl GeoJson {
                 Err(cursor.error(start.offset(), "object", "needs \"features\"".into()))
             }
             Some("Feature") => {
-                *self = GeoJson::default();
+                *self = GeoJson { reach: self.reach, ..GeoJson::default() };
                 cursor.seek(start);
                 self.read_feature(cursor)
             }
@@ -184,7 +191,8 @@ impl GeoJson {
     fn read_as(&mut self, cursor: &mut Cursor<'_>, kind: Kind) -> Read<Result<Polygons, String>> {
         let mark = cursor.mark();
         self.rings.truncate_open(0);
-        let mut reader = Coordinates { rings: &mut self.rings, polygons: Polygons::new() };
+        let (rings, polygons) = (&mut self.rings, Polygons::new());
+        let mut reader = Coordinates { rings, polygons, reach: self.reach };
         let fault = match reader.read(cursor, kind) {
             Ok(()) => return Ok(Ok(reader.polygons)),
             Err(fault) => fault,
@@ -240,6 +248,7 @@ impl From<Box<Error>> for Fault {
 struct Coordinates<'a> {
     rings: &'a mut Lines<LonLat>,
     polygons: Polygons,
+    reach: [f64; 2],
 }
 
 impl Coordinates<'_> {
@@ -274,7 +283,7 @@ impl Coordinates<'_> {
         let mut positions = sequence(cursor)?;
         let mut wrong = None;
         while cursor.next(&mut positions)? {
-            match position(cursor)? {
+            match position(cursor, self.reach)? {
                 Ok(position) => self.rings.push(position),
                 Err(problem) => {
                     self.rings.push(LonLat { lon: f64::NAN, lat: f64::NAN });
@@ -314,7 +323,10 @@ fn number(cursor: &mut Cursor<'_>) -> Result<f64, Fault> {
 }
 
 /// Longitude and latitude, or what is wrong with them; further numbers mean nothing here.
-fn position(cursor: &mut Cursor<'_>) -> Result<Result<LonLat, &'static str>, Fault> {
+fn position(
+    cursor: &mut Cursor<'_>,
+    [width, height]: [f64; 2],
+) -> Result<Result<LonLat, &'static str>, Fault> {
     let mut numbers = sequence(cursor)?;
     let mut pair = [f64::NAN; 2];
     for number_of in &mut pair {
@@ -328,7 +340,7 @@ fn position(cursor: &mut Cursor<'_>) -> Result<Result<LonLat, &'static str>, Fau
         number(cursor)?;
     }
     let [lon, lat] = pair;
-    if (-360.0..=360.0).contains(&lon) && (-90.0..=90.0).contains(&lat) {
+    if lon.abs() <= width && lat.abs() <= height {
         return Ok(Ok(LonLat { lon, lat }));
     }
     Ok(Err(NOT_DEGREES))
@@ -402,7 +414,7 @@ mod tests {
     #[test]
     fn other_json_is_named() {
         let message = |text| parse(text).err().unwrap_or_default();
-        let topology = GeoJson::parse(br#"{"type":"Topology","arcs":[]}"#).unwrap_err();
+        let topology = GeoJson::parse(br#"{"type":"Topology","arcs":[]}"#, false).unwrap_err();
         assert!(topology.to_string().contains("this is TopoJSON"));
         assert!(
             message("{\"type\":\"Point\",\"coordinates\":[]}").contains("needs FeatureCollection")
@@ -418,7 +430,20 @@ mod tests {
     fn projected_coordinates_are_an_error() {
         let error =
             parse(&feature("{\"type\":\"Polygon\",\"coordinates\":[[[5e5,0],[1,0],[1,1],[0,0]]]}"));
-        assert!(error.is_err_and(|message| message.contains("WGS 84")));
+        assert!(error.is_err_and(|message| {
+            message.contains("WGS 84") && message.contains("\"projection\": \"identity\"")
+        }));
+    }
+
+    #[test]
+    fn projected_coordinates_are_read_where_they_are_to_be_drawn_as_they_are() {
+        let ring = |x: &str| {
+            let coordinates = format!("[[[{x},0],[1,0],[1,900],[0,0]]]");
+            let map = feature(&format!("{{\"type\":\"Polygon\",\"coordinates\":{coordinates}}}"));
+            GeoJson::parse(map.as_bytes(), true).map(|file| file.rings.points().len())
+        };
+        assert_eq!(ring("5e5"), Ok(5));
+        assert!(ring("5e9").is_err());
     }
 
     #[test]

@@ -19,8 +19,8 @@ const ROUNDING: f64 = 1e-6;
 ///
 /// # Errors
 /// `Syntax` and `Invalid` with line and column, `NothingToDraw` where no object has a polygon.
-pub(crate) fn parse(bytes: &[u8], object: Option<&str>) -> Read<GeoJson> {
-    read(bytes, object).map(|(file, _)| file)
+pub(crate) fn parse(bytes: &[u8], object: Option<&str>, is_planar: bool) -> Read<GeoJson> {
+    read(bytes, object, is_planar).map(|(file, _)| file)
 }
 
 /// Of each of these features the properties that are texts, numbers or truth values, as text.
@@ -28,7 +28,7 @@ pub(crate) fn parse(bytes: &[u8], object: Option<&str>) -> Read<GeoJson> {
 /// # Errors
 /// As [`parse`].
 pub(crate) fn properties(bytes: &[u8], object: Option<&str>) -> Read<Vec<Properties>> {
-    read(bytes, object)?.1.into_iter().map(texts_of).collect()
+    read(bytes, object, true)?.1.into_iter().map(texts_of).collect()
 }
 
 /// Names and values of what a feature has.
@@ -50,9 +50,14 @@ pub(crate) fn texts_of(feature: Value<'_>) -> Read<Properties> {
 }
 
 /// The features of the chosen object, and the geometry of each as it is written.
-fn read<'a>(bytes: &'a [u8], wanted: Option<&str>) -> Read<(GeoJson, Vec<Value<'a>>)> {
+fn read<'a>(
+    bytes: &'a [u8],
+    wanted: Option<&str>,
+    is_planar: bool,
+) -> Read<(GeoJson, Vec<Value<'a>>)> {
     let root = Document::new(Input::Map, bytes)?.value()?.fields()?;
-    let topology = Topology { arcs: arcs(root.need("arcs")?, transform(&root)?)? };
+    let reach = if is_planar { geojson::PLANE } else { geojson::DEGREES };
+    let topology = Topology { arcs: arcs(root.need("arcs")?, transform(&root)?, reach)? };
     let mut best: Option<(GeoJson, Vec<Value<'_>>)> = None;
     let objects = root.need("objects")?;
     let entries = objects.fields()?.entries;
@@ -102,8 +107,12 @@ fn pair(value: Value<'_>) -> Read<[f64; 2]> {
     }
 }
 
-/// The positions of all arcs, in degrees. Quantised ones stand as steps from one to the next.
-fn arcs(list: Value<'_>, transform: Option<Transform>) -> Read<Lines<LonLat>> {
+/// The positions of all arcs. Quantised ones stand as steps from one to the next.
+fn arcs(
+    list: Value<'_>,
+    transform: Option<Transform>,
+    [width, height]: [f64; 2],
+) -> Read<Lines<LonLat>> {
     let mut arcs = Lines::default();
     for arc in list.list()? {
         let mut at = [0.0, 0.0];
@@ -116,12 +125,10 @@ fn arcs(list: Value<'_>, transform: Option<Transform>) -> Read<Lines<LonLat>> {
                     [at[0] * right + west, at[1] * up + south]
                 }
             };
-            if !(-360.0..=360.0).contains(&lon)
-                || !(-90.0 - ROUNDING..=90.0 + ROUNDING).contains(&lat)
-            {
+            if !(lon.abs() <= width && lat.abs() <= height + ROUNDING) {
                 return Err(position.error("arc", geojson::NOT_DEGREES.into()));
             }
-            arcs.push(LonLat { lon, lat: lat.clamp(-90.0, 90.0) });
+            arcs.push(LonLat { lon, lat: lat.clamp(-height, height) });
         }
         arcs.end();
     }
@@ -249,7 +256,7 @@ mod tests {
           {"type":null}]}}}"#;
 
     fn map(text: &str) -> Result<Features, String> {
-        parse(text.as_bytes(), None).map(GeoJson::join).map_err(|error| error.to_string())
+        parse(text.as_bytes(), None, false).map(GeoJson::join).map_err(|error| error.to_string())
     }
 
     fn error(from: &str, to: &str) -> String {
@@ -299,6 +306,8 @@ mod tests {
         assert!(error("[[0,1]]", "[[0]]").contains("its last arc does not end where it begins"));
         assert!(error("[[0,1]]", "[[0.5]]").contains("needs whole numbers"));
         assert!(error("[0.5,2]", "[50,200]").contains("reproject the file to WGS 84"));
+        let planar = SQUARES.replacen("[0.5,2]", "[50,200]", 1);
+        assert!(parse(planar.as_bytes(), None, true).is_ok());
         assert!(error("[[2,0],[0,1]]", "[[2],[0,1]]").contains("position: needs two numbers"));
         assert!(error("\"arcs\":[[[2,0]", "\"arc\":[[[2,0]").contains("needs \"arcs\""));
     }

@@ -10,7 +10,6 @@ use crate::content::legend::{LegendItem, legend};
 use crate::content::locale::{ENGLISH, Locale, words};
 use crate::content::region_details::{DetailsWriter, RegionDetails};
 use crate::data::facts::Facts;
-use crate::data::features::Features;
 use crate::data::map_file::MapFile;
 use crate::error::Error;
 use crate::geo::frame::Frame;
@@ -35,12 +34,12 @@ const SHEET_WIDTH_PX: i32 = 900;
 /// A stage of the work from bytes to a map, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
+    /// The facts are read and checked.
+    FactsRead,
     /// The map file is read.
     Parsed,
     /// Borders that features share are found.
     Joined,
-    /// The facts are read and checked.
-    FactsRead,
     /// The map is on the plane.
     Projected,
     /// Its vertices are ranked.
@@ -118,15 +117,18 @@ impl Map {
         options: Options,
         done: &mut dyn FnMut(Stage),
     ) -> Result<Map, Box<Error>> {
-        let file = MapFile::parse(map)?;
+        let facts_file = facts;
+        // Of two errors the one in the map comes first.
+        let facts = Facts::parse(facts_file);
+        done(Stage::FactsRead);
+        let is_planar = facts.as_ref().is_ok_and(Facts::is_planar);
+        let file = MapFile::parse(map, is_planar)?;
         done(Stage::Parsed);
         let features = file.join();
         done(Stage::Joined);
-        let facts_file = facts;
-        let mut facts = Facts::parse(facts_file)?;
+        let mut facts = facts?;
         facts.take_names(features.features.iter().map(|own| (&*own.id, &*own.name)));
-        done(Stage::FactsRead);
-        let projected = ProjectedMap::new(&features, facts.center)?;
+        let projected = ProjectedMap::new(&features, facts.projection, facts.center)?;
         done(Stage::Projected);
         let levels = DetailLevels::new(projected.ranked());
         done(Stage::Ranked);
@@ -155,8 +157,9 @@ impl Map {
     /// # Errors
     /// Whatever is wrong with the file; the map stays as it is.
     pub fn refine(&mut self, map: &[u8]) -> Result<(), Error> {
-        let finer = Features::parse(map).map_err(|error| *error)?;
-        self.levels = self.levels.refined(&finer);
+        let is_planar = self.levels.map.projection.is_planar();
+        let finer = MapFile::parse(map, is_planar).map_err(|error| *error)?;
+        self.levels = self.levels.refined(&finer.join());
         Ok(())
     }
 

@@ -19,6 +19,12 @@ impl ArcUse {
         ArcUse(arc << 1 | u32::from(is_reversed))
     }
 
+    /// The same arc the other way round.
+    #[must_use]
+    pub fn turned(self) -> ArcUse {
+        ArcUse(self.0 ^ 1)
+    }
+
     /// The index of the arc.
     #[must_use]
     pub fn arc(self) -> usize {

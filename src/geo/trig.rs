@@ -61,6 +61,12 @@ pub(crate) fn angle(y: f64, x: f64) -> f64 {
     degrees
 }
 
+/// The angle of a sine in degrees, -90 to 90, within 1e-13.
+#[must_use]
+pub(crate) fn arcsine(sin: f64) -> f64 {
+    angle(sin, (1.0 - sin * sin).sqrt())
+}
+
 /// The terms of a series behind its first, in Horner's form.
 fn series(square: f64, terms: &[f64; 8]) -> f64 {
     let mut sum = 0.0;
@@ -72,7 +78,7 @@ fn series(square: f64, terms: &[f64; 8]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{angle, sin_cos};
+    use super::{angle, arcsine, sin_cos};
 
     #[test]
     fn it_agrees_with_the_library_all_the_way_round() {
@@ -89,6 +95,14 @@ mod tests {
         assert_eq!(sin_cos(90.0), (1.0, 0.0));
         assert_eq!(sin_cos(-180.0), (0.0, -1.0));
         assert!(sin_cos(f64::INFINITY).0.is_nan());
+    }
+
+    #[test]
+    fn an_arcsine_is_that_of_the_library() {
+        for step in -1000..=1000 {
+            let sin = f64::from(step) / 1000.0;
+            assert!((arcsine(sin) - libm::asin(sin).to_degrees()).abs() < 1e-13, "{sin}");
+        }
     }
 
     #[test]

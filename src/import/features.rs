@@ -5,6 +5,7 @@ use super::settings::Settings;
 use crate::data::collation::fold;
 use crate::data::feature_keys::FeatureKeys;
 use crate::data::features::Features;
+use crate::geo::projection::LonLat;
 
 /// Properties that hold a name, where there is none called `name`; compared in lower case.
 const NAMES: [&str; 14] = [
@@ -116,5 +117,28 @@ fn slug(name: &str, index: usize) -> String {
         slug
     } else {
         format!("feature-{}", index + 1)
+    }
+}
+
+/// Side of the square, in degrees, into which a map on a plane is brought.
+const SIDE: f64 = 160.0;
+
+/// Brings a map that is on a plane already to the reach of degrees, which packed arcs hold: moved
+/// and scaled as a whole it looks the same.
+pub(super) fn fit(features: &mut Features) {
+    let points = features.topology.arcs.points_mut();
+    let bound = |pick: fn(f64, f64) -> f64, start: f64, of: fn(&LonLat) -> f64| {
+        points.iter().map(of).fold(start, pick)
+    };
+    let (left, right) =
+        (bound(f64::min, f64::INFINITY, |p| p.lon), bound(f64::max, f64::NEG_INFINITY, |p| p.lon));
+    let (low, high) =
+        (bound(f64::min, f64::INFINITY, |p| p.lat), bound(f64::max, f64::NEG_INFINITY, |p| p.lat));
+    let size = (right - left).max(high - low);
+    if size > 0.0 {
+        for point in points {
+            point.lon = (point.lon - (left + right) / 2.0) / size * SIDE;
+            point.lat = (point.lat - (low + high) / 2.0) / size * SIDE;
+        }
     }
 }

@@ -39,7 +39,11 @@ impl<'a> Work<'a> {
         settings: &Settings,
     ) -> Result<Work<'a>, Box<Error>> {
         let object = settings.object.as_deref();
-        let mut features = MapFile::parse_object(map, object)?.join();
+        let is_planar = settings.projection.as_ref().is_some_and(|it| it.starts_with("identity"));
+        let mut features = MapFile::parse_object(map, object, is_planar)?.join();
+        if is_planar {
+            features::fit(&mut features);
+        }
         let mut keys = FeatureKeys::of(&features, map, object)?;
         let known = countries::of(&keys);
         features::name(&mut features, &mut keys, &known, settings);

@@ -78,8 +78,9 @@ mod tests {
 
     #[test]
     fn finer_shapes_are_drawn_when_zoomed_in() {
-        let coarse =
-            DetailLevels::new(ProjectedMap::new(&features(9.0), None).expect("a map").ranked());
+        let coarse = DetailLevels::new(
+            ProjectedMap::new(&features(9.0), None, None).expect("a map").ranked(),
+        );
         let both = coarse.refined(&features(5.0));
         assert_eq!(area(&both, 1.5), area(&coarse, 1.5));
         assert_ne!(area(&both, 2.5), area(&coarse, 2.5));

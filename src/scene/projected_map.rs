@@ -2,25 +2,26 @@
 
 use crate::data::features::Features;
 use crate::error::Error;
+use crate::geo::choice;
 use crate::geo::frame::Bounds;
 use crate::geo::lines::Lines;
-use crate::geo::projection::{LambertAzimuthalEqualArea, LonLat, Point, spherical_center};
+use crate::geo::map_projection::{MapProjection, ProjectionName};
+use crate::geo::projection::{LonLat, Point};
 use crate::geo::resample::between;
 use crate::geo::ring::RingMeasure;
-use crate::geo::topology::{ArcUse, Topology};
+use crate::geo::seam::Cutter;
+use crate::geo::topology::ArcUse;
 use crate::geo::visvalingam::Visvalingam;
 use std::ops::Range;
 
 /// A ring keeps so many vertices at every level of detail, or it would have no area.
 const CORNERS: usize = 3;
-/// Positions of an arc that count for the middle of a map.
-const SAMPLES: usize = 64;
 
 /// The shapes of a map.
 #[derive(Clone, Debug)]
 pub struct ProjectedMap {
     /// From degrees to the plane.
-    pub projection: LambertAzimuthalEqualArea,
+    pub projection: MapProjection,
     /// One for each feature that has an area, in the order of the file.
     pub features: Vec<ProjectedFeature>,
     /// The box around everything.
@@ -44,7 +45,7 @@ pub struct ProjectedFeature {
     /// The box around the rings.
     pub bounds: Bounds,
     /// Its rings, never none.
-    pub rings: Vec<Range<usize>>,
+    pub rings: Range<usize>,
     /// The ring with the greatest area.
     pub largest: usize,
 }
@@ -69,39 +70,48 @@ pub(super) struct Measure {
 }
 
 impl ProjectedMap {
-    /// Projects a map around `center`, or around its own middle.
+    /// Projects a map by the projection that is asked for, or else by the one that fits its extent,
+    /// around a centre, or else around its own middle.
     ///
     /// # Errors
     /// `NothingToDraw` where no feature has an area on the plane.
-    pub fn new(features: &Features, around: Option<LonLat>) -> Result<ProjectedMap, Box<Error>> {
-        let around = around.unwrap_or_else(|| middle(&features.topology));
-        let map = ProjectedMap::on(features, LambertAzimuthalEqualArea::new(around));
+    pub fn new(
+        features: &Features,
+        asked: Option<ProjectionName>,
+        around: Option<LonLat>,
+    ) -> Result<ProjectedMap, Box<Error>> {
+        let projection = choice::projection(asked, around, &features.topology);
+        let map = ProjectedMap::on(features, projection);
         if map.features.is_empty() { Err(Box::new(Error::NothingToDraw)) } else { Ok(map) }
     }
 
     /// Projects a map onto the plane of another. Every vertex stays at every level of detail until
     /// the map is ranked.
     #[must_use]
-    pub fn on(features: &Features, projection: LambertAzimuthalEqualArea) -> ProjectedMap {
+    pub fn on(features: &Features, projection: MapProjection) -> ProjectedMap {
+        let mut cutter = Cutter::new(&features.topology, &projection);
+        let mut rings = Vec::with_capacity(features.features.len());
+        for feature in &features.features {
+            rings.push(cutter.feature(&feature.polygons));
+        }
         let mut arcs = Lines::default();
-        for arc in features.topology.arcs.iter() {
+        for arc in cutter.arcs.iter() {
             project(arc, &projection, &mut arcs);
         }
-        let rings = features.topology.rings.clone();
         let mut map = ProjectedMap {
             projection,
             features: Vec::with_capacity(features.features.len()),
             bounds: Bounds::EMPTY,
             ranks: vec![f32::INFINITY; arcs.points().len()],
             arcs,
-            rings,
+            rings: cutter.rings,
             measures: Vec::new(),
         };
         for ring in 0..map.rings.len() {
             map.measures.push(map.measure(ring));
         }
-        for feature in &features.features {
-            map.add(&feature.id, &feature.name, &feature.polygons);
+        for (feature, rings) in features.features.iter().zip(rings) {
+            map.add(&feature.id, &feature.name, rings);
         }
         map
     }
@@ -116,10 +126,10 @@ impl ProjectedMap {
         self
     }
 
-    fn add(&mut self, id: &str, name: &str, polygons: &[Range<usize>]) {
+    fn add(&mut self, id: &str, name: &str, rings: Range<usize>) {
         let mut bounds = Bounds::EMPTY;
         let mut best: Option<(f64, usize, Option<Point>)> = None;
-        self.each(polygons, |ring, measure| {
+        self.each(&rings, |ring, measure| {
             bounds = bounds.and(measure.bounds);
             let area = measure.area.abs();
             // A ring near the point opposite the centre has no place on the plane.
@@ -129,17 +139,15 @@ impl ProjectedMap {
         });
         let Some((_, largest, Some(center))) = best else { return };
         self.bounds = self.bounds.and(bounds);
-        let (id, name, rings) = (id.to_owned(), name.to_owned(), polygons.to_vec());
+        let (id, name) = (id.to_owned(), name.to_owned());
         self.features.push(ProjectedFeature { id, name, center, bounds, rings, largest });
     }
 
     /// Calls `visit` for each ring of a feature.
-    pub(super) fn each(&self, polygons: &[Range<usize>], mut visit: impl FnMut(usize, &Measure)) {
-        for polygon in polygons {
-            for ring in polygon.clone() {
-                if let Some(measure) = self.measures.get(ring) {
-                    visit(ring, measure);
-                }
+    pub(super) fn each(&self, rings: &Range<usize>, mut visit: impl FnMut(usize, &Measure)) {
+        for ring in rings.clone() {
+            if let Some(measure) = self.measures.get(ring) {
+                visit(ring, measure);
             }
         }
     }
@@ -228,6 +236,18 @@ impl ProjectedMap {
         self.measures.get(feature.largest).map_or(feature.bounds, |measure| measure.bounds)
     }
 
+    /// The box around a ring.
+    #[cfg(test)]
+    pub(crate) fn bounds_of(&self, ring: usize) -> Bounds {
+        self.measures.get(ring).map_or(Bounds::EMPTY, |measure| measure.bounds)
+    }
+
+    /// The area of a ring; its sign tells the winding.
+    #[cfg(test)]
+    pub(crate) fn ring_area(&self, ring: usize) -> f64 {
+        self.measures.get(ring).map_or(0.0, |measure| measure.area)
+    }
+
     /// How many vertices the arcs have.
     #[must_use]
     pub fn vertex_count(&self) -> usize {
@@ -273,29 +293,16 @@ impl ProjectedMap {
     }
 }
 
-/// The middle of a map on the sphere. Of long arcs every so many-th position counts.
-fn middle(topology: &Topology) -> LonLat {
-    let mut sample = Vec::new();
-    for arc in topology.arcs.iter() {
-        let step = arc.len().div_ceil(SAMPLES).max(1);
-        for (index, &position) in arc.iter().enumerate() {
-            if index % step == 0 {
-                sample.push(position);
-            }
-        }
-    }
-    spherical_center(&sample)
-}
-
 /// Adds an arc on the plane; empty where part of it lies near the point opposite the centre.
-fn project(arc: &[LonLat], projection: &LambertAzimuthalEqualArea, arcs: &mut Lines<Point>) {
+fn project(arc: &[LonLat], projection: &MapProjection, arcs: &mut Lines<Point>) {
     let mut before = None;
     let mut add = |position: LonLat| {
         let point = projection.project(position);
         point.map(|point| arcs.push(point)).is_some()
     };
     let is_on_plane = arc.iter().all(|&position| {
-        let bent = before.replace(position).map(|before| between(before, position));
+        let before = before.replace(position).filter(|_| !projection.is_planar());
+        let bent = before.map(|before| between(before, position));
         bent.is_none_or(|mut bent| bent.all(&mut add)) && add(position)
     });
     if !is_on_plane {

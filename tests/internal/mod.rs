@@ -25,3 +25,4 @@ mod shipped_geometry;
 mod stages;
 mod static_figure;
 mod table;
+mod world;

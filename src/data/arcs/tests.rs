@@ -53,6 +53,14 @@ fn a_broken_file_is_an_error_and_no_crash() {
 }
 
 #[test]
+fn a_map_that_is_on_a_plane_already_is_refused() {
+    let map = String::from_utf8_lossy(SQUARES).replace("-10.5", "-1000.5");
+    let error = pack(map.as_bytes()).unwrap_err().to_string();
+    assert!(error.contains("feature 1 (\"A\"): position is not longitude and latitude"), "{error}");
+    assert!(error.contains("draw GeoJSON as it is, with \"projection\": \"identity\""), "{error}");
+}
+
+#[test]
 fn the_way_back_to_where_an_island_begins_is_not_written() {
     let island = br#"{"type":"Feature","id":"A","properties":{},"geometry":{"type":"Polygon",
 "coordinates":[[[20,10],[30,10],[30,20],[20,10]]]}}"#;

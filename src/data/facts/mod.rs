@@ -10,6 +10,7 @@ mod values;
 
 use crate::data::category::{Category, Dimension, Paint};
 use crate::data::color::LightDark;
+use crate::geo::map_projection::ProjectionName;
 use crate::geo::projection::LonLat;
 
 /// A whole facts file. Indices in it are always in range.
@@ -28,7 +29,9 @@ pub struct Facts {
     /// What one part of the map is called and what several are: "state", "states". None for
     /// countries.
     pub words: Option<[String; 2]>,
-    /// Centre of the projection; None to centre on the map's features.
+    /// The projection; None for the one that fits the map.
+    pub projection: Option<ProjectionName>,
+    /// Centre of the projection, or its central meridian; None to centre on the map's features.
     pub center: Option<LonLat>,
     /// The questions.
     pub dimensions: Vec<Dimension>,
@@ -157,6 +160,12 @@ pub enum About {
 }
 
 impl Facts {
+    /// Whether the map is on a plane already.
+    #[must_use]
+    pub(crate) fn is_planar(&self) -> bool {
+        matches!(self.projection, Some(ProjectionName::Identity { .. }))
+    }
+
     /// The row whose id is `id`.
     #[must_use]
     pub fn region(&self, id: &str) -> Option<(usize, &Region)> {

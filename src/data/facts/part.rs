@@ -101,6 +101,26 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// The place of the value among these words.
+    pub(super) fn one_of(self, subject: &str, known: &[&str]) -> Option<usize> {
+        let word = self.text();
+        let found = known.iter().position(|known| *known == word);
+        if found.is_none() {
+            self.unknown(subject, "unknown", known);
+        }
+        found
+    }
+
+    #[cold]
+    fn unknown(self, subject: &str, problem: &str, known: &[&str]) {
+        let mut problem = format!("{problem}, known are");
+        for (index, name) in known.iter().enumerate() {
+            problem.push_str(if index == 0 { " " } else { ", " });
+            problem.push_str(name);
+        }
+        self.wrong(subject, problem);
+    }
+
     /// The value as an object of these fields. Another is refused: a misspelt name would be a fact
     /// lost without a word.
     pub(super) fn row(self, known: &[&str]) -> Row<'a> {
@@ -110,12 +130,7 @@ impl<'a> Part<'a> {
                 self.part(raw).wrong(&format!("\"{name}\""), "the field is there twice".into());
             }
             if !known.contains(&name.as_str()) {
-                let mut problem = String::from("unknown field, known are");
-                for (index, name) in known.iter().enumerate() {
-                    problem.push_str(if index == 0 { " " } else { ", " });
-                    problem.push_str(name);
-                }
-                self.part(raw).wrong(&format!("\"{name}\""), problem);
+                self.part(raw).unknown(&format!("\"{name}\""), "unknown field", known);
                 break;
             }
         }

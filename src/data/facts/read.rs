@@ -8,11 +8,12 @@ use super::values::fresh;
 use super::{About, Claim, Facts, Headline, Region, Role, Source};
 use crate::data::category::{Category, Dimension};
 use crate::error::Error;
+use crate::geo::map_projection::ProjectionName;
 use crate::geo::projection::LonLat;
 
 const SCHEMA: &str = "summit-map/1";
 
-const FIELDS: [&str; 21] = [
+const FIELDS: [&str; 22] = [
     "schema",
     "language",
     "title",
@@ -24,6 +25,7 @@ const FIELDS: [&str; 21] = [
     "note",
     "words",
     "date",
+    "projection",
     "center",
     "dimensions",
     "categories",
@@ -101,6 +103,7 @@ fn facts(file: Part<'_>) -> Facts {
         headline: Headline::default(),
         note: file.text("note").unwrap_or_default(),
         words: file.get("words").map(words),
+        projection: file.get("projection").and_then(projection),
         center: file.get("center").map(center),
         dimensions: Vec::new(),
         has_questions: true,
@@ -203,6 +206,11 @@ fn counted(value: Part<'_>, subject: &str, names: &AllNames) -> String {
 fn words(value: Part<'_>) -> [String; 2] {
     let row = value.row(&["one", "many"]);
     ["one", "many"].map(|name| row.need(name).full_text("words"))
+}
+
+fn projection(value: Part<'_>) -> Option<ProjectionName> {
+    let index = value.one_of("projection", &ProjectionName::WORDS)?;
+    ProjectionName::ALL.get(index).copied()
 }
 
 fn center(value: Part<'_>) -> LonLat {

@@ -1,6 +1,7 @@
 //! One wrong thing a test, in the smallest file that is otherwise right.
 
 use crate::data::facts::Facts;
+use crate::geo::map_projection::ProjectionName;
 
 const GOOD: &str = r##"{
 "schema":"summit-map/1",
@@ -210,6 +211,19 @@ fn a_text_that_is_left_out_is_empty() {
     assert_eq!(facts.headline, crate::data::facts::Headline::default());
     assert_eq!(facts.note, "");
     assert_eq!(with("\"note\":\"As of May.\"").unwrap().note, "As of May.");
+}
+
+#[test]
+fn a_projection_is_asked_for_by_its_word() {
+    let asked = |word: &str| with(&format!("\"projection\":\"{word}\"")).map(|it| it.projection);
+    assert_eq!(asked("equal-earth"), Ok(Some(ProjectionName::EqualEarth)));
+    assert_eq!(asked("albers"), Ok(Some(ProjectionName::Albers)));
+    assert_eq!(asked("lambert"), Ok(Some(ProjectionName::Lambert)));
+    for (word, is_down) in [("identity", false), ("identity-y-down", true)] {
+        assert_eq!(asked(word), Ok(Some(ProjectionName::Identity { is_down })));
+    }
+    assert!(asked("Albers").is_err_and(|error| error.contains("known are lambert, albers")));
+    assert_eq!(with("\"projection\":null").map(|facts| facts.projection), Ok(None));
 }
 
 #[test]
