@@ -61,13 +61,13 @@ fn table() -> Result<String> {
         let mut more: Vec<String> = own.collect();
         for (language, file) in others.iter().enumerate() {
             let file = file.as_ref().map_err(|error| anyhow::anyhow!("{error}"))?;
-            match &file["countries"][two] {
+            match file.pointer(&format!("/countries/{two}")) {
                 _ if language == 2 && WRONG.contains(&two.as_str()) => {}
-                Value::String(name) => more.push(name.clone()),
-                Value::Array(list) => {
+                Some(Value::String(name)) => more.push(name.clone()),
+                Some(Value::Array(list)) => {
                     more.extend(list.iter().filter_map(|name| name.as_str().map(str::to_owned)))
                 }
-                _ => {}
+                Some(_) | None => {}
             }
         }
         for name in more {
