@@ -1,8 +1,8 @@
-// Writes tests/fixtures/projections.json: points of the plane by d3-geo, against which
+// Writes tests/world/projections.json: points of the plane by d3-geo, against which
 // tests/projections.rs holds ours. d3-geo is no dependency; the file was written by
 //
 //   npm install --no-save d3-geo@3.1.1
-//   node e2e/projections.js > tests/fixtures/projections.json
+//   node e2e/projections.js > tests/world/projections.json
 //
 // Scale 1, translated to 0, 0: x to the right, y down, in radii of the sphere.
 import { geoAzimuthalEqualArea, geoConicEqualArea, geoEqualEarth } from "d3-geo";

@@ -6,7 +6,7 @@
 use serde_json::Value;
 use summit_map::{AlbersEqualArea, EqualEarth, LambertAzimuthalEqualArea, LonLat, MapProjection};
 
-const NUMBERS: &str = include_str!("fixtures/projections.json");
+const NUMBERS: &str = include_str!("world/projections.json");
 
 fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().unwrap().iter().map(|number| number.as_f64().unwrap()).collect()

@@ -212,7 +212,7 @@ fn every_stage_of_the_work_is_told_once_and_in_order() {
     let mut stages = Vec::new();
     let map = common::AMERICAS;
     Map::observed(map, common::SUMMIT, Options::default(), |stage| stages.push(stage)).unwrap();
-    assert_eq!(stages, [Parsed, Joined, FactsRead, Projected, Ranked, Drawn]);
+    assert_eq!(stages, [FactsRead, Parsed, Joined, Projected, Ranked, Drawn]);
 }
 
 /// The bytes of all paths in a view of an element of this width in CSS pixels.

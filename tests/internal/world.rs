@@ -1,4 +1,4 @@
-//! Every part of the world lies on its plane as it should. `tests/fixtures/world.arcs` is
+//! Every part of the world lies on its plane as it should. `tests/world/countries-110m.arcs` is
 //! countries-110m.json of world-atlas 2.0.2 (Natural Earth, public domain), by `summit-map pack`.
 
 use crate::data::features::Features;
@@ -11,7 +11,7 @@ use crate::geo::topology::Topology;
 use crate::scene::projected_map::{ProjectedFeature, ProjectedMap};
 use std::f64::consts::TAU;
 
-const WORLD: &[u8] = include_bytes!("../fixtures/world.arcs");
+const WORLD: &[u8] = include_bytes!("../world/countries-110m.arcs");
 
 const AMERICAS: &str = "Canada,United States of America,Mexico,Guatemala,Belize,Honduras,\
 El Salvador,Nicaragua,Costa Rica,Panama,Colombia,Venezuela,Guyana,Suriname,Ecuador,Peru,Bolivia,\
