@@ -50,7 +50,8 @@ impl Map {
             let class_px = stage.size.class_px();
             index.stages.push(PageStage { class_px, shown: stage.shown() });
         }
-        for &member in scene.cluster.iter().flat_map(|cluster| &cluster.members) {
+        let clusters = scene.cluster.iter().chain(&scene.far);
+        for &member in clusters.flat_map(|cluster| &cluster.members) {
             if let Some(region) = index.regions.get_mut(member) {
                 region.is_in_inset = true;
             }

@@ -130,6 +130,7 @@ impl Map {
         facts.take_names(features.features.iter().map(|own| (&*own.id, &*own.name)));
         let projected = ProjectedMap::new(&features, facts.projection, facts.center)?;
         done(Stage::Projected);
+        let projected = projected.with_far_parts(&features, &facts);
         let levels = DetailLevels::new(projected.ranked());
         done(Stage::Ranked);
         let frame = Scene::frame(&levels, &facts).ok_or_else(|| Box::new(Error::NothingToDraw))?;
@@ -325,7 +326,6 @@ impl Map {
             title: &self.facts.title,
             headline: &headline(&self.facts, self.words),
             facts_language: self.writer().facts_language(),
-            inset_titles: &self.inset_titles(scene),
             words: self.words,
             controls: &self.controls(),
             list_anchor: &self.list_anchor(),
@@ -337,27 +337,6 @@ impl Map {
     /// Fragment of the list of facts, without `#`.
     fn list_anchor(&self) -> String {
         format!("{}-facts", self.options.prefix)
-    }
-
-    /// What the insets of a scene show: the areas of the facts that hold a third of its members.
-    fn inset_titles(&self, scene: &Scene) -> Vec<String> {
-        let mut titles = Vec::new();
-        for inset in scene.stages.first().map_or(&[][..], |stage| &stage.insets) {
-            let mut title = String::new();
-            for area in &self.facts.areas {
-                let is_in = |region: &&usize| {
-                    let region = self.whole.regions.get(**region);
-                    region.is_some_and(|region| area.regions.contains(&region.id))
-                };
-                let count = inset.members.iter().filter(is_in).count();
-                if count * 3 > inset.members.len() {
-                    title.push_str(if title.is_empty() { "" } else { " · " });
-                    title.push_str(&area.label);
-                }
-            }
-            titles.push(title);
-        }
-        titles
     }
 
     pub(super) fn table(&self, sort: Sort) -> Table {

@@ -1,6 +1,6 @@
 //! Degrees on the sphere → a plane: positions, points, and the azimuthal projection.
 
-use crate::geo::trig::sin_cos;
+use crate::geo::trig::{angle, sin_cos};
 
 /// A position: longitude and latitude in degrees, east and north positive.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,6 +63,20 @@ impl LambertAzimuthalEqualArea {
             y: -scale * (self.cos_center * sin_lat - self.sin_center * cos_lat * cos_lon),
         })
     }
+}
+
+/// The middle of positions on the sphere: the direction of the sum of their unit vectors.
+/// The equator at 0° where they cancel out or there are none.
+#[must_use]
+pub(crate) fn spherical_center(positions: &[LonLat]) -> LonLat {
+    let (mut x, mut y, mut z) = (0.0, 0.0, 0.0);
+    for &LonLat { lon, lat } in positions {
+        let ((sin_lon, cos_lon), (sin_lat, cos_lat)) = (sin_cos(lon), sin_cos(lat));
+        x += cos_lat * cos_lon;
+        y += cos_lat * sin_lon;
+        z += sin_lat;
+    }
+    LonLat { lon: angle(y, x), lat: angle(z, (x * x + y * y).sqrt()) }
 }
 
 #[cfg(test)]

@@ -23,8 +23,8 @@ pub(crate) struct Style {
     rail: i32,
     /// Height of the stage in hundredths of its width, at most; and that of the map over a docked
     /// inset, and of the inset.
-    tallest: i32,
-    over_dock: i32,
+    pub tallest: i32,
+    pub over_dock: i32,
     pub dock: i32,
     /// An inset in the sea is so many hundredths as large as the map at least, or it docks.
     pub least_factor: i32,
@@ -163,10 +163,9 @@ impl StageSize {
     }
 
     /// The part of the drawing that the stage shows, and the units to ten CSS pixels. `frame` is
-    /// that of the whole map, which fills the height.
-    pub(crate) fn area(self, frame: UnitBox, has_dock: bool) -> (UnitBox, i32) {
+    /// that of the whole map, which fills the height: so many hundredths of the width at most.
+    pub(crate) fn area(self, frame: UnitBox, tallest: i32) -> (UnitBox, i32) {
         let style = self.arrangement.style();
-        let tallest = if has_dock { style.over_dock } else { style.tallest };
         let gaps = style.right.map_or(0, |right| 2 * right);
         // The lesser height is that by which the map is as wide as the stage, less the gaps.
         let widest = frame.height() * 100 / tallest.max(1);
@@ -212,7 +211,7 @@ mod tests {
     #[test]
     fn the_stage_is_as_high_as_the_map_and_the_map_stands_on_the_right() {
         let size = StageSize::of_element(1280);
-        let (area, units) = size.area(Frame::sized(8000, 12_000).shown(), false);
+        let (area, units) = size.area(Frame::sized(8000, 12_000).shown(), 81);
         assert_eq!(size.width_px, 924);
         assert_eq!((area.height(), area.width()), (12_000, 12_000 * 100 / 81));
         assert_eq!((area.max.x, units), (8000 + 14_814 * 2 / 100, 161));
@@ -221,9 +220,9 @@ mod tests {
     #[test]
     fn a_wide_map_has_the_width_of_a_phone_and_a_gap_on_a_laptop() {
         let frame = Frame::sized(8000, 4000).shown();
-        let (area, _) = StageSize::of_element(360).area(frame, false);
+        let (area, _) = StageSize::of_element(360).area(frame, 130);
         assert_eq!((area.min.x, area.max.x), (0, 8000));
-        let (area, _) = StageSize::of_element(1280).area(frame, false);
+        let (area, _) = StageSize::of_element(1280).area(frame, 81);
         assert_eq!((area.min.x, area.max.x), (-167, 8166));
     }
 }

@@ -7,7 +7,7 @@ use crate::layout::shapes::Lens;
 use crate::layout::sketch::MapSketch;
 use crate::layout::stage::{Stage, StageSize};
 use crate::layout::target::Owners;
-use crate::layout::work::Work;
+use crate::layout::work::{MOST_NAMED, Work};
 
 /// The insets that are tried until one has room for all names: room for names on one side, and a
 /// share of it, in quarters, on the other; in the sea, or docked.
@@ -30,7 +30,9 @@ pub(crate) fn whole(map: &MapSketch<'_>, size: StageSize) -> Stage {
         }
         let wanted = work.wanted(&ground.panel, cluster, share);
         let fit = if is_docked {
-            docked(&wanted, ground.panel.area, work.style.dock)
+            let mut area = ground.panel.area;
+            area.max.y = work.far.bottom(area);
+            docked(&wanted, area, work.style.dock)
         } else {
             let Some(fit) = free(&wanted, &ground, work.style.least_factor, most) else { continue };
             most = fit.factor - SMALLER;
@@ -93,10 +95,12 @@ fn pictures(work: &Work<'_>, stage: &Stage) -> Vec<(Panel, Vec<usize>)> {
 
 /// Sets the targets of a stage.
 fn aim(work: &Work<'_>, stage: &mut Stage) {
-    if work.is_texture {
-        return;
+    let mut pictures = pictures(work, stage);
+    for (index, (_, states)) in pictures.iter_mut().enumerate() {
+        if if index == 0 { work.is_full } else { states.len() > MOST_NAMED } {
+            states.clear();
+        }
     }
-    let pictures = pictures(work, stage);
     let insets = stage.insets.iter_mut().map(|inset| &mut inset.marks);
     for ((panel, states), marks) in
         pictures.iter().zip(std::iter::once(&mut stage.marks).chain(insets))

@@ -7,8 +7,8 @@ use crate::layout::shapes::{Lens, Shapes, Subject};
 /// A cell is as large as a CSS pixel, or twice that and so on, if a panel had more cells than this.
 const MOST_CELLS: i32 = 200_000;
 
-/// With more regions than this it has a 16th of them.
-const MANY: usize = 1000;
+/// Where only the largest of its regions have names it has a 16th of them.
+const OF_TEXTURE: i32 = 16;
 
 /// The column and row of the first cell of a box, and of the one after the last.
 pub(crate) type CellBox = ((i32, i32), (i32, i32));
@@ -41,18 +41,19 @@ pub(crate) struct Panel {
 }
 
 impl Panel {
-    /// Draws what `lens` shows in an area.
+    /// Draws what `lens` shows in an area; `units` to ten CSS pixels, and whether it is a texture of
+    /// very many regions.
     #[must_use]
     pub(crate) fn new(
         area: UnitBox,
         lens: Lens,
-        units: i32,
+        (units, is_texture): (i32, bool),
         shapes: &Shapes<'_>,
         subjects: &[Subject<'_>],
     ) -> Panel {
         // Rounded up, so that so many cells are never less than a target.
         let mut cell = ((units + 9) / 10).max(1);
-        let most = if subjects.len() > MANY { MOST_CELLS / 16 } else { MOST_CELLS };
+        let most = if is_texture { MOST_CELLS / OF_TEXTURE } else { MOST_CELLS };
         while area.width() / cell * (area.height() / cell) > most {
             cell = (cell * 2).max(1);
         }
@@ -221,7 +222,7 @@ mod tests {
         let (rank, note) = (Rank::Second, None);
         let subject = Subject { forms, note, rank, is_bold: false, avoids_inside: false, center };
         let area = UnitBox { min: UnitPoint { x: -20, y: 0 }, max: UnitPoint { x: 180, y: 100 } };
-        Panel::new(area, Lens::NONE, 100, &shapes, &[subject])
+        Panel::new(area, Lens::NONE, (100, false), &shapes, &[subject])
     }
 
     #[test]

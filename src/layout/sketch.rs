@@ -17,4 +17,6 @@ pub(crate) struct MapSketch<'a> {
     pub headline: [&'a str; 3],
     /// Which regions an inset shows.
     pub cluster: Option<&'a Cluster>,
+    /// What lies far from the map, for an inset each.
+    pub far: &'a [Cluster],
 }

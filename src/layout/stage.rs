@@ -165,6 +165,10 @@ pub struct Inset {
     pub frame: UnitBox,
     /// How many times larger than on the map, in hundredths.
     pub factor: i32,
+    /// How many times larger than the map that part of the drawing is already, in hundredths.
+    pub scale: i32,
+    /// What it shows; may be empty.
+    pub title: String,
     /// Whether it stands below the map, over the whole width.
     pub is_docked: bool,
     /// Names, dots and targets on it.

@@ -3,8 +3,8 @@
 use crate::geo::lines::Lines;
 use crate::geo::unit_box::{UnitBox, UnitPoint};
 use crate::layout::arrangement::Style;
-use crate::layout::inset::Wanted;
 use crate::layout::inset::cluster::{Cluster, is_texture};
+use crate::layout::inset::{FarFits, Wanted};
 use crate::layout::panel::Panel;
 use crate::layout::shapes::{Extent, Lens, Shapes, Subject};
 use crate::layout::sketch::MapSketch;
@@ -19,6 +19,8 @@ const DOTTED: i32 = 30;
 /// which is wider than the name by this.
 const COLUMN: i32 = 180;
 
+/// In a picture of more states names and lines in the sea would be more than the map.
+pub(super) const MOST_NAMED: usize = 60;
 /// Width of search and zoom, in CSS pixels.
 const TOOL: i32 = 40;
 
@@ -30,6 +32,11 @@ pub(super) struct Work<'a> {
     pub style: Style,
     /// Whether there are so many states or regions that only the largest have names.
     pub is_texture: bool,
+    /// Whether there are so many states that names stand on their land alone, and none has a target
+    /// beside its own land; more have when a reader zooms in.
+    pub is_full: bool,
+    /// The insets for what lies far from the map.
+    pub far: FarFits,
 }
 
 /// The map of a stage, before anything stands on it but headline and tools.
@@ -44,26 +51,50 @@ pub(super) struct Ground {
 impl Work<'_> {
     pub(super) fn new<'a>(map: &'a MapSketch<'a>, size: StageSize) -> Work<'a> {
         let mut extents = Vec::with_capacity(map.subjects.len());
-        for region in 0..map.subjects.len() {
-            extents.push(map.shapes.extent(region));
+        let (mut states, mut regions) = (0, 0);
+        for (region, subject) in map.subjects.iter().enumerate() {
+            let extent = map.shapes.extent(region);
+            if extent.is_some_and(|extent| extent.main.meets(map.frame)) {
+                regions += 1;
+                states += usize::from(subject.is_state());
+            }
+            extents.push(extent);
         }
-        let is_texture = is_texture(map.subjects);
-        Work { map, extents, size, style: size.arrangement.style(), is_texture }
+        let (is_texture, is_full) = (is_texture(states, regions), states > MOST_NAMED);
+        let (mut style, far) = (size.arrangement.style(), FarFits::default());
+        if is_full {
+            style.fonts = style.inset;
+            style.dots.0 = style.dots.1;
+        }
+        let mut work = Work { map, extents, size, style, is_texture, is_full, far };
+        if !map.far.is_empty() {
+            work.place_far();
+        }
+        work
     }
 
     pub(super) fn panel(&self, area: UnitBox, lens: Lens, units: i32) -> Panel {
-        Panel::new(area, lens, units, &self.map.shapes, self.map.subjects)
+        Panel::new(area, lens, (units, self.is_texture), &self.map.shapes, self.map.subjects)
     }
 
     /// The ground of a whole map.
     pub(super) fn ground(&self, has_dock: bool) -> Ground {
-        let (area, units) = self.size.area(self.map.frame, has_dock);
+        let Style { tallest, over_dock, .. } = self.style;
+        // Rows of insets for what lies far away are half as high as another docked inset.
+        let tallest = match (has_dock, self.far.is_docked, self.map.cluster) {
+            (false, false, _) => tallest,
+            (false, true, None) => i32::midpoint(tallest, over_dock),
+            (true, _, _) | (_, true, Some(_)) => over_dock,
+        };
+        let has_dock = has_dock || self.far.is_docked;
+        let (area, units) = self.size.area(self.map.frame, tallest);
         let mut ground = self.bare(area, units, self.corner(area, units, has_dock));
         let headline = self.headline(&ground.solid);
         ground.has_headline = headline.is_some();
         if let Some(block) = headline {
             ground.panel.taken.push(block);
         }
+        self.far.take(&mut ground);
         ground
     }
 
@@ -138,7 +169,8 @@ impl Work<'_> {
             regions.push(first..rings.len());
         }
         let shapes = Shapes { rings: &rings, regions: &regions };
-        Panel::new(panel.area, panel.lens, panel.units, &shapes, self.map.subjects)
+        let units = (panel.units, self.is_texture);
+        Panel::new(panel.area, panel.lens, units, &shapes, self.map.subjects)
     }
 
     /// What an inset for these members has to show, with room for names on one side,
@@ -172,6 +204,6 @@ impl Work<'_> {
         let other = column * share / 4;
         let beside = if right <= left { (other, column) } else { (column, other) };
         let (heading, units) = (self.style.heading * 10, panel.units);
-        Wanted { members: bounds, beside, heading, units }
+        Wanted { members: bounds, beside, least: 0, near: bounds.middle(), heading, units }
     }
 }

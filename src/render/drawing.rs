@@ -29,8 +29,6 @@ pub(crate) struct Figure<'a> {
     pub headline: &'a HeadlineTexts,
     /// Language of the texts of the facts, a BCP 47 tag, where it is not that of the words.
     pub facts_language: Option<&'a str>,
-    /// Heading of each inset of the scene.
-    pub inset_titles: &'a [String],
     /// The words of the interface.
     pub words: &'a Locale,
     /// What the controls offer.

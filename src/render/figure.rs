@@ -3,7 +3,7 @@
 use super::drawing::Figure;
 use super::view_box::{room, view_box};
 use super::{control, legend, search, stage, svg, table};
-use crate::layout::stage::Stage;
+use crate::layout::stage::{Arrangement, Stage};
 use crate::render::element::Element;
 use crate::scene::Scene;
 
@@ -28,7 +28,13 @@ pub(crate) fn figure(figure: &Figure<'_>) -> Element {
 
 fn headline(figure: &Figure<'_>) -> Element {
     let texts = figure.headline;
-    let is_on_sea = |scene: &Scene| scene.stages.iter().any(|stage| stage.has_headline);
+    // On a page that is drawn for several widths it is there for all of those or for none.
+    let is_on_sea = |scene: &Scene| {
+        let mut stages = scene.stages.iter();
+        let is_wide = |stage: &&Stage| stage.size.arrangement >= Arrangement::Laptop;
+        scene.stages.iter().any(|stage| stage.has_headline)
+            && stages.all(|stage| stage.has_headline || !is_wide(&stage))
+    };
     let class = if is_on_sea(figure.scene) { "headline on-sea" } else { "headline" };
     let mut caption = Element::new("figcaption").with("class", class).with("part", "title");
     if !texts.kicker.is_empty() {

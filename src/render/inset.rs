@@ -63,17 +63,20 @@ pub(super) fn of_layer(layer: &Layer, inset: &Inset, figure: &Figure<'_>) -> Opt
 }
 
 /// The heading of an inset: the part of the map that it shows, and how much larger.
-pub(super) fn title(figure: &Figure<'_>, stage: &Stage, index: usize) -> Option<Element> {
-    let inset = stage.insets.get(index)?;
-    let words = figure.inset_titles.get(index)?;
+pub(super) fn title(figure: &Figure<'_>, stage: &Stage, inset: &Inset) -> Element {
     let px = |tenths: i32| stage.units_per_10_px * tenths / 100;
-    let factor =
-        format!("\u{d7}{}{}{}", inset.factor / 100, figure.words.decimal, inset.factor / 10 % 10);
+    let factor = inset.factor * inset.scale / 100;
+    let factor = format!("\u{d7}{}{}{}", factor / 100, figure.words.decimal, factor / 10 % 10);
     let title = Element::new("text;class=inset-title;aria-hidden=true")
         .with("x", (inset.frame.min.x + px(120)).to_string())
         .with("y", (inset.frame.min.y + px(180)).to_string())
         .with("font-size", px(128).to_string())
-        .text(words.clone());
+        .text(inset.title.clone());
+    // The name of the only region that is found there answers for it.
+    let title = match inset.members.as_slice() {
+        &[region] => title.with("data-for", region.to_string()),
+        _ => title,
+    };
     let factor = Element::new("tspan;class=muted").with("dx", px(60).to_string()).text(factor);
-    Some(title.child(factor))
+    title.child(factor)
 }

@@ -33,9 +33,9 @@ pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Element {
 /// Names, dots, lines and targets of the map and of its insets.
 pub(super) fn marks(figure: &Figure<'_>, stage: &Stage, ids: Ids) -> Vec<Element> {
     let mut parts = vec![of_picture(figure, stage, &stage.marks, (ids, false))];
-    for (index, inset) in stage.insets.iter().enumerate() {
+    for inset in &stage.insets {
         parts.push(of_picture(figure, stage, &inset.marks, (ids, true)));
-        parts.extend(inset::title(figure, stage, index));
+        parts.push(inset::title(figure, stage, inset));
     }
     parts
 }

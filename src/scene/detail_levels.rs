@@ -33,7 +33,7 @@ impl DetailLevels {
     /// that this map lacks are left out.
     #[must_use]
     pub fn refined(&self, finer: &Features) -> DetailLevels {
-        let finer = ProjectedMap::on(finer, self.map.projection).ranked();
+        let finer = ProjectedMap::apart(finer, self.map.projection, self.map.far.clone()).ranked();
         let mut features = Vec::new();
         for (place, feature) in self.map.features.iter().enumerate() {
             let is_same =

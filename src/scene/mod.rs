@@ -1,7 +1,9 @@
 //! Shapes + facts → the picture as plain data: which shapes, in which layers, with which paint.
 //! Knows nothing of markup.
 
+mod apart;
 pub(crate) mod detail_levels;
+mod far_part;
 pub(crate) mod paint;
 mod picture;
 pub(crate) mod projected_map;

@@ -33,6 +33,8 @@ pub struct Scene {
     pub regions: Vec<Region>,
     /// Which regions insets show; the same at every width.
     pub(crate) cluster: Option<Cluster>,
+    /// What lies far from the map, for an inset each; the same at every width.
+    pub(crate) far: Vec<Cluster>,
 }
 
 /// Regions with one paint.
@@ -100,6 +102,7 @@ impl Scene {
             stages: Vec::new(),
             regions: Vec::new(),
             cluster: None,
+            far: Vec::new(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Features → shapes on the plane, every vertex ranked once. Never changes: all views share it.
 
+use super::far_part::FarPart;
 use crate::data::features::Features;
 use crate::error::Error;
 use crate::geo::choice;
@@ -31,6 +32,10 @@ pub struct ProjectedMap {
     ranks: Vec<f32>,
     rings: Lines<ArcUse>,
     measures: Vec<Measure>,
+    /// What lies far from the rest.
+    pub(super) far: Vec<FarPart>,
+    /// Whether some ring is in a far part with some of its arcs alone.
+    pub(super) is_torn: bool,
 }
 
 /// One feature on the plane.
@@ -64,9 +69,11 @@ pub struct Detail {
 /// What is asked of a ring before its vertices are.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measure {
-    bounds: Bounds,
-    area: f64,
+    pub(super) bounds: Bounds,
+    pub(super) area: f64,
     centroid: Option<Point>,
+    /// The far part that the ring is in.
+    pub(super) part: Option<usize>,
 }
 
 impl ProjectedMap {
@@ -89,6 +96,15 @@ impl ProjectedMap {
     /// the map is ranked.
     #[must_use]
     pub fn on(features: &Features, projection: MapProjection) -> ProjectedMap {
+        ProjectedMap::apart(features, projection, Vec::new())
+    }
+
+    /// The same with these parts on the shelf.
+    pub(super) fn apart(
+        features: &Features,
+        projection: MapProjection,
+        far: Vec<FarPart>,
+    ) -> ProjectedMap {
         let mut cutter = Cutter::new(&features.topology, &projection);
         let mut rings = Vec::with_capacity(features.features.len());
         for feature in &features.features {
@@ -96,7 +112,13 @@ impl ProjectedMap {
         }
         let mut arcs = Lines::default();
         for arc in cutter.arcs.iter() {
-            project(arc, &projection, &mut arcs);
+            match part_of(arc, &far).and_then(|part| far.get(part)) {
+                Some(part) => project(arc, |position| part.project(position), true, &mut arcs),
+                None => {
+                    let is_bent = !projection.is_planar();
+                    project(arc, |position| projection.project(position), is_bent, &mut arcs);
+                }
+            }
         }
         let mut map = ProjectedMap {
             projection,
@@ -106,9 +128,16 @@ impl ProjectedMap {
             arcs,
             rings: cutter.rings,
             measures: Vec::new(),
+            far,
+            is_torn: false,
         };
         for ring in 0..map.rings.len() {
-            map.measures.push(map.measure(ring));
+            let mut measure = map.measure(ring);
+            let part = |arc: &ArcUse| part_of(cutter.arcs.get(arc.arc()), &map.far);
+            let uses = map.rings.get(ring);
+            measure.part = uses.first().and_then(part);
+            map.is_torn |= uses.iter().any(|arc| part(arc) != measure.part);
+            map.measures.push(measure);
         }
         for (feature, rings) in features.features.iter().zip(rings) {
             map.add(&feature.id, &feature.name, rings);
@@ -152,7 +181,7 @@ impl ProjectedMap {
         }
     }
 
-    fn is_on_plane(&self, ring: usize) -> bool {
+    pub(super) fn is_on_plane(&self, ring: usize) -> bool {
         let mut uses = self.rings.get(ring).iter();
         uses.len() > 0 && uses.all(|arc_use| !self.arcs.get(arc_use.arc()).is_empty())
     }
@@ -163,7 +192,12 @@ impl ProjectedMap {
             self.walk(ring, &mut |_, point| measure.add(point));
         }
         let (bounds, centroid) = (measure.bounds, measure.centroid());
-        Measure { bounds, area: measure.area(), centroid }
+        Measure { bounds, area: measure.area(), centroid, part: None }
+    }
+
+    /// The far part that a ring is in.
+    pub(super) fn part_of(&self, ring: usize) -> Option<usize> {
+        self.measures.get(ring)?.part
     }
 
     /// Calls `visit` for each vertex of a ring, with its index among those of all arcs. The last
@@ -276,6 +310,9 @@ impl ProjectedMap {
         let mut main = Bounds::EMPTY;
         let mut rest = Vec::new();
         self.each(&feature.rings, |ring, measure| {
+            if measure.part.is_some() {
+                return;
+            }
             if measure.area.abs() >= least || ring == feature.largest {
                 main = main.and(measure.bounds);
             } else {
@@ -293,15 +330,26 @@ impl ProjectedMap {
     }
 }
 
+/// The far part that an arc is in.
+fn part_of(arc: &[LonLat], far: &[FarPart]) -> Option<usize> {
+    let &first = arc.first()?;
+    far.iter().position(|part| part.holds(first))
+}
+
 /// Adds an arc on the plane; empty where part of it lies near the point opposite the centre.
-fn project(arc: &[LonLat], projection: &MapProjection, arcs: &mut Lines<Point>) {
+fn project(
+    arc: &[LonLat],
+    projection: impl Fn(LonLat) -> Option<Point>,
+    is_bent: bool,
+    arcs: &mut Lines<Point>,
+) {
     let mut before = None;
     let mut add = |position: LonLat| {
-        let point = projection.project(position);
+        let point = projection(position);
         point.map(|point| arcs.push(point)).is_some()
     };
     let is_on_plane = arc.iter().all(|&position| {
-        let before = before.replace(position).filter(|_| !projection.is_planar());
+        let before = before.replace(position).filter(|_| is_bent);
         let bent = before.map(|before| between(before, position));
         bent.is_none_or(|mut bent| bent.all(&mut add)) && add(position)
     });

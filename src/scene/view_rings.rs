@@ -62,8 +62,14 @@ impl ViewRings {
         for index in 0..count {
             let first = view.rings.len();
             let Some((map, feature)) = levels.at_zoom(index, zoom) else { continue };
-            map.each(&feature.rings, |ring, _| {
+            map.each(&feature.rings, |ring, measure| {
                 let is_needed = ring == feature.largest;
+                // The shelf is shown with the whole map alone.
+                let bounds = match measure.part {
+                    Some(_) if zoom > 1.0 => return,
+                    Some(_) => measure.bounds,
+                    None => bounds,
+                };
                 if map.vertices(ring, &detail, is_needed, bounds, &mut vertices) {
                     if !map.is_within(ring, bounds) {
                         clip(&mut vertices, &mut spare, bounds);

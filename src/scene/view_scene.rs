@@ -51,8 +51,14 @@ impl ViewScene {
             if !is_whole {
                 let (shapes, subjects) = (rings.shapes(), scene.subjects(levels, facts));
                 let (frame, headline) = (shown.shown(), headline(facts));
-                let sketch =
-                    MapSketch { frame, shapes, subjects: &subjects, headline, cluster: None };
+                let sketch = MapSketch {
+                    frame,
+                    shapes,
+                    subjects: &subjects,
+                    headline,
+                    cluster: None,
+                    far: &[],
+                };
                 scene.stages = vec![compose::zoomed(&sketch, stage)];
             }
             scene

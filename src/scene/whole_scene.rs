@@ -9,7 +9,7 @@ use crate::geo::frame::{Bounds, Frame};
 use crate::geo::unit_box::UnitBox;
 use crate::layout::arrangement::WIDTHS;
 use crate::layout::compose;
-use crate::layout::inset::cluster;
+use crate::layout::inset::cluster::{self, Cluster};
 use crate::layout::sketch::MapSketch;
 use crate::layout::stage::{Stage, StageSize};
 
@@ -18,8 +18,6 @@ const MARGIN: i32 = 40;
 const LEAST_PART: f64 = 0.004;
 /// unless they reach no farther beyond the others than this part of their size.
 const NEAR: f64 = 0.02;
-/// Territories count for the frame that have as much of the area of all states.
-const LARGE_TERRITORY: f64 = 0.01;
 /// The whole map is as fine as one of this width, in CSS pixels.
 pub(super) const DESIGN_WIDTH_PX: i32 = 800;
 
@@ -29,16 +27,9 @@ impl Scene {
     #[must_use]
     pub fn frame(levels: &DetailLevels, facts: &Facts) -> Option<Frame> {
         let map = &*levels.map;
-        let states = || {
-            let is_state = |id: &str| facts.region(id).is_some_and(|(_, row)| facts.is_state(row));
-            map.features.iter().map(move |feature| (feature, is_state(&feature.id)))
-        };
-        let area: f64 = states().filter(|(_, is)| *is).map(|(feature, _)| map.area(feature)).sum();
         let mut bounds = Bounds::EMPTY;
-        for (feature, is_state) in states() {
-            if is_state || area > 0.0 && map.area(feature) >= area * LARGE_TERRITORY {
-                bounds = bounds.and(map.main_bounds(feature, LEAST_PART, NEAR));
-            }
+        for (feature, _) in map.counted(facts) {
+            bounds = bounds.and(map.main_bounds(feature, LEAST_PART, NEAR));
         }
         Frame::around(bounds, WIDTH, MARGIN).or_else(|| Frame::around(map.bounds, WIDTH, MARGIN))
     }
@@ -47,19 +38,23 @@ impl Scene {
     #[must_use]
     pub fn whole(levels: &DetailLevels, facts: &Facts, frame: &Frame) -> Scene {
         let mut scene = Scene::blank(frame);
+        let far = far_clusters(levels, facts, frame);
         // What lies in the window of an inset is drawn finer, once it is known where that is.
         for _ in 0..2 {
             let rings = ViewRings::new(levels, frame, 1.0, DESIGN_WIDTH_PX, scene.window());
             let cluster = scene.cluster.take();
             scene = Scene::painted(frame, facts, regions(levels, &rings, facts));
             scene.cluster = cluster.or_else(|| {
-                cluster::find(frame.shown(), &scene.subjects(levels, facts), &rings.shapes())
+                let subjects = scene.subjects(levels, facts);
+                let mut cluster = cluster::find(frame.shown(), &subjects, &rings.shapes())?;
+                cluster.label = label(levels, facts, &cluster.members);
+                Some(cluster)
             });
             if scene.cluster.is_none() {
                 break;
             }
         }
-        Scene { is_whole: true, ..scene }
+        Scene { is_whole: true, far, ..scene }
     }
 
     /// The part of the map that an inset may show.
@@ -95,6 +90,7 @@ impl Scene {
             subjects: &self.subjects(levels, facts),
             headline: headline(facts),
             cluster: self.cluster.as_ref(),
+            far: &self.far,
         })
     }
 
@@ -113,6 +109,44 @@ impl Scene {
         let border = paint::border(&layers);
         Scene { border, layers, overlays, regions, is_whole: false, ..Scene::blank(frame) }
     }
+}
+
+/// What insets show of the far parts of a map.
+fn far_clusters(levels: &DetailLevels, facts: &Facts, frame: &Frame) -> Vec<Cluster> {
+    let map = &*levels.map;
+    let mut far = Vec::new();
+    for (index, part) in map.far.iter().enumerate().filter(|(_, part)| part.is_shown) {
+        let mut members = Vec::new();
+        for (region, feature) in map.features.iter().enumerate() {
+            let is_state = facts.region(&feature.id).is_some_and(|(_, row)| facts.is_state(row));
+            if is_state && map.part_of(feature.largest) == Some(index) {
+                members.push(region);
+            }
+        }
+        let Bounds { min, max } = part.bounds;
+        let bounds = UnitBox { min: frame.place(min), max: frame.place(max) };
+        let label = label(levels, facts, &members);
+        #[expect(clippy::cast_possible_truncation, reason = "it is 1,000 at most")]
+        let scale = (part.scale * 100.0) as i32;
+        far.push(Cluster { members, bounds, scale, label });
+    }
+    far
+}
+
+/// The areas of the facts that hold a third of these regions.
+fn label(levels: &DetailLevels, facts: &Facts, members: &[usize]) -> String {
+    let mut label = String::new();
+    for area in &facts.areas {
+        let is_in = |region: &&usize| {
+            let feature = levels.map.features.get(**region);
+            feature.is_some_and(|feature| area.regions.contains(&feature.id))
+        };
+        if members.iter().filter(is_in).count() * 3 > members.len() {
+            label.push_str(if label.is_empty() { "" } else { " · " });
+            label.push_str(&area.label);
+        }
+    }
+    label
 }
 
 /// What stands on the sea beside the map, before counts are filled in.

@@ -307,14 +307,14 @@ fn the_middle_of_a_dot_answers_for_its_own_state() {
 
 #[test]
 fn no_state_lies_under_search_and_zoom() {
-    // A state of a degree in the upper right corner of a square map.
+    // A state of a degree in the upper right corner of a square map, near a large one.
     let square = |id: &str, west: i32, south: i32, side: i32| {
         let (east, north) = (west + side, south + side);
         format!(
             r#"{{"type":"Feature","id":"{id}","properties":{{}},"geometry":{{"type":"Polygon","coordinates":[[[{west},{south}],[{east},{south}],[{east},{north}],[{west},{north}],[{west},{south}]]]}}}}"#
         )
     };
-    let features = [square("A", -20, -20, 12), square("B", 18, 16, 1)].join(",");
+    let features = [square("A", -20, -20, 35), square("B", 18, 16, 1)].join(",");
     let map = format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#);
     let facts = FACTS.replace(
         r#"{"id":"A","name":"Aland","status":["yes","angry"]}"#,

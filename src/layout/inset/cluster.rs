@@ -16,14 +16,13 @@ const LEAST_MEMBERS: usize = 4;
 /// A region is left out if the box of the others is smaller by so many hundredths.
 const SAVING: i64 = 20;
 
-/// A map of more states, or of more regions, is a texture without insets.
+/// A map of more states, or of more regions, is a texture without such insets.
 const MOST_STATES: usize = 300;
 const MOST_REGIONS: usize = 1000;
 
 /// Whether there are too many regions for insets and targets.
-pub(crate) fn is_texture(subjects: &[Subject<'_>]) -> bool {
-    let states = subjects.iter().filter(|subject| subject.is_state()).count();
-    states > MOST_STATES || subjects.len() > MOST_REGIONS
+pub(crate) fn is_texture(states: usize, regions: usize) -> bool {
+    states > MOST_STATES || regions > MOST_REGIONS
 }
 
 /// The regions that insets show.
@@ -33,12 +32,17 @@ pub(crate) struct Cluster {
     pub members: Vec<usize>,
     /// The box around them, in units of the map.
     pub bounds: UnitBox,
+    /// How many times larger than the map it is there, in hundredths.
+    pub scale: i32,
+    /// Its name, as the facts have it; may be empty.
+    pub label: String,
 }
 
 /// The largest cluster of tiny states. `map` is the frame of the whole. None where there are too
 /// few, or where they lie all over the map.
 pub(crate) fn find(map: UnitBox, subjects: &[Subject<'_>], shapes: &Shapes<'_>) -> Option<Cluster> {
-    if is_texture(subjects) {
+    let states = subjects.iter().filter(|subject| subject.is_state()).count();
+    if is_texture(states, subjects.len()) {
         return None;
     }
     let mut extents = Vec::with_capacity(subjects.len());
@@ -64,7 +68,7 @@ pub(crate) fn find(map: UnitBox, subjects: &[Subject<'_>], shapes: &Shapes<'_>) 
         }
     }
     let is_small = 2 * bounds.width() < map.width() && 2 * bounds.height() < map.height();
-    is_small.then_some(Cluster { members, bounds })
+    is_small.then_some(Cluster { members, bounds, scale: 100, label: String::new() })
 }
 
 fn tiny(

@@ -25,6 +25,10 @@ pub(crate) struct Wanted {
     pub members: UnitBox,
     /// Width of the room for names to their left and right, in units.
     pub beside: (i32, i32),
+    /// Width of the whole inset at least.
+    pub least: i32,
+    /// Where a reader looks for it.
+    pub near: UnitPoint,
     /// Height of its heading in tenths of a CSS pixel.
     pub heading: i32,
     /// Units to ten CSS pixels.
@@ -62,11 +66,11 @@ impl Wanted {
             |members: i32| scaled(members, factor * MARGIN / 100, 100) + 2 * self.px(PADDING);
         let (across, down) = (self.members.width(), self.members.height());
         let (left, right) = self.beside;
-        (length(across) + left + right, length(down) + self.px(self.heading))
+        ((length(across) + left + right).max(self.least), length(down) + self.px(self.heading))
     }
 
     /// The inset that stands there.
-    fn fit(&self, frame: UnitBox, factor: i32) -> Fit {
+    pub(super) fn fit(&self, frame: UnitBox, factor: i32) -> Fit {
         let UnitBox { min, max } = frame;
         let place = UnitBox { min: UnitPoint { y: min.y + self.px(self.heading), ..min }, max };
         // Half of what is left after members and names stands on each side.
@@ -85,12 +89,10 @@ impl Wanted {
 }
 
 /// The greatest free place of a stage for an inset, from `least` to `most` hundredths as large as the
-/// map. Of equal places the one that is nearest to the members is taken, for that is where a reader
-/// looks for it.
+/// map. Of equal places the one that is nearest to where a reader looks for it is taken.
 pub(crate) fn free(wanted: &Wanted, ground: &Ground, least: i32, most: i32) -> Option<Fit> {
     let area = ground.panel.area;
     let step = wanted.px(RASTER).max(1);
-    let middle = wanted.members.middle();
     let mut factor = most.min(MOST);
     while factor >= least {
         let (width, height) = wanted.size(factor);
@@ -101,7 +103,7 @@ pub(crate) fn free(wanted: &Wanted, ground: &Ground, least: i32, most: i32) -> O
             while x + width <= area.max.x {
                 let min = UnitPoint { x, y };
                 let frame = UnitBox { min, max: UnitPoint { x: x + width, y: y + height } };
-                let far = squared(frame.middle(), middle);
+                let far = squared(frame.middle(), wanted.near);
                 let is_nearer = best.is_none_or(|(nearest, _)| far < nearest);
                 if is_nearer
                     && ground.panel.is_free(frame, 0)
@@ -131,6 +133,18 @@ fn stretched(frame: UnitBox, area: UnitBox, near: i32) -> UnitBox {
     }
 }
 
+/// How many times larger, in hundredths, an inset can be in a box of this size.
+pub(super) fn greatest(wanted: &Wanted, width: i32, height: i32) -> i32 {
+    let mut factor = MOST;
+    loop {
+        let (across, down) = wanted.size(factor);
+        if factor <= STEP || across <= width && down <= height {
+            return factor;
+        }
+        factor -= STEP;
+    }
+}
+
 /// An inset over the whole width below a stage, as large as it can be, and no higher than so many
 /// hundredths of the width.
 pub(crate) fn docked(wanted: &Wanted, area: UnitBox, tallest: i32) -> Fit {
@@ -155,7 +169,14 @@ mod tests {
     fn wanted() -> Wanted {
         let members = UnitBox::around(UnitPoint { x: 500, y: 500 }, 200, 100);
         // A unit is a CSS pixel.
-        Wanted { members, beside: (0, 80), heading: 230, units: 10 }
+        Wanted {
+            members,
+            beside: (0, 80),
+            least: 0,
+            near: members.middle(),
+            heading: 230,
+            units: 10,
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(crate) use wish::TARGET;
 pub(crate) const MOST_LEADERS: usize = 10;
 /// Free space around a name in tenths of a CSS pixel.
 const GAP: i32 = 20;
-/// Names these regions of a panel, with so many leaders at most. Returns the names, and the regions
+/// Names these regions of a panel, with so many leaders at most, or on their land alone. Returns the names, and the regions
 /// that found no place.
 pub(crate) fn names(
     panel: &Panel,
@@ -30,16 +30,25 @@ pub(crate) fn names(
     regions: &[usize],
     dots: &[Dot],
     fonts: &Fonts,
-    leaders: usize,
+    leaders: Option<usize>,
 ) -> (Vec<Name>, Vec<usize>) {
     let mut wishes = Vec::new();
     for &region in regions {
-        let wish = spots::wish(panel, subjects, extents, region, dots, fonts, leaders > 0);
+        let wish = spots::wish(
+            panel,
+            subjects,
+            extents,
+            region,
+            dots,
+            fonts,
+            leaders.map(|most| most > 0),
+        );
         if let Some(wish) = wish {
             wishes.push(wish);
         }
     }
-    let mut room = Room { gap: panel.px(GAP), leaders, blocked: BLOCKED, wishes };
+    let mut room =
+        Room { gap: panel.px(GAP), leaders: leaders.unwrap_or(0), blocked: BLOCKED, wishes };
     room.settle();
     let (mut names, mut left) = (Vec::new(), Vec::new());
     for wish in room.wishes {
@@ -79,6 +88,6 @@ pub(crate) fn cheapest(
     region: usize,
     fonts: &Fonts,
 ) -> Option<(i32, bool)> {
-    let wish = spots::wish(panel, subjects, extents, region, &[], fonts, false)?;
+    let wish = spots::wish(panel, subjects, extents, region, &[], fonts, Some(false))?;
     wish.spots.first().map(|spot| (spot.cost, spot.is_inside))
 }

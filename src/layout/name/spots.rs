@@ -72,7 +72,8 @@ const LEAST_TERRITORY: i32 = 100;
 const SIDES: [(i32, i32, Align); 4] =
     [(1, 0, Align::Start), (-1, 0, Align::End), (0, -1, Align::Middle), (0, 1, Align::Middle)];
 
-/// What a region would like; None where it is not to be seen in the panel.
+/// What a region would like; None where it is not to be seen in the panel. `has_leaders` is None where
+/// names stand on land alone.
 pub(super) fn wish(
     panel: &Panel,
     subjects: &[Subject<'_>],
@@ -80,7 +81,7 @@ pub(super) fn wish(
     region: usize,
     dots: &[Dot],
     fonts: &Fonts,
-    has_leaders: bool,
+    has_leaders: Option<bool>,
 ) -> Option<Wish> {
     let subject = subjects.get(region)?;
     let dot = dots.iter().find(|dot| dot.region == region).copied();
@@ -131,7 +132,7 @@ pub(super) struct Maker<'a> {
 impl Maker<'_> {
     /// Writes the name in every form, and finds places for each: on the land, else beside it, else
     /// at the end of a line.
-    fn write(&mut self, subject: &Subject<'_>, size: i32, has_leaders: bool) {
+    fn write(&mut self, subject: &Subject<'_>, size: i32, has_leaders: Option<bool>) {
         let is_bold = subject.is_bold || subject.rank == Rank::First;
         let mut costs = Vec::new();
         for (form, text) in subject.forms.iter().enumerate() {
@@ -164,6 +165,7 @@ impl Maker<'_> {
         }
         let has_inside = !self.spots.is_empty();
         let best = self.spots.iter().map(|spot| spot.cost).min().unwrap_or(i32::MAX);
+        let Some(has_leaders) = has_leaders else { return };
         if best <= cost::BESIDE || !self.may_stand_beside(subject) {
             return;
         }
