@@ -21,6 +21,8 @@ const LARGE: f64 = 0.25;
 const MAIN: f64 = 0.6;
 /// Far groups are shown together if they are no farther apart than this of the map's longer side.
 const TOGETHER: f64 = 0.4;
+/// With them specks that are no farther off than this of their own longer side.
+const BESIDE: f64 = 1.0;
 /// A map of more states has no insets for parts of states whose largest part is on the map,
 const FEW: usize = 6;
 /// and none has one for less than this of the area of a state.
@@ -102,8 +104,11 @@ impl ProjectedMap {
         }
         let cut = cut(features, &self.projection);
         let positions = |group: &Group| {
-            let rings = group.rings.iter();
-            rings.flat_map(|&(ring, _)| cut.ring(ring)).collect::<Vec<_>>()
+            let mut positions = Vec::new();
+            for &(ring, _) in &group.rings {
+                positions.append(&mut cut.ring(ring));
+            }
+            positions
         };
         let (rings, states) = self.rings_of_states(facts);
         let Some(around) = middle(&cut, &rings) else { return self };
@@ -201,10 +206,14 @@ fn groups(rings: Vec<Group>) -> Option<(Group, Vec<Group>)> {
     main.take_near(&mut groups, NEAR, None);
     let side = longer_side(main.bounds());
     let mut far = Vec::new();
-    groups.retain(|group| !group.is_speck);
+    let (mut specks, mut large) = (Vec::new(), Vec::new());
+    for group in groups {
+        if group.is_speck { specks.push(group) } else { large.push(group) }
+    }
     let mut area = main.area;
-    while let Some(mut group) = largest(&mut groups) {
-        group.take_near(&mut groups, TOGETHER, Some(side));
+    while let Some(mut group) = largest(&mut large) {
+        group.take_near(&mut large, TOGETHER, Some(side));
+        group.take_near(&mut specks, BESIDE, None);
         area += group.area;
         far.push(group);
     }
@@ -230,7 +239,10 @@ fn seen_from(place: LonLat, rings: &[Group], cut: &Topology) -> Vec<Group> {
         let Some(&(ring, _)) = group.rings.first() else { continue };
         let positions = cut.ring(ring);
         let step = positions.len() / OF_RING + 1;
-        let some: Vec<LonLat> = positions.into_iter().step_by(step).collect();
+        let mut some = Vec::new();
+        for &position in positions.chunks(step).filter_map(|part| part.first()) {
+            some.push(position);
+        }
         if some.iter().all(|&position| projection.project(position).is_some()) {
             let rings = vec![(ring, around_all(&some, |position| projection.project(position)))];
             seen.push(Group { rings, ..*group });
@@ -249,7 +261,7 @@ fn middle(cut: &Topology, rings: &[Group]) -> Option<LonLat> {
             let count = (ring.area / whole * SAMPLES) as usize;
             let arc = cut.rings.get(index).first()?.arc();
             let first = cut.arcs.get(arc).first()?;
-            sample.extend(std::iter::repeat_n(*first, count));
+            (0..count).for_each(|_| sample.push(*first));
         }
     }
     Some(spherical_center(&sample))

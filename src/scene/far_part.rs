@@ -29,7 +29,8 @@ impl Degrees {
     }
 
     fn place(&self, LonLat { lon, lat }: LonLat) -> Point {
-        Point { x: (lon - self.from + 540.0).rem_euclid(360.0) - 180.0, y: lat }
+        let turns = ((lon - self.from) / 360.0 + 0.5).floor();
+        Point { x: lon - self.from - turns * 360.0, y: lat }
     }
 
     pub(super) fn middle(&self) -> LonLat {
@@ -100,8 +101,11 @@ pub(super) fn around_all(
     positions: &[LonLat],
     project: impl Fn(LonLat) -> Option<Point>,
 ) -> Bounds {
-    let points = positions.iter().filter_map(|&position| project(position));
-    points.fold(Bounds::EMPTY, Bounds::with)
+    let mut all = Bounds::EMPTY;
+    for &position in positions {
+        all = project(position).map_or(all, |point| all.with(point));
+    }
+    all
 }
 
 pub(super) fn longer_side(bounds: Bounds) -> f64 {

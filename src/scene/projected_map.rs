@@ -112,13 +112,12 @@ impl ProjectedMap {
         }
         let mut arcs = Lines::default();
         for arc in cutter.arcs.iter() {
-            match part_of(arc, &far).and_then(|part| far.get(part)) {
-                Some(part) => project(arc, |position| part.project(position), true, &mut arcs),
-                None => {
-                    let is_bent = !projection.is_planar();
-                    project(arc, |position| projection.project(position), is_bent, &mut arcs);
-                }
-            }
+            let part = part_of(arc, &far).and_then(|part| far.get(part));
+            let place = |position: LonLat| match part {
+                Some(part) => part.project(position),
+                None => projection.project(position),
+            };
+            project(arc, place, !projection.is_planar(), &mut arcs);
         }
         let mut map = ProjectedMap {
             projection,

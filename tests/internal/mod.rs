@@ -16,6 +16,7 @@ mod link;
 mod more_facts;
 mod no_panic;
 mod page_index;
+mod places;
 mod search;
 mod sheet;
 mod shipped_colors;

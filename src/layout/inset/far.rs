@@ -87,26 +87,24 @@ fn in_rows(work: &Work<'_>, far: &[Cluster], ground: &Ground) -> Vec<Fit> {
     let all = wanted(work, far, ground);
     let most = usize::try_from(area.width() / ground.panel.px(NARROWEST)).unwrap_or(0).max(1);
     let rows = all.len().div_ceil(most).max(1);
-    let mut boxes = Vec::new();
+    let mut fits = Vec::new();
     let mut top = area.max.y;
     for row in all.chunks(all.len().div_ceil(rows).max(1)) {
         let width = area.width() / i32::try_from(row.len()).unwrap_or(1);
         let height = (width * HIGHEST / 100).min(area.width() * work.style.dock / 200);
+        // As large as the largest side would be there, at most.
+        let most = width * 100 / largest_side(work);
         let mut left = area.min.x;
         for wanted in row {
             let max = UnitPoint { x: left + width, y: top + height };
-            boxes.push((*wanted, UnitBox { min: UnitPoint { x: left, y: top }, max }));
+            let frame = UnitBox { min: UnitPoint { x: left, y: top }, max };
+            let factor = greatest(&Wanted { least: 0, ..*wanted }, width, height);
+            fits.push(wanted.fit(frame, factor.min(most)));
             left += width;
         }
         top += height;
     }
-    let fit = |(wanted, frame): &(Wanted, UnitBox)| {
-        // As large as the largest side would be there, at most.
-        let most = frame.width() * 100 / largest_side(work);
-        let wanted_size = Wanted { least: 0, ..*wanted };
-        wanted.fit(*frame, greatest(&wanted_size, frame.width(), frame.height()).min(most))
-    };
-    boxes.iter().map(fit).collect()
+    fits
 }
 
 /// The longer side on the shelf of what is as long as the map.
