@@ -21,35 +21,41 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    fn id(self, overlay: usize, is_inset: bool) -> String {
+    fn id(self, overlay: usize, inset: Option<usize>) -> String {
         let mut id = format!("p{overlay}");
         if let Some(class) = self.class {
             id.push('w');
             id.push_str(&class.to_string());
         }
-        if is_inset {
+        if let Some(inset) = inset {
             id.push('i');
+            if inset > 0 {
+                id.push_str(&inset.to_string());
+            }
         }
         id
     }
 
-    /// A pattern as a paint.
-    pub(super) fn paint(self, overlay: usize, is_inset: bool) -> String {
-        format!("url(#{})", self.id(overlay, is_inset))
+    /// A pattern as a paint, on the map or on one of its insets.
+    pub(super) fn paint(self, overlay: usize, inset: Option<usize>) -> String {
+        format!("url(#{})", self.id(overlay, inset))
     }
 }
 
 /// The patterns of the map and of its insets.
 pub(super) fn patterns(scene: &Scene, stage: &Stage, ids: Ids) -> Element {
-    let mut definitions = Element::new("defs");
-    let inset = stage.insets.first().map(|inset| (true, inset.factor));
+    let mut definitions = Vec::new();
     for (index, overlay) in scene.overlays.iter().enumerate() {
-        for (is_inset, factor) in [(false, 100)].into_iter().chain(inset) {
+        let mut add = |inset: Option<usize>, factor: i32| {
             let units = (stage.units_per_10_px, factor);
-            definitions = definitions.child(pattern(ids.id(index, is_inset), overlay, units));
+            definitions.push(pattern(ids.id(index, inset), overlay, units));
+        };
+        add(None, 100);
+        for (number, inset) in stage.insets.iter().enumerate() {
+            add(Some(number), inset.factor);
         }
     }
-    definitions
+    Element::new("defs").children(definitions)
 }
 
 /// The tile of an overlay; `factor` is that of an inset in hundredths, 100 for the map.
@@ -88,24 +94,24 @@ fn draw(index: usize, overlay: &Overlay, stage: &Stage, ids: Ids) -> Element {
     let shape = |region: usize| Element::new("use").with("href", format!("#r{region}"));
     let mut group = Element::new("g;class=overlay;stroke-width=20")
         .with("data-category", overlay.category.to_string())
-        .with("fill", ids.paint(index, false))
+        .with("fill", ids.paint(index, None))
         .with("fill-rule", "evenodd")
         .with("pointer-events", "none");
     for &(region, edge) in &overlay.regions {
         // The fill's own colour along the inside of the edge, or a light stroke of the pattern
         // would eat into the coast.
-        let clip = format!("{}c{region}", ids.id(index, false));
+        let clip = format!("{}c{region}", ids.id(index, None));
         let clipped = shape(region).with("clip-path", format!("url(#{clip})"));
         let edged = Element::new("g")
             .child(Element::new("clipPath").with("id", clip).child(shape(region)))
             .child(themed("stroke", edge, clipped));
         group = group.child(edged);
     }
-    for inset in &stage.insets {
+    for (number, inset) in stage.insets.iter().enumerate() {
         let here = overlay.regions.iter().filter(|(region, _)| inset.drawn.contains(region));
         let shapes: Vec<Element> = here.map(|&(region, _)| shape(region)).collect();
         if !shapes.is_empty() {
-            let picture = picture(inset).with("fill", ids.paint(index, true));
+            let picture = picture(inset).with("fill", ids.paint(index, Some(number)));
             group = group.child(picture.children(shapes));
         }
     }

@@ -32,9 +32,9 @@ pub(super) fn set(figure: &Figure<'_>, stage: &Stage) -> Element {
 
 /// Names, dots, lines and targets of the map and of its insets.
 pub(super) fn marks(figure: &Figure<'_>, stage: &Stage, ids: Ids) -> Vec<Element> {
-    let mut parts = vec![of_picture(figure, stage, &stage.marks, (ids, false))];
-    for inset in &stage.insets {
-        parts.push(of_picture(figure, stage, &inset.marks, (ids, true)));
+    let mut parts = vec![of_picture(figure, stage, &stage.marks, (ids, None))];
+    for (number, inset) in stage.insets.iter().enumerate() {
+        parts.push(of_picture(figure, stage, &inset.marks, (ids, Some(number))));
         parts.push(inset::title(figure, stage, inset));
     }
     parts
@@ -44,8 +44,9 @@ fn of_picture(
     figure: &Figure<'_>,
     stage: &Stage,
     marks: &Marks,
-    (ids, is_inset): (Ids, bool),
+    (ids, inset): (Ids, Option<usize>),
 ) -> Element {
+    let is_inset = inset.is_some();
     // What the attributes say holds where there is no style sheet.
     let ground = if is_inset { INSET } else { SEA };
     let group =
@@ -53,7 +54,7 @@ fn of_picture(
             .with("stroke", ground.light.hex());
     group
         .children(leaders(marks))
-        .children(dots(figure, marks, (ids, is_inset)))
+        .children(dots(figure, marks, (ids, inset)))
         .child(targets(figure, marks))
         .children(texts(figure, stage, marks, is_inset))
 }
@@ -76,7 +77,7 @@ fn leaders(marks: &Marks) -> Vec<Element> {
 
 /// The dots by layer, each with the colour and the patterns of its region; those of the first layer
 /// over the others, and those of states over territories.
-fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec<Element> {
+fn dots(figure: &Figure<'_>, marks: &Marks, (ids, inset): (Ids, Option<usize>)) -> Vec<Element> {
     let mut groups = Vec::new();
     for layer in figure.scene.layers.iter().rev() {
         let mut dots = Vec::new();
@@ -90,9 +91,7 @@ fn dots(figure: &Figure<'_>, marks: &Marks, (ids, is_inset): (Ids, bool)) -> Vec
             dots.push(circle().with("data-for", dot.region.to_string()));
             for (index, overlay) in figure.scene.overlays.iter().enumerate() {
                 if overlay.regions.iter().any(|&(region, _)| region == dot.region) {
-                    dots.push(
-                        circle().with("class", "line").with("fill", ids.paint(index, is_inset)),
-                    );
+                    dots.push(circle().with("class", "line").with("fill", ids.paint(index, inset)));
                 }
             }
             if let Some(texture) = texture::of(figure.scene, Some(layer.fill), layer.is_patterned) {

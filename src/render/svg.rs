@@ -3,10 +3,10 @@
 use super::drawing::Figure;
 use super::overlay::{Ids, overlays, patterns};
 use super::paint::themed;
-use super::view_box::{rect, svg_of};
+use super::view_box::{rect, svg_of, view_box};
 use super::{inset, stage, texture};
 use crate::data::color::SEA;
-use crate::layout::stage::Stage;
+use crate::layout::stage::{Inset, Stage};
 use crate::render::element::{Element, Node};
 use crate::scene::Layer;
 use std::rc::Rc;
@@ -46,30 +46,32 @@ pub(crate) fn map(figure: &Figure<'_>, stage: Option<&Stage>) -> Element {
 /// The map with what stands on `stage`, without a style sheet.
 #[must_use]
 pub(crate) fn file(figure: &Figure<'_>, stage: &Stage) -> Element {
-    let factor = stage.insets.first().map_or(100, |inset| inset.factor);
     let shown = stage.shown();
     let figure = Figure { frame: shown, ..*figure };
     let mut svg = map(&figure, Some(stage)).with("font-family", FONT);
     let sea = rect(shown);
     svg.children.insert(0, Node::Element(Rc::new(themed("fill", SEA, sea))));
-    styled(&mut svg, factor);
+    styled(&mut svg, &stage.insets);
     svg
 }
 
 /// Says in attributes what the style sheet says by class: lines of an inset are as thin as on the
-/// map, or their light edges would cover the islands; `factor` is how much larger it is.
-fn styled(element: &mut Element, factor: i32) {
+/// map, or their light edges would cover the islands.
+fn styled(element: &mut Element, insets: &[Inset]) {
     for child in &mut element.children {
         let Node::Element(child) = child else { continue };
         let child = Rc::make_mut(child);
         let class = child.attribute("class").unwrap_or_default();
         if class == "inset" {
-            let width = EDGE_WIDTH * 100 / factor.max(100);
+            let shown = child.attribute("viewBox");
+            let is_own = |inset: &&Inset| shown == Some(&view_box(inset.window));
+            let factor = insets.iter().find(is_own).map_or(100, |inset| inset.factor);
+            let width = EDGE_WIDTH * 100 / factor.max(25);
             child.attributes.push(("stroke-width", width.to_string().into()));
         } else if class.split(' ').any(|class| class == "bold") {
             child.attributes.push(("font-weight", "700".into()));
         }
-        styled(child, factor);
+        styled(child, insets);
     }
 }
 
