@@ -19,6 +19,8 @@ const NEAR: f64 = 0.1;
 const LARGE: f64 = 0.25;
 /// The map itself holds so much of all area, or nothing is far from anything.
 const MAIN: f64 = 0.6;
+/// and the box around all is so many times larger than that around the map itself.
+const GAIN: f64 = 1.5;
 /// Far groups are shown together if they are no farther apart than this of the map's longer side.
 const TOGETHER: f64 = 0.4;
 /// With them specks that are no farther off than this of their own longer side.
@@ -210,14 +212,17 @@ fn groups(rings: Vec<Group>) -> Option<(Group, Vec<Group>)> {
     for group in groups {
         if group.is_speck { specks.push(group) } else { large.push(group) }
     }
-    let mut area = main.area;
+    let (mut area, mut all) = (main.area, main.bounds());
     while let Some(mut group) = largest(&mut large) {
         group.take_near(&mut large, TOGETHER, Some(side));
         group.take_near(&mut specks, BESIDE, None);
         area += group.area;
+        all = all.and(group.bounds());
         far.push(group);
     }
-    (!far.is_empty() && main.area >= area * MAIN).then_some((main, far))
+    let size = |bounds: Bounds| bounds.size().0 * bounds.size().1;
+    let is_worth = size(all) >= size(main.bounds()) * GAIN && main.area >= area * MAIN;
+    (!far.is_empty() && is_worth).then_some((main, far))
 }
 
 /// Groups of what lies together, the largest first. So many at most, the rest is left out.
