@@ -59,6 +59,8 @@ fn program() -> Result<&'static Path> {
     if !path.exists() {
         say("compiling wasm-bindgen and the minifiers (some minutes, once)");
     }
-    execute(cargo().args(["build", "--package", "bundle"]))?;
+    // With the features that the whole workspace asks for, or what the tests share would be compiled
+    // a second time.
+    execute(cargo().args(["build", "--workspace", "--bin", "bundle"]))?;
     Ok(PROGRAM.get_or_init(|| path))
 }

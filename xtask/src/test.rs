@@ -8,31 +8,32 @@ use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
-const GROUPS: [&str; 5] = ["native", "wasm", "pack", "package", "page"];
+/// The groups, in the order in which they run.
+const GROUPS: [(&str, fn() -> Result<()>); 5] = [
+    ("native", native),
+    ("wasm", wasm),
+    ("pack", pack),
+    ("package", package::test),
+    ("page", page),
+];
 /// The page test that compares pictures.
 const PICTURES: &str = "pictures.test.js";
 
 /// Runs the named groups, or all.
 pub(crate) fn run(args: &[String]) -> Result<()> {
-    if let Some(unknown) = args.iter().find(|arg| !GROUPS.contains(&arg.as_str())) {
-        bail!("there is no test group {unknown}; there are {}", GROUPS.join(", "));
+    let names = GROUPS.map(|(name, _)| name);
+    if let Some(unknown) = args.iter().find(|arg| !names.contains(&arg.as_str())) {
+        bail!("there is no test group {unknown}; there are {}", names.join(", "));
     }
     let wanted = |group: &str| args.is_empty() || args.iter().any(|arg| arg == group);
-    if wanted("native") {
-        native()?;
-    }
-    if wanted("wasm") {
-        wasm()?;
-    }
-    if wanted("pack") {
-        pack()?;
-    }
-    if wanted("package") {
-        package::test()?;
-    }
-    if wanted("page") {
-        page()?;
+    for (group, test) in GROUPS {
+        if wanted(group) {
+            let start = Instant::now();
+            test()?;
+            say(&format!("{group} took {} s", start.elapsed().as_secs()));
+        }
     }
     Ok(())
 }
