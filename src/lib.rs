@@ -33,6 +33,13 @@ mod worker;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+#[cfg(any(test, fuzzing))]
+#[path = "../fuzz/targets/mod.rs"]
+mod fuzz;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub use fuzz::TARGETS as FUZZ_TARGETS;
+
 #[cfg(test)]
 extern crate self as summit_map;
 #[cfg(test)]

@@ -15,8 +15,8 @@ mod tip;
 mod touch;
 mod voice;
 
-#[cfg(test)]
-mod tests;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod tests;
 
 use crate::content::data_table::Sort;
 use crate::content::text;

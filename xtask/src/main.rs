@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod countries;
 mod delegations;
+mod fuzz;
 mod geometry;
 mod install;
 mod layers;
@@ -31,8 +32,10 @@ cargo xtask TASK
   package [--write | --prove [TOOL ...]]
                             build the npm package, target/package/; install it into a fresh
                             project of each bundler, build that and open it in Chromium
-  test [native|wasm|pack|package|page ...]
+  test [native|fuzz|wasm|pack|package|page ...]
                             run all tests, or the named groups
+  fuzz [TARGET] [--minutes N]
+                            look for inputs that break something, five minutes for each target
   pictures [--accept]       compare what readers see with the accepted pictures, or accept it
   bench [native | page [--quick] [--only NAME,..] [--data NAME,..]]
                             time the stages natively (bench/native.md), and the page beside those
@@ -55,6 +58,7 @@ fn main() -> Result<()> {
         "package" => package::run(&args),
         "test" => test::run(&args),
         "pictures" => test::pictures(&args),
+        "fuzz" => fuzz::run(&args),
         "bench" => bench::run(&args),
         "geometry" => geometry::run(&args),
         "countries" => countries::run(&args),

@@ -1,8 +1,8 @@
-//! `cargo xtask test`: native tests, wasm tests in headless Chromium, wasm-pack, the npm package,
-//! page tests.
+//! `cargo xtask test`: native tests, a minute of fuzzing, wasm tests in headless Chromium, wasm-pack,
+//! the npm package, page tests.
 
 use crate::process::{cargo, execute, program, root, say};
-use crate::{build, bundle, install, package, server};
+use crate::{build, bundle, fuzz, install, package, server};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 use std::fs;
@@ -11,8 +11,9 @@ use std::process::Command;
 use std::time::Instant;
 
 /// The groups, in the order in which they run.
-const GROUPS: [(&str, fn() -> Result<()>); 5] = [
+const GROUPS: [(&str, fn() -> Result<()>); 6] = [
     ("native", native),
+    ("fuzz", fuzz::test),
     ("wasm", wasm),
     ("pack", pack),
     ("package", package::test),

@@ -2,11 +2,16 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test looks for one effect among others")]
 #![allow(clippy::indexing_slicing, clippy::float_cmp, reason = "a test fails by panicking")]
 
+#[cfg(test)]
 mod address;
+#[cfg(test)]
 mod behaviour;
+#[cfg(test)]
 mod card;
-mod random;
+pub(crate) mod random;
+#[cfg(test)]
 mod search;
+#[cfg(test)]
 mod tip;
 
 use super::Model;

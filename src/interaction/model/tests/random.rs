@@ -17,15 +17,39 @@ use crate::interaction::effect::{Card, Outlined, Tip};
 use crate::interaction::event::{Down, Fingers, Phase, Wishes};
 use crate::interaction::permalink::{Permalink, read, write};
 
-/// Pseudo-random numbers, the same in every run. Source: Marsaglia, "Xorshift RNGs" (2003).
-struct Random(u64);
+/// What chooses.
+pub(crate) enum Random<'a> {
+    /// Pseudo-random numbers, the same in every run. Source: Marsaglia, "Xorshift RNGs" (2003).
+    Seed(u64),
+    /// Bytes, from the first to the last; after that always the first choice.
+    Bytes(&'a [u8]),
+}
 
-impl Random {
+impl Random<'_> {
     fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(end).expect("small")).expect("small")
+        match self {
+            Random::Seed(state) => {
+                *state ^= *state << 13;
+                *state ^= *state >> 7;
+                *state ^= *state << 17;
+                usize::try_from(*state % u64::try_from(end).expect("small")).expect("small")
+            }
+            Random::Bytes(bytes) => {
+                let mut next = || {
+                    let (first, rest) = bytes.split_first()?;
+                    *bytes = rest;
+                    Some(usize::from(*first))
+                };
+                // Two bytes only where one is not enough.
+                let number = next().unwrap_or_default();
+                let more = if end > 256 { next().unwrap_or_default() << 8 } else { 0 };
+                (number | more) % end
+            }
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        matches!(self, Random::Bytes([]))
     }
 
     fn is(&mut self) -> bool {
@@ -45,7 +69,7 @@ impl Random {
     }
 }
 
-fn any_command(random: &mut Random) -> Command {
+fn any_command(random: &mut Random<'_>) -> Command {
     let number = random.below(7);
     let all = [
         Command::ZoomIn,
@@ -66,7 +90,7 @@ fn any_command(random: &mut Random) -> Command {
     all[random.below(all.len())]
 }
 
-fn part(random: &mut Random) -> Part {
+fn part(random: &mut Random<'_>) -> Part {
     let region = random.below(7);
     let all = [
         Part::Region(region),
@@ -84,7 +108,7 @@ fn part(random: &mut Random) -> Part {
     all[random.below(all.len())]
 }
 
-fn random_place(random: &mut Random) -> Place {
+fn random_place(random: &mut Random<'_>) -> Place {
     let width = [800.0, 400.0, 0.0][random.below(3)];
     let stage = Rect { x: random.number(), y: 0.0, width, height: 1000.0 };
     Place { x: random.number(), y: random.number(), stage }
@@ -117,7 +141,7 @@ const KEYS: [&str; 15] = [
     "0",
 ];
 
-fn event(random: &mut Random) -> Event {
+fn event(random: &mut Random<'_>) -> Event {
     let place = random_place(random);
     let fingers = random.is().then(|| Fingers { middle: place, apart: random.number().max(1.0) });
     match random.below(27) {
@@ -304,40 +328,47 @@ fn check_link(model: &Model, link: &Permalink) {
     );
 }
 
+/// Sends so many events, and checks after each what always holds.
+pub(crate) fn run(random: &mut Random<'_>, steps: usize, name: &str) {
+    let (mut model, mut page) = (Model::new(None), Page::default());
+    for step in 0..steps {
+        if random.is_over() {
+            return;
+        }
+        let event = event(random);
+        let what = format!("{name}, step {step}: {event:?}");
+        let is_idle = matches!(&event, Event::TimerFired(timer) if !page.running[timer.index()]);
+        if let Event::TimerFired(timer) = &event {
+            page.running[timer.index()] = false;
+        }
+        let focus = match (&event, model.focus) {
+            // The page leads the focus on by itself.
+            (Event::Click(Click { part: Part::Facts, .. }), _) => Part::Other,
+            (Event::Focus { part, .. }, _) => *part,
+            (Event::Blur(_), _) => Part::Other,
+            (_, focus) => focus,
+        };
+        let effects = model.update(event);
+        assert!(!is_idle || effects.is_empty(), "{what}");
+        let checked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            effects.iter().for_each(|effect| page.carry_out(effect, focus));
+            page.check(&model);
+            let last = effects.iter().rev().find_map(|effect| match effect {
+                Effect::WriteLink { link, .. } => Some(link),
+                _ => None,
+            });
+            if let Some(link) = last {
+                check_link(&model, link);
+            }
+        }));
+        assert!(checked.is_ok(), "{what} gave {effects:?}");
+    }
+}
+
 #[test]
 fn no_order_of_events_breaks_what_always_holds() {
     for seed in 1..=300_u64 {
-        let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let (mut model, mut page) = (Model::new(None), Page::default());
-        for step in 0..150 {
-            let event = event(&mut random);
-            let what = format!("seed {seed}, step {step}: {event:?}");
-            let is_idle =
-                matches!(&event, Event::TimerFired(timer) if !page.running[timer.index()]);
-            if let Event::TimerFired(timer) = &event {
-                page.running[timer.index()] = false;
-            }
-            let focus = match (&event, model.focus) {
-                // The page leads the focus on by itself.
-                (Event::Click(Click { part: Part::Facts, .. }), _) => Part::Other,
-                (Event::Focus { part, .. }, _) => *part,
-                (Event::Blur(_), _) => Part::Other,
-                (_, focus) => focus,
-            };
-            let effects = model.update(event);
-            assert!(!is_idle || effects.is_empty(), "{what}");
-            let checked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                effects.iter().for_each(|effect| page.carry_out(effect, focus));
-                page.check(&model);
-                let last = effects.iter().rev().find_map(|effect| match effect {
-                    Effect::WriteLink { link, .. } => Some(link),
-                    _ => None,
-                });
-                if let Some(link) = last {
-                    check_link(&model, link);
-                }
-            }));
-            assert!(checked.is_ok(), "{what} gave {effects:?}");
-        }
+        let mut random = Random::Seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        run(&mut random, 150, &format!("seed {seed}"));
     }
 }
