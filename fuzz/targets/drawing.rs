@@ -95,7 +95,7 @@ const LETTERS: [char; 8] = ['M', 'm', 'l', 'h', 'v', 'a', 'z', ','];
 
 /// Every number of a drawing is a plain one: no exponent, no letters, nothing beyond what an `i32`
 /// of units holds.
-pub(super) fn check_plain(markup: &str) {
+pub(crate) fn check_plain(markup: &str) {
     for name in
         ["d", "x", "y", "width", "height", "viewBox", "cx", "cy", "r", "x1", "y1", "x2", "y2"]
     {

@@ -5,7 +5,7 @@
 #![allow(unreachable_pub, reason = "public where they are fuzzed, and only tested elsewhere")]
 
 mod choices;
-mod drawing;
+pub(crate) mod drawing;
 mod files;
 mod requests;
 mod texts;

@@ -17,6 +17,7 @@ mod more_facts;
 mod no_panic;
 mod page_index;
 mod places;
+mod random_maps;
 mod search;
 mod sheet;
 mod shipped_colors;

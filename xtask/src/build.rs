@@ -42,7 +42,7 @@ pub(crate) fn package() -> Result<()> {
 }
 
 /// Compiles a module; returns its wasm.
-fn compile(module: &str) -> Result<PathBuf> {
+pub(crate) fn compile(module: &str) -> Result<PathBuf> {
     let mut build = remapped();
     build.args(["build", "--package", "summit-map", "--lib", "--target", "wasm32-unknown-unknown"]);
     build.args(["--no-default-features", "--features", module, "--profile", module]);

@@ -2,7 +2,7 @@
 //! Cargo.lock keeps wasm-bindgen at the version of the crate.
 
 use crate::process::{cargo, execute, root, say};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,6 +17,13 @@ pub(crate) fn bindgen(wasm: &Path, out: &Path, name: &str) -> Result<()> {
     bindgen.args([BINDGEN, "--target", "web", "--remove-name-section"]);
     bindgen.args(["--remove-producers-section", "--out-name", name, "--out-dir"]).arg(out);
     execute(bindgen.arg(wasm))
+}
+
+/// A line for each place where a module could stop, and for each of its imports.
+pub(crate) fn stops(wasm: &Path) -> Result<String> {
+    let output = Command::new(program()?).arg("stops").arg(wasm).output()?;
+    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// Makes the scripts and style sheets of a site small.

@@ -18,6 +18,7 @@ mod process;
 mod serve;
 mod server;
 mod size;
+mod stops;
 mod test;
 mod texts;
 mod wire;
@@ -44,6 +45,7 @@ cargo xtask TASK
   countries [--check]       write the codes and names by which tables are joined to maps
   prerender [--check]       draw the map into www/index.html
   size [--write]            measure the bytes on the wire against the budget
+  stops                     check where the wasm could stop, and what it asks of the page
   layers                    check the import rules of ARCHITECTURE.md
   links                     check that public texts name no machine and no broken file
   tools                     install what the tests need, and wasm-bindgen for wasm-pack";
@@ -64,6 +66,7 @@ fn main() -> Result<()> {
         "countries" => countries::run(&args),
         "prerender" => prerender::run(&args),
         "size" => size::run(&args),
+        "stops" => stops::run(),
         "layers" => layers::run(),
         "links" => links::run(),
         "tools" => test::tools(),

@@ -5,6 +5,7 @@ mod likeness;
 mod minify;
 mod order;
 mod rename;
+mod stops;
 
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -14,6 +15,7 @@ bundle TASK
 
   minify SITE                     make the files of a site small
   minify-script FILE              make one script small
+  stops WASM                      list where a module can stop, and what it imports
   wasm-bindgen ...                the tool, of the version in Cargo.lock
   wasm-bindgen-test-runner ...    the tool, of the version in Cargo.lock";
 
@@ -33,6 +35,7 @@ fn main() -> Result<()> {
         }
         (_, Some("minify"), Some(site)) => minify::site(Path::new(site)),
         (_, Some("minify-script"), Some(file)) => minify::one_script(Path::new(file)),
+        (_, Some("stops"), Some(wasm)) => stops::list(Path::new(wasm)),
         _ => bail!("{USAGE}"),
     }
 }
