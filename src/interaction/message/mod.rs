@@ -16,6 +16,9 @@ use crate::options::Options;
 use index::{read_box, write_box};
 use text::{Reader, Writer};
 
+/// Wider than any screen, in CSS pixels. Far wider, and lengths in units would run over.
+const MOST_PX: i32 = 100_000;
+
 /// What a widget asks of the engine. Each map of a page has a number.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Request {
@@ -127,7 +130,8 @@ impl Draw {
 
     fn read(from: &mut Reader<'_>) -> Draw {
         let (viewport, shown) = (read_viewport(from), read_box(from));
-        let size = StageSize { arrangement: Arrangement::at(from.count()), width_px: from.int() };
+        let arrangement = Arrangement::at(from.count());
+        let size = StageSize { arrangement, width_px: from.int().clamp(0, MOST_PX) };
         let table = from.flag().then(|| {
             let sort = Sort { column: from.count(), descending: from.flag() };
             let (has_only, only) = (from.flag(), from.count());

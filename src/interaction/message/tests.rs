@@ -108,3 +108,15 @@ fn what_is_not_possible_is_said_with_its_code_and_place() {
     let Some(Reply::Failed { code, place, .. }) = Reply::read(&text) else { panic!("{text}") };
     assert_eq!((code, place), ("nothing-to-draw", None));
 }
+
+#[test]
+fn a_stage_is_no_wider_than_any_screen() {
+    let write = |width_px| {
+        let size = StageSize { arrangement: Arrangement::Wide, width_px };
+        Request::Draw(Draw { viewport: viewport(), shown: area(), size, table: None }).write()
+    };
+    for (width, read) in [(i32::MAX, MOST_PX), (i32::MIN, 0), (1200, 1200)] {
+        let Some(Request::Draw(draw)) = Request::read(&write(width)) else { panic!("no draw") };
+        assert_eq!(draw.size.width_px, read);
+    }
+}
