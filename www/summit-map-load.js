@@ -98,7 +98,7 @@ async function elsewhere() {
   return new Promise((done, fail) => {
     worker.onerror = (event) => (event.preventDefault?.(), end(event.message), fail(over));
     worker.onmessage = ({ data: [id, reply, error] }) => {
-      if (id === undefined) done(used);
+      if (id === undefined) error === undefined ? done(used) : (end(error), fail(over));
       else if (reply === undefined) end(error);
       else waiting.get(id)?.done(reply);
     };

@@ -2,7 +2,8 @@
 import start, { Engine } from './pkg/engine.js';
 
 const engine = start().then(() => new Engine());
-engine.then(() => postMessage([]));
+// A promise that fails in a worker reaches no handler of the page by itself.
+engine.then(() => postMessage([]), ({ message }) => postMessage([undefined, undefined, message]));
 const answer = async (number, ...rest) => (number === 'import' ? (await import('./summit-map-import.js')).imported(...rest) : (await engine).handle(number, ...rest));
 addEventListener('message', async ({ data: [id, ...request] }) => {
   try { postMessage([id, await answer(...request)]); } catch (error) { postMessage([id, undefined, error.message]); }

@@ -1,6 +1,7 @@
 //! A page that shows the map already comes to life: nothing is drawn, nothing fetched.
 
 use super::dom;
+use super::kept::kept;
 use super::widget::Widget;
 use crate::content::text;
 use crate::geo::unit_box::UnitBox;
@@ -19,7 +20,7 @@ impl Widget {
         if from.text() != FORMAT {
             return None;
         }
-        let index = MapIndex::read(&mut from, &mut self.edit().keep);
+        let index = kept(|keep| MapIndex::read(&mut from, keep));
         let is_wanted = index.words.code == language;
         (is_wanted && self.page_list().is_some()).then_some(index)
     }

@@ -14,6 +14,7 @@ mod events;
 mod filter;
 mod frame;
 mod host;
+mod kept;
 mod listener;
 mod outline;
 mod page;

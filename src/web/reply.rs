@@ -1,5 +1,6 @@
 //! What the engine says → what the page shows.
 
+use super::kept::kept;
 use super::widget::Widget;
 use crate::interaction::event::Event;
 use crate::interaction::map_index::MapIndex;
@@ -31,7 +32,7 @@ impl Widget {
                 return true;
             }
             Reply::Figure { viewport, tree } => {
-                let tree = tree::read(tree, &mut self.edit().keep);
+                let tree = kept(|keep| tree::read(tree, keep));
                 let is_wanted = self.answered();
                 if let Some(tree) = tree {
                     self.show_figure(viewport, tree);
@@ -91,6 +92,6 @@ impl Widget {
     }
 
     fn read_index(&self, text: &str) -> MapIndex {
-        MapIndex::read(&mut Reader::new(text), &mut self.edit().keep)
+        kept(|keep| MapIndex::read(&mut Reader::new(text), keep))
     }
 }

@@ -1,6 +1,7 @@
 //! What card and tip say: it stands in the list of facts, as the page shows it or is about to.
 
 use super::dom;
+use super::kept::kept;
 use super::page::Dom;
 use super::widget::Widget;
 use crate::content::text;
@@ -18,7 +19,7 @@ impl Widget {
     pub(super) fn list(&self) -> Option<Dom> {
         let text = std::mem::take(&mut self.edit().list_text);
         if !text.is_empty() {
-            let tree = render::tree::read(&text, &mut self.edit().keep)?;
+            let tree = kept(|keep| render::tree::read(&text, keep))?;
             let list = dom::build(&self.document, &tree, false);
             self.edit().list = Some(list);
         }

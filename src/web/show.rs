@@ -1,6 +1,7 @@
 //! How a map comes into the page, and how it leaves.
 
 use super::dom;
+use super::kept::kept;
 use super::place::NOWHERE;
 use super::widget::{PAINTED_FRAMES, Widget};
 use crate::interaction::event::{Event, NewMap};
@@ -25,7 +26,7 @@ impl Widget {
 
     /// Puts a figure without a map into the page, in place of another that it may show.
     pub(super) fn make_place(&self, skeleton: &str) {
-        let tree = tree::read(skeleton, &mut self.edit().keep);
+        let tree = kept(|keep| tree::read(skeleton, keep));
         let Some(figure) = tree else { return };
         let new = dom::build(&self.document, &figure, false);
         match self.find("figure.summit-map") {

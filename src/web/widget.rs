@@ -9,7 +9,6 @@ use crate::geo::viewport::Viewport;
 use crate::interaction::effect;
 use crate::interaction::event::Event;
 use crate::interaction::map_index::MapIndex;
-use crate::interaction::message::keep::Keep;
 use crate::interaction::model::Model;
 use crate::render::element::Element;
 use std::cell::{Ref, RefCell, RefMut};
@@ -46,8 +45,6 @@ pub(super) struct Widget {
 /// What changes in a widget.
 pub(super) struct State {
     pub(super) model: Model,
-    /// Words and names of elements that came with messages.
-    pub(super) keep: Keep,
     /// Whether the engine has the map.
     pub(super) is_ready: bool,
     /// Whether the engine is drawing, and whether it is to draw again after that.
@@ -270,7 +267,6 @@ impl State {
     fn new(language: Option<String>, frames: Frames) -> State {
         State {
             model: Model::new(language),
-            keep: Keep::default(),
             is_ready: false,
             is_asked: false,
             wants_more: false,

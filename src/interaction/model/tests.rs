@@ -1,5 +1,6 @@
 //! What each event changes, and what never happens whatever the order of events.
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test looks for one effect among others")]
+#![allow(clippy::expect_used, clippy::panic, reason = "compiled for fuzzing too")]
 #![allow(clippy::indexing_slicing, clippy::float_cmp, reason = "a test fails by panicking")]
 
 #[cfg(test)]
