@@ -114,8 +114,10 @@ const FACTS: &str = r##"{"schema":"summit-map/1","title":"Talks","dimensions":[{
 {"id":"no","dimension":"pact","label":"Refused","pattern":"dots","color":{"light":"#ffffff","dark":"#000000"}}],
 "regions":[REGIONS]}"##;
 
-/// What each region covers, and its words.
-fn picture(map: &Map) -> BTreeMap<String, (String, Vec<Vec<(i32, i32)>>)> {
+/// The words of a region, and what it covers.
+type Drawn = (String, Vec<Vec<super::common::UnitPoint>>);
+
+fn picture(map: &Map) -> BTreeMap<String, Drawn> {
     let regions = map.picture().regions.iter();
     regions.map(|region| (region.id.clone(), (region.words.clone(), covered(region)))).collect()
 }

@@ -1,6 +1,8 @@
 //! Where a wasm module can stop: each function that calls one which never returns, or that ends in a
 //! trap of its own; and the names of what it imports.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "two of some hundred instructions matter")]
+
 use anyhow::{Context, Result};
 use rustc_demangle::demangle;
 use std::collections::{BTreeMap, BTreeSet};
