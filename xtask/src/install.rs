@@ -87,6 +87,17 @@ pub(crate) fn fonts() -> Result<()> {
     Ok(())
 }
 
+/// Firefox with extended support, for the few tests that run in it too; None where it is not there
+/// and cannot be installed.
+pub(crate) fn firefox() -> Result<Option<PathBuf>> {
+    let set = || std::env::var_os("FIREFOX").map(PathBuf::from).filter(|path| path.is_file());
+    let found = || set().or_else(|| find("firefox-esr"));
+    if found().is_none() {
+        apt_get("Firefox", &["firefox-esr"])?;
+    }
+    Ok(found())
+}
+
 fn find_browser() -> Option<Browser> {
     let set = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_file());
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

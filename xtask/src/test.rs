@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+/// A name, and what runs its tests.
+type Group = (&'static str, fn() -> Result<()>);
+
 /// The groups, in the order in which they run.
-const GROUPS: [(&str, fn() -> Result<()>); 6] = [
+const GROUPS: [Group; 6] = [
     ("native", native),
     ("fuzz", fuzz::test),
     ("wasm", wasm),
@@ -168,6 +171,7 @@ fn in_pages(specs: &[PathBuf], variables: &[(&str, &str)]) -> Result<()> {
     say("page tests in Chromium");
     let mut node = program("node");
     node.env("CHROMIUM", browser.chromium).env("SUMMIT_MAP_URL", address);
+    node.envs(install::firefox()?.map(|firefox| ("FIREFOX", firefox)));
     node.envs(variables.iter().copied());
     execute(node.args(["--test", "--test-concurrency=2"]).args(specs)).context("page tests")
 }
