@@ -33,7 +33,7 @@ mod worker;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-#[cfg(any(test, fuzzing))]
+#[cfg(all(any(test, fuzzing), not(target_arch = "wasm32")))]
 #[path = "../fuzz/targets/mod.rs"]
 mod fuzz;
 #[cfg(fuzzing)]

@@ -17,6 +17,7 @@ mod more_facts;
 mod no_panic;
 mod page_index;
 mod places;
+#[cfg(not(target_arch = "wasm32"))]
 mod random_maps;
 mod search;
 mod sheet;
