@@ -18,6 +18,7 @@ use crate::interaction::event::{Down, Fingers, Phase, Wishes};
 use crate::interaction::permalink::{Permalink, read, write};
 
 /// What chooses.
+#[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "fuzzing is native"))]
 pub(crate) enum Random<'a> {
     /// Pseudo-random numbers, the same in every run. Source: Marsaglia, "Xorshift RNGs" (2003).
     Seed(u64),
