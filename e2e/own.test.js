@@ -130,7 +130,7 @@ function drawnIn(text) {
   copyFileSync(`${root}/data/americas.geojson`, `${folder}/americas.geojson`);
   copyFileSync(`${root}/e2e/pages/own.csv`, `${folder}/own.csv`);
   writeFileSync(file, text.replace('../data/americas.geojson', 'americas.geojson').replace('<summit-map', '<summit-map styles="../summit-map.css"'));
-  execFileSync('cargo', ['run', '--quiet', '--package', 'summit-map', '--', 'prerender', file], { cwd: root });
+  execFileSync(`${root}/target/debug/summit-map`, ['prerender', file]);
   const drawn = readFileSync(file, 'utf8').replace('src="americas.geojson"', 'src="../data/americas.geojson"');
   rmSync(folder, { recursive: true });
   return drawn;

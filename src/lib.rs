@@ -33,7 +33,7 @@ mod worker;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-#[cfg(all(any(test, fuzzing), not(target_arch = "wasm32")))]
+#[cfg(all(any(test, fuzzing), not(target_os = "unknown")))]
 #[path = "../fuzz/targets/mod.rs"]
 mod fuzz;
 #[cfg(fuzzing)]

@@ -35,11 +35,12 @@ pub(super) fn requests(bytes: &[u8]) {
         }
         match Reply::read(&reply).expect("a reply that can be read") {
             Reply::Shown(part) => shown = part,
-            Reply::Figure { tree: figure, .. } => {
+            Reply::Figure { tree: figure, .. } | Reply::Sheet { tree: figure } => {
                 // What is kept of a tree stays for as long as a page does.
                 let read = tree::read(figure, &mut Keep::default()).expect("a figure");
                 assert_eq!(tree::write(&read), figure);
             }
+            Reply::Rows { csv } => assert!(csv.starts_with('\u{feff}')),
             Reply::Failed { code, message, .. } => assert!(!code.is_empty() && !message.is_empty()),
             Reply::Adopted { .. } | Reply::Opened { .. } | Reply::Refined | Reply::Facts { .. } => {
             }
@@ -48,11 +49,13 @@ pub(super) fn requests(bytes: &[u8]) {
 }
 
 fn request(choices: &mut Choices<'_>, shown: UnitBox) -> String {
-    match choices.below(8) {
+    match choices.below(10) {
         0 => String::from_utf8_lossy(choices.bytes()).into_owned(),
         1 => Request::Close.write(),
         2 => Request::Refine.write(),
         3 => Request::AddFacts.write(),
+        8 => Request::Sheet.write(),
+        9 => Request::Rows.write(),
         4 | 5 => {
             let options = Options {
                 prefix: choices.of(&["m", "", "<\"&\t"]).into(),

@@ -51,7 +51,7 @@ impl Widget {
 
     /// A drawing of the engine as an element of this document, not yet in it.
     pub(super) fn built_from(&self, tree: &str) -> JsValue {
-        let tree = tree::read(tree, &mut self.edit().keep);
+        let tree = kept(|keep| tree::read(tree, keep));
         tree.map_or(JsValue::UNDEFINED, |tree| dom::build(&self.document, &tree, false).into())
     }
 

@@ -17,7 +17,7 @@ mod more_facts;
 mod no_panic;
 mod page_index;
 mod places;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(target_os = "unknown"))]
 mod random_maps;
 mod search;
 mod sheet;

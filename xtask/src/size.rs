@@ -11,11 +11,11 @@ use summit_map::LOCALES;
 /// Bytes of the HTML of any page with the map drawn in.
 const HTML: usize = 40_000;
 /// Bytes until the map answers. The goal is 60,000.
-const ANSWERS: usize = 91_000;
+const ANSWERS: usize = 92_500;
 /// Bytes of everything, until the engine can draw. The goal is 165,000.
-const IN_ALL: usize = 192_000;
+const IN_ALL: usize = 212_000;
 /// Bytes of an element on a page that has no map drawn in. The goal is 125,000.
-const EMPTY: usize = 160_000;
+const EMPTY: usize = 179_000;
 /// How far the README may be off, for the compiler's paths differ between machines.
 const TOLERANCE: usize = 1_000;
 

@@ -166,6 +166,8 @@ fn in_pages(specs: &[PathBuf], variables: &[(&str, &str)]) -> Result<()> {
     install::fonts()?;
     let browser = install::browser()?;
     let site = build::run()?;
+    // A test draws a map into its page.
+    execute(cargo().args(["build", "--package", "summit-map", "--bin", "summit-map"]))?;
     let pages = root().join("e2e/pages");
     let address = server::start(vec![("/e2e/", pages), ("/", site)], 0)?;
     say("page tests in Chromium");
