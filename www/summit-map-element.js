@@ -92,11 +92,11 @@ export class SummitMapElement extends Base {
     return name === 'data' && !this.data ? undefined : bytes(this.#url(name, code), signal, tell);
   }
 
-  async #readable(used, [map, second], code, signal) { // what the engine can read
+  async #readable([map, second], code, signal) { // what the engine can read
     const start = new TextDecoder().decode(map.subarray(0, 300)), isOwn = this.#isOwn();
     if (!isOwn && !this.hasAttribute('object') && !start.includes('"Topology"')) return [map, second];
-    const settings = isOwn ? (await import('./summit-map-own.js')).settings(this, OWN, code) : undefined;
-    const made = await used.ask('import', settings, [map, second], signal);
+    const { imported, settings } = await import('./summit-map-own.js');
+    const made = await imported(isOwn ? settings(this, OWN, code) : undefined, map, isOwn ? second : undefined, signal);
     if (signal.aborted) throw signal.reason;
     if (made.failed) this.#view.receive(made.failed);
     if (!isOwn) return [made.map, second];
@@ -142,7 +142,7 @@ export class SummitMapElement extends Base {
     if (this.#loading !== loading) return;
     this.#progress(0, 0, code);
     this.#engine = used;
-    const data = await this.#readable(used, got, code, loading.signal);
+    const data = await this.#readable(got, code, loading.signal);
     if (this.#loading !== loading) return;
     const request = this.#view.opening({ prefix: this.prefix ?? undefined, language: this.#language(),
       hasLanguages: !!this.facts?.includes('{lang}'), hasLinks: this.hasAttribute('deep-links'), hasMore: !!this.more });

@@ -8,7 +8,7 @@ export const gone = (message) => typed('gone', message);
 export const parts = {};
 
 const HERE = import.meta.url;
-const isWhole = /^http.*\/summit-map-load\.js/.test(HERE); // a bundler puts it elsewhere, and sees to the addresses
+export const isWhole = /^http.*\/summit-map-load\.js/.test(HERE); // a bundler puts it elsewhere, and sees to the addresses
 /** The address of a file beside this one; said so that no bundler takes it for one that it must see to. */
 export const beside = (file) => HERE.replace(/[^/]*$/, file);
 
@@ -68,8 +68,11 @@ async function begin() { // for all, whoever of them leaves
 }
 
 const POLICY = 'summit-map'; // of Trusted Types; needed for the address of the worker and nothing else
-const trusted = (address) => (globalThis.trustedTypes
-  ? globalThis.trustedTypes.createPolicy(POLICY, { createScriptURL: () => address }).createScriptURL('') : address);
+const workers = () => [parts.worker, beside('summit-map-worker.js'), beside('summit-map-import.js')];
+let policy;
+/** The address of a worker of ours as a strict page takes it. */
+export const trusted = (address) => (globalThis.trustedTypes
+  ? (policy ??= globalThis.trustedTypes.createPolicy(POLICY, { createScriptURL: (said) => workers().find((known) => known === said) ?? '' })).createScriptURL(address) : address);
 let address;
 function begun() {
   address ??= isWhole || parts.worker ? trusted(parts.worker ?? beside('summit-map-worker.js')) : '';
@@ -112,7 +115,6 @@ async function here() {
   return {
     async ask(number, request, [first, second] = []) {
       if (over) throw over;
-      if (number === 'import') return (await import('./summit-map-import.js')).imported(request, first, second);
       try { return engine.handle(number, request, first ?? NOTHING, second ?? NOTHING); } catch (error) {
         // A trap leaves it damaged.
         shared = undefined;

@@ -1,6 +1,6 @@
 // Her own map and table: what the attributes say of them, and for their author a panel with the join of the two and
 // a way to hand over files. Loaded by pages that have such a table.
-import { beside } from './summit-map-load.js';
+import { beside, isWhole, trusted, typed } from './summit-map-load.js';
 
 const NAMES = { heading: 'title' }; // attributes whose name would mean something else in HTML
 
@@ -9,6 +9,28 @@ export function settings(element, names, language) {
   const said = names.filter((name) => name !== 'data' && element.getAttribute(name)).map((name) => [NAMES[name] ?? name, element.getAttribute(name)]);
   return [['language', language], ...said].map(([name, value]) => `${name}\t${value.replace(/\s+/g, ' ').trim()}\n`).join('');
 }
+
+const begun = () => (isWhole ? new Worker(trusted(beside('summit-map-import.js')), { type: 'module' })
+  : new Worker(new URL('./summit-map-import.js', import.meta.url), { type: 'module' })); // as bundlers know it
+
+async function here(...files) {
+  const [{ default: start, Import }, { made }] = await Promise.all([import('./pkg/import.js'), import('./summit-map-made.js')]);
+  return made(start, Import, ...files);
+}
+
+/** Files that the engine reads, as `made` returns them: in a worker, or where none may run on the thread of the page. */
+export const imported = (settings, map, table, signal) => new Promise((done, fail) => {
+  let worker;
+  const onPage = () => here(settings, map, table).then(done, (error) => fail(typed('core', error.message, { retryable: true })));
+  try { worker = begun(); } catch { return onPage(); }
+  signal.addEventListener('abort', () => (worker.terminate(), fail(signal.reason)), { once: true });
+  worker.onerror = (event) => (event.preventDefault?.(), worker.terminate(), onPage());
+  worker.onmessage = ({ data: [files, error] }) => {
+    worker.terminate();
+    files ? done(files) : fail(typed('core', `the table could not be read: ${error}`, { retryable: true }));
+  };
+  worker.postMessage([settings, map, table]);
+});
 
 const WORDS = { // a heading, the button, beside it; then of the join: what it is by, and the kinds of rows
   en: { title: 'For the author of this map', choose: 'Choose a map or a table', drop: 'or drop files here: GeoJSON, TopoJSON, CSV, TSV, JSON', by: (column, key) => `Column “${column}” names the regions by ${key}.`,

@@ -4,7 +4,6 @@ import start, { Engine } from './pkg/engine.js';
 const engine = start().then(() => new Engine());
 // A promise that fails in a worker reaches no handler of the page by itself.
 engine.then(() => postMessage([]), ({ message }) => postMessage([undefined, undefined, message]));
-const answer = async (number, ...rest) => (number === 'import' ? (await import('./summit-map-import.js')).imported(...rest) : (await engine).handle(number, ...rest));
 addEventListener('message', async ({ data: [id, ...request] }) => {
-  try { postMessage([id, await answer(...request)]); } catch (error) { postMessage([id, undefined, error.message]); }
+  try { postMessage([id, (await engine).handle(...request)]); } catch (error) { postMessage([id, undefined, error.message]); }
 });

@@ -16,6 +16,54 @@ export interface SummitMapAttributes {
   'deep-links'?: boolean | '';
   /** Milliseconds to wait for the program and for the files (15000 each). */
   timeout?: number | string;
+  /** Address of a table in place of facts: CSV, TSV, or a JSON list. */
+  data?: string;
+  /** Column of the table that names the features; found by itself. */
+  join?: string;
+  /** Column that colours the map; without a table, a property of the features. */
+  value?: string;
+  /** Column that names the regions; the names of the map. */
+  label?: string;
+  /** Heading of the map. */
+  heading?: string;
+  /** One sentence below it. */
+  subtitle?: string;
+  /** Who published the table. */
+  source?: string;
+  /** Address of the source. */
+  'source-url'?: string;
+  /** Date of the table: YYYY, YYYY-MM or YYYY-MM-DD. */
+  date?: string;
+  /** Unit of the numbers. */
+  unit?: string;
+  /** How numbers become classes: quantile, equal or natural. */
+  method?: string;
+  /** How many classes, 2 to 7. */
+  classes?: number | string;
+  /** Where classes begin, such as 10,20,50. */
+  limits?: string;
+  /** Colours of the classes: sequential or diverging. */
+  ramp?: string;
+  /** What a region is called: state. */
+  'region-word'?: string;
+  /** What several are called: states. */
+  'regions-word'?: string;
+  /** Name of the object of a topology. */
+  object?: string;
+  /** lambert, albers, equal-earth, identity or identity-y-down. */
+  projection?: string;
+  /** Longitude and latitude of the centre of the projection. */
+  center?: string;
+  /** What the legend calls regions without a value. */
+  'no-data'?: string;
+  /** Where a diverging ramp turns. */
+  midpoint?: number | string;
+  /** Decimal mark of the table. */
+  decimal?: string;
+  /** Shows how rows and regions were joined, and takes files of the author. */
+  author?: boolean | '';
+  /** Offers the reader files of the map, the citation and the embed code. */
+  downloads?: boolean | '';
   /** Address of the style sheet that `prerender` links (`summit-map.css`). */
   styles?: string;
   /** Language of the interface: English, Spanish, Portuguese or French. */
@@ -50,6 +98,27 @@ export interface SummitMapFailure {
   retryable: boolean;
 }
 
+/** A row of a table, and a feature of a map. */
+export interface SummitMapRow { line: number; text: string }
+export interface SummitMapFeature { id: string; name: string }
+export interface SummitMapPair { row: SummitMapRow; feature: SummitMapFeature }
+
+/** How the rows of an author's own table fit the features of the map. */
+export interface SummitMapJoin {
+  /** The column, and what of a feature it names. */
+  column: string;
+  key: string;
+  matched: SummitMapPair[];
+  /** Rows that only look like a feature, and are not used; by how many letters they differ. */
+  guessed: (SummitMapPair & { distance: number })[];
+  unmatched: SummitMapRow[];
+  repeated: SummitMapPair[];
+  ambiguous: { row: SummitMapRow; features: SummitMapFeature[] }[];
+  withoutRow: SummitMapFeature[];
+  problems: string[];
+  warnings: string[];
+}
+
 /** The events of an element; all bubble, and pass shadow roots. */
 export interface SummitMapEventMap {
   'summit-map-ready': CustomEvent<SummitMapReady>;
@@ -59,6 +128,8 @@ export interface SummitMapEventMap {
   'summit-map-view': CustomEvent<{ zoom: number }>;
   /** The reader has chosen a language; cancel it to see to that yourself. */
   'summit-map-language': CustomEvent<{ language: string }>;
+  /** A table of the author's own was joined to the map. */
+  'summit-map-join': CustomEvent<SummitMapJoin>;
   'summit-map-error': CustomEvent<SummitMapFailure>;
 }
 
@@ -72,6 +143,10 @@ export declare class SummitMapElement extends HTMLElement {
   fine: string | null;
   prefix: string | null;
   selected: string | null;
+  /** Rows of a table as objects, in place of the file that the attribute names; or its address. */
+  data: object[] | string | null;
+  /** A map as an object, GeoJSON or TopoJSON, in place of the file that `src` names. */
+  map: object | null;
   /** Opens the card of a region, or with `null` closes it. Throws for a region that the map lacks. */
   select(id: string | null): void;
   addEventListener<K extends keyof SummitMapEventMap>(

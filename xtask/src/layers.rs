@@ -90,13 +90,14 @@ fn folder(name: &str) -> &str {
 }
 
 /// The scripts of the element. They import each other and the modules, and nothing else.
-const SCRIPTS: [&str; 7] = [
+const SCRIPTS: [&str; 8] = [
     "summit-map.js",
     "summit-map-element.js",
     "summit-map-load.js",
     "summit-map-worker.js",
     "summit-map-import.js",
     "summit-map-own.js",
+    "summit-map-made.js",
     "summit-map-export.js",
 ];
 

@@ -16,6 +16,9 @@ use std::process::Command;
 
 const SCRIPTS: [&str; 4] =
     ["summit-map.js", "summit-map-element.js", "summit-map-load.js", "summit-map-worker.js"];
+/// What maps of an author's own need, and what is saved of a map.
+const FURTHER: [&str; 4] =
+    ["summit-map-import.js", "summit-map-own.js", "summit-map-made.js", "summit-map-export.js"];
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// What is proved after every change; the rest takes an hour of downloads.
 const CHEAP: [&str; 2] = ["esbuild", "vite"];
@@ -87,7 +90,7 @@ fn element(site: &Path, folder: &Path) -> Result<()> {
         }
         fs::write(script, text.replace(&address, &format!("new URL('./{wasm}',")))?;
     }
-    for name in SCRIPTS {
+    for name in SCRIPTS.into_iter().chain(FURTHER) {
         // With their comments: some of these are for bundlers, which make the rest small.
         let text = fs::read_to_string(root().join("www").join(name))?;
         let text = text.replace("'./pkg/", "'./").replace("`pkg/", "`");
@@ -95,7 +98,9 @@ fn element(site: &Path, folder: &Path) -> Result<()> {
             if name == "summit-map-element.js" { "import './summit-map-styles.js';\n" } else { "" };
         fs::write(folder.join(name), format!("{styled}{text}"))?;
     }
-    fs::copy(site.join("summit-map.css"), folder.join("summit-map.css"))?;
+    for name in ["summit-map.css", "summit-map-extras.css"] {
+        fs::copy(site.join(name), folder.join(name))?;
+    }
     fs::write(folder.join("summit-map-styles.js"), styles(site)?)?;
     Ok(())
 }

@@ -13,12 +13,13 @@ use std::fs;
 use std::path::Path;
 
 const MODULES: [&str; 3] = ["widget", "engine", "import"];
-const SCRIPTS: [&str; 6] = [
+const SCRIPTS: [&str; 7] = [
     "summit-map.js",
     "summit-map-load.js",
     "summit-map-worker.js",
     "summit-map-import.js",
     "summit-map-own.js",
+    "summit-map-made.js",
     "summit-map-export.js",
 ];
 const STYLES: [&str; 3] = ["summit-map.css", "summit-map-extras.css", "page.css"];

@@ -1,8 +1,9 @@
-//! The element in one file, wasm and style included, for pages that can have no other.
+//! The element in one file, wasm and style included, for pages that can have no other. Tables of an
+//! author's own, and what is saved of a map, are not in it.
 
 use super::{SCRIPTS, styles};
 use crate::process::root;
-use crate::{build, bundle, modules};
+use crate::{bundle, modules};
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use flate2::Compression;
@@ -27,12 +28,17 @@ pub(super) fn write(site: &Path, folder: &Path) -> Result<()> {
     let styles = format!("{}parts.worker = false;\n", styles(site)?);
     let parts = [read(load)?, styles, read(element)?, read(definition)?];
     let mut text = modules::joined(&parts, &[load, STYLES, element])?;
-    for module in build::MODULES {
+    for module in ["widget", "engine"] {
         let import = format!("import('./pkg/{module}.js')");
         if text.matches(&import).count() != 1 {
             bail!("{load} does not import {module} once");
         }
         text = text.replace(&import, &inlined(&site.join("pkg"), module)?);
+    }
+    for further in ["own", "export"] {
+        let import = format!("import('./summit-map-{further}.js')");
+        let none = "Promise.reject(new Error('this is not in the file with everything inside'))";
+        text = text.replace(&import, none);
     }
     // There is no file beside it, and no bundler should look for one.
     let text = format!("{INFLATE}{text}").replace("import.meta.url", "''");
