@@ -50,7 +50,7 @@ const FAULTS = [
   ['the map is cut in the middle', MAP, cut, 'wrong-format', /cut off or broken/],
   ['the map is GeoJSON that is cut in the middle', MAP, halfGeoJson, 'syntax', PLACE],
   ['the facts are cut in the middle', FACTS, half, 'syntax', PLACE],
-  ['the map is TopoJSON', MAP, topology, 'wrong-format', /TopoJSON/],
+  ['the map is TopoJSON without a polygon', MAP, topology, 'nothing-to-draw', /polygon/],
   ['the map is a point without coordinates', MAP, emptyPoint, /^(nothing-to-draw|invalid|wrong-format)$/, /Point|polygon/],
   ['the map is empty', MAP, empty, 'empty', /^map: /],
   ['the facts are empty', FACTS, empty, 'empty', /^facts: /],

@@ -28,12 +28,15 @@ pub(crate) fn figure(figure: &Figure<'_>) -> Element {
 
 fn headline(figure: &Figure<'_>) -> Element {
     let texts = figure.headline;
-    // On a page that is drawn for several widths it is there for all of those or for none.
+    // On a page that is drawn for several widths it is there for all of those or for none. Beside a
+    // cluster of small regions the sea is wide enough if it is so at one of them.
     let is_on_sea = |scene: &Scene| {
         let mut stages = scene.stages.iter();
         let is_wide = |stage: &&Stage| stage.size.arrangement >= Arrangement::Laptop;
-        scene.stages.iter().any(|stage| stage.has_headline)
-            && stages.all(|stage| stage.has_headline || !is_wide(&stage))
+        let has_room = scene.stages.iter().any(|stage| stage.has_headline);
+        has_room
+            && (scene.cluster.is_some()
+                || stages.all(|stage| stage.has_headline || !is_wide(&stage)))
     };
     let class = if is_on_sea(figure.scene) { "headline on-sea" } else { "headline" };
     let mut caption = Element::new("figcaption").with("class", class).with("part", "title");

@@ -79,8 +79,15 @@ impl SummitMap {
             Reply::Failed { code, message, place } => return Err(to_js(code, message, place)),
             Reply::Rows { csv } => csv.into(),
             Reply::Sheet { tree } => self.widget.built_from(tree),
-            _ if is_open => self.report(matches!(reply, Reply::Adopted { .. })),
-            _ => JsValue::UNDEFINED,
+            Reply::Adopted { .. } | Reply::Opened { .. } if is_open => {
+                self.report(matches!(reply, Reply::Adopted { .. }))
+            }
+            Reply::Adopted { .. }
+            | Reply::Opened { .. }
+            | Reply::Figure { .. }
+            | Reply::Shown(_)
+            | Reply::Refined
+            | Reply::Facts { .. } => JsValue::UNDEFINED,
         })
     }
 
