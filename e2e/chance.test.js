@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { REGIONS, events, pageTest } from './browser.js';
 
 /** How many loads; LOADS asks for more. */
-const LOADS = Number(process.env.LOADS ?? 25);
+const LOADS = Number(process.env.LOADS ?? 8);
 const PART = 0.3;
 const CODES = ['network', 'http', 'core', 'timeout', 'wrong-format', 'syntax', 'empty'];
 

@@ -175,5 +175,6 @@ fn in_pages(specs: &[PathBuf], variables: &[(&str, &str)]) -> Result<()> {
     node.env("CHROMIUM", browser.chromium).env("SUMMIT_MAP_URL", address);
     node.envs(install::firefox()?.map(|firefox| ("FIREFOX", firefox)));
     node.envs(variables.iter().copied());
-    execute(node.args(["--test", "--test-concurrency=2"]).args(specs)).context("page tests")
+    // Pages wait more than they compute.
+    execute(node.args(["--test", "--test-concurrency=3"]).args(specs)).context("page tests")
 }
