@@ -148,7 +148,7 @@ function given(bytes) {
     are there, and how many there will be, 0 if that is not known. */
 export function bytes(url, signal, tell) {
   const file = files.get(url) ?? fetched(url);
-  file.users += 1, tell && file.tell.push(tell);
+  file.users += 1, tell && !file.isHere && file.tell.push(tell);
   const left = () => (file.users -= 1) || file.isHere || file.stop.abort(signal.reason);
   signal.addEventListener('abort', left, { once: true });
   return until(signal, file.bytes, (reason) => (reason.code === 'timeout' ? slow(url) : reason));
@@ -161,7 +161,7 @@ function fetched(url) {
   files.set(url, file);
   const forget = (file.forget = () => files.get(url) === file && files.delete(url));
   stop.signal.addEventListener('abort', forget);
-  file.bytes.then((bytes) => (file.isHere = true, fetches.set(bytes, file), setTimeout(forget, KEEP_MS)), forget);
+  file.bytes.then((bytes) => (file.isHere = true, tell.length = 0, fetches.set(bytes, file), setTimeout(forget, KEEP_MS)), forget);
   return file;
 }
 
