@@ -5,6 +5,7 @@
 
 use crate::content::locale::{ENGLISH, Locale, words};
 use crate::engine::map::Map;
+use crate::import::settings::NAMES;
 use crate::options::Options;
 use crate::render::element::Element;
 use crate::render::xml;
@@ -49,30 +50,15 @@ pub struct OwnTable {
     pub settings: String,
 }
 
-/// The attributes that are settings of a table, and the names of those settings.
-const SETTINGS: [(&str, &str); 21] = [
-    ("join", "join"),
-    ("value", "value"),
-    ("label", "label"),
-    ("heading", "title"),
-    ("subtitle", "subtitle"),
-    ("source", "source"),
-    ("source-url", "source-url"),
-    ("date", "date"),
-    ("unit", "unit"),
-    ("method", "method"),
-    ("classes", "classes"),
-    ("limits", "limits"),
-    ("ramp", "ramp"),
-    ("region-word", "region-word"),
-    ("regions-word", "regions-word"),
-    ("object", "object"),
-    ("projection", "projection"),
-    ("center", "center"),
-    ("no-data", "no-data"),
-    ("midpoint", "midpoint"),
-    ("decimal", "decimal"),
-];
+/// The attribute that says a setting: of its name, but for one whose name means something in HTML
+/// and one that the page says by `lang`.
+fn attribute_of(setting: &'static str) -> Option<&'static str> {
+    match setting {
+        "language" => None,
+        "title" => Some("heading"),
+        other => Some(other),
+    }
+}
 
 impl OwnTable {
     /// None where neither a table nor a column is named.
@@ -83,8 +69,8 @@ impl OwnTable {
             return None;
         }
         let mut settings = String::new();
-        for (attribute, name) in SETTINGS {
-            if let Some(value) = read(attribute) {
+        for name in NAMES {
+            if let Some(value) = attribute_of(name).and_then(read) {
                 let words: Vec<&str> = value.split_whitespace().collect();
                 settings = settings + name + "\t" + &words.join(" ") + "\n";
             }
