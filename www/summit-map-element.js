@@ -3,7 +3,7 @@
 // fine (GeoJSON for zooming in), prefix, selected (a region's id), deep-links, timeout (ms); in place of facts
 // data (a table), join and value (its columns), and how to draw them (OWN). Properties: map and data take objects.
 // Events: summit-map-ready, -select, -view, -error, -language, -join.
-import { beside, bytes, engine, gone, hear, parts, program, typed, wait } from './summit-map-load.js';
+import { beside, bytes, engine, gone, hear, languageOf, make, parts, program, typed, wait } from './summit-map-load.js';
 
 export { parts };
 
@@ -18,7 +18,6 @@ const WORDS = { // the button, what is going on, a fault of the way, one of the 
   fr: ['Réessayer', 'Chargement de la carte', 'La carte n’a pas pu être chargée entièrement.', 'Les données de la carte contiennent une erreur.', 'La carte affichée reste valable.', 'Tracé de la carte', 'Annuler'],
 };
 const detail = ({ code = 'internal', message, line, column, url, status, retryable = false }) => ({ code, message, line, column, url, status, retryable });
-const make = (name, more) => Object.assign(document.createElement(name), more);
 const Base = globalThis.HTMLElement ?? class {}; // where there is no page, a server may import this all the same
 
 let elements = 0;
@@ -28,7 +27,7 @@ export class SummitMapElement extends Base {
   #root = this.shadowRoot ?? this.#newRoot(); // a prerendered one is there before any script runs
   #number = (elements += 1); // by which the engine knows it
   #view; #engine; #loading; #shown; #taken = {}; #queued; #home; #report; #hurry; #ends = 0; #isAgain = false; #given = {}; #waiting = []; #deaf;
-  #language = () => (this.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
+  #language = () => languageOf(this);
   #code = () => (this.#language() in WORDS ? this.#language() : 'en');
 
   #newRoot() {

@@ -1,6 +1,6 @@
 // What a reader takes along: the map as SVG or PNG, the table as CSV, map and table as GeoJSON, how to cite it, how to
 // embed it. Loaded by elements that have the attribute downloads.
-import { beside } from './summit-map-load.js';
+import { beside, languageOf, make } from './summit-map-load.js';
 
 const WORDS = { // the heading, the buttons for text, what is said then
   en: ['Save and share', 'Copy the citation', 'Copy the embed code', 'Copied', 'accessed'],
@@ -9,11 +9,6 @@ const WORDS = { // the heading, the buttons for text, what is said then
   fr: ['Enregistrer et partager', 'Copier la référence', 'Copier le code d’intégration', 'Copié', 'consulté le'],
 };
 const STYLES = beside('summit-map-extras.css'), ELEMENT = beside('summit-map.js');
-const make = (name, more, ...children) => {
-  const made = Object.assign(document.createElement(name), more);
-  made.append(...children);
-  return made;
-};
 
 /** The files of a map, each as a Blob. `ask` hands a request to the engine and returns what its reply says. */
 export const files = {
@@ -27,7 +22,7 @@ const drawing = async (ask) => new XMLSerializer().serializeToString(await ask('
 /** Gives an element its box, once. */
 export function offer(element, root, ask) {
   if (root.querySelector('.save')) return;
-  const language = (element.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
+  const language = languageOf(element);
   const [heading, cite, embed, copied, accessed] = WORDS[language] ?? WORDS.en;
   const status = make('span', { role: 'status' });
   const button = (textContent, run) => make('button', { type: 'button', textContent, onclick: async () => {

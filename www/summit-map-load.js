@@ -12,6 +12,16 @@ export const isWhole = /^http.*\/summit-map-load\.js/.test(HERE); // a bundler p
 /** The address of a file beside this one; said so that no bundler takes it for one that it must see to. */
 export const beside = (file) => HERE.replace(/[^/]*$/, file);
 
+/** The language that holds for an element, as its primary subtag. */
+export const languageOf = (element) => (element.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
+
+/** An HTML element with these properties and children. */
+export const make = (name, more, ...children) => {
+  const made = Object.assign(document.createElement(name), more);
+  made.append(...children);
+  return made;
+};
+
 const KEEP_MS = 10000; // so long another map of the page is spared a fetch of the same file
 
 /** Calls `then` when the page is idle, at most two seconds from now. */

@@ -1,6 +1,6 @@
 // Her own map and table: what the attributes say of them, and for their author a panel with the join of the two and
 // a way to hand over files. Loaded by pages that have such a table.
-import { beside, isWhole, trusted, typed } from './summit-map-load.js';
+import { beside, isWhole, languageOf, make, trusted, typed } from './summit-map-load.js';
 
 const NAMES = { heading: 'title' }; // attributes whose name would mean something else in HTML
 
@@ -43,11 +43,6 @@ const WORDS = { // a heading, the button, beside it; then of the join: what it i
     kinds: ['Lignes avec une région', 'Lignes qui ressemblent seulement à une région et ne servent pas', 'Lignes qui ne nomment aucune région', 'Lignes qui nomment une région déjà nommée', 'Lignes qui nomment plusieurs régions', 'Régions sans ligne', 'Erreurs et remarques'], line: 'ligne' },
 };
 const STYLES = beside('summit-map-extras.css');
-const make = (name, more, ...children) => {
-  const made = Object.assign(document.createElement(name), more);
-  made.append(...children);
-  return made;
-};
 
 /** What a file is, by how it begins: `src`, `data` or `facts`. A list of values and what is no JSON are tables. */
 export function kind(bytes) {
@@ -60,7 +55,7 @@ export function kind(bytes) {
 /** Gives an element its panel, and takes the files that are chosen there or dropped on the map. */
 export function accept(element, root, give) {
   if (root.querySelector('.own')) return;
-  const language = (element.closest('[lang]') ?? document.documentElement).lang.split('-')[0].toLowerCase();
+  const language = languageOf(element);
   const words = WORDS[language] ?? WORDS.en;
   const take = async (files) => {
     for (const file of files) {
